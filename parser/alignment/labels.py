@@ -1,0 +1,255 @@
+"""What the words around a run say of its row.
+
+Labels are compared by their Han characters alone. An exact hit needs no likeness; only what
+is left of the words when exact labels, group labels and column headers are taken away is
+compared with the labels by likeness.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from parser.forms import Row, TableForm, Version, load_form
+from parser.lookup import han
+from parser.report import LabelStatus, Span
+from parser.tokens import Token
+
+_ENUMERATOR = re.compile(r"^(?:[(]?[一二三四五六七八九十\d]+[)、.])+")
+_LIKE = 62.0
+_POOR_LIKENESS = 40.0
+_SHORTEST_TORN = 4
+
+
+class RowSpec(NamedTuple):
+    """A row to be aligned: its labels by Han characters, official one first, and its width.
+
+    ``first_column`` is where the row's figures start in its block: the three groups of 表四
+    are rows of five here.
+    """
+
+    block: int
+    row: Row
+    first_column: int
+    width: int
+    cores: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The labels of one table: its rows, and the words that are no row's label."""
+
+    table: TableForm
+    rows: tuple[RowSpec, ...]
+    exact: dict[str, int]
+    torn: tuple[tuple[str, int], ...]
+    headers: frozenset[str]
+    ambiguous: frozenset[str]
+    groups: frozenset[str]
+    column_stems: tuple[str, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(self.exact) | self.headers | self.groups
+
+
+class Hit(NamedTuple):
+    """A row's label found near a run; ``likeness`` 1.0 for the official label or a wording."""
+
+    row: int
+    likeness: float
+    status: LabelStatus
+    span: Span | None
+
+
+def core(label: str) -> str:
+    """The Han characters of a label without its number (``1.``, ``(一)``, ``一、``)."""
+    return han(_ENUMERATOR.sub("", label))
+
+
+# Wordings met in published reports beside the official label; told to the auditor as such.
+_WORDINGS = {
+    "new": ("本年新收政府信息公开申请数",),
+    "partly_granted": ("部分公开",),
+    "normative_documents": ("规范性文件", "行政规范性文件"),
+    "denied_by_law": ("其他法律和行政法规禁止公开", "其他法律法规禁止公开"),
+    "denied_stability": ("危及三安全一稳定",),
+    "coercive_measures": ("行政强制措施",),
+    "fees": ("行政事业性收费",),
+}
+_T4_GROUPS = (("行政复议",), ("未经复议直接起诉",), ("复议后起诉",))
+
+
+@cache
+def lexicon(version: Version, key: str, *, collapsed: bool) -> Lexicon:
+    """The labels of a table of a form, in the variant whose (六) stands in one row or not."""
+    table = load_form(version).table(key)
+    rows: list[RowSpec] = []
+    for number, block in enumerate(table.blocks):
+        if key == "t4":
+            (row,) = block.rows
+            rows.extend(
+                RowSpec(number, row, 5 * i, 5, labels) for i, labels in enumerate(_T4_GROUPS)
+            )
+            continue
+        for row in block.collapsed_rows if collapsed else block.official_rows:
+            official = core(row.label)
+            others = tuple(word for word in _WORDINGS.get(row.key, ()) if word != official)
+            width = len(block.columns)
+            rows.append(RowSpec(number, row, 0, width, (official, *others)))
+    exact: dict[str, int] = {}
+    for i, spec in enumerate(rows):
+        for word in spec.cores:
+            exact[word] = i
+        exact[han(spec.row.label) or spec.cores[0]] = i
+    headers, groups = _headers(table), _groups(table, collapsed)
+    torn = sorted(
+        ((word, i) for word, i in exact.items() if len(word) >= _SHORTEST_TORN),
+        key=lambda pair: -len(pair[0]),
+    )
+    return Lexicon(
+        table, tuple(rows), exact, tuple(torn), headers,
+        ambiguous=headers & frozenset(exact), groups=groups,
+        column_stems=("自然", "商业", "科研", "公益", "法律") if key == "t3" else (),
+    )  # fmt: skip
+
+
+def _headers(table: TableForm) -> frozenset[str]:
+    words = {"信息内容", "申请人情况", "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和"}
+    for block in table.blocks:
+        words.add(han(block.label))
+        for column in block.columns:
+            words.add(han(column.label))
+            words.update(han(group) for group in column.group)
+    if table.key == "t4":
+        words -= {label for labels in _T4_GROUPS for label in labels}
+    return frozenset(words - {""})
+
+
+def _groups(table: TableForm, collapsed: bool) -> frozenset[str]:
+    labels = {
+        label
+        for block in table.blocks
+        for row in (block.collapsed_rows if collapsed else block.official_rows)
+        for label in row.group
+    }
+    return frozenset(word for label in labels for word in (han(label), core(label)))
+
+
+def hits(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
+    """The row labels among the words, in reading order; the likeliest alone when none is exact."""
+    texts = [han(view[word.start : word.end]) for word in words]
+    found: list[Hit] = []
+    rest: list[int] = []
+    is_header = _header_flags(texts, words, view, lexicon)
+    for i, text in enumerate(texts):
+        if not text or is_header[i]:
+            continue
+        row = lexicon.exact.get(text)
+        if row is not None:
+            found.append(_hit(row, text, words[i : i + 1], lexicon))
+        elif text not in lexicon.groups:
+            rest.append(i)
+    if not rest:
+        return found
+    found.extend(_torn_hits(texts, rest, words, lexicon))
+    if not found:
+        like = _likeliest(texts, rest, words, lexicon)
+        return [like] if like else []
+    found.sort(key=lambda hit: hit.span.start if hit.span else 0)
+    return found
+
+
+def _header_flags(
+    texts: Sequence[str], words: Sequence[Token], view: str, lexicon: Lexicon
+) -> list[bool]:
+    """Which words are column headers; 其他 and 总计 are where they stand beside one."""
+    flags = [text in lexicon.headers and text not in lexicon.ambiguous for text in texts]
+    for order in (range(len(texts)), range(len(texts) - 1, -1, -1)):
+        beside = False
+        for i in order:
+            plain = texts[i] in lexicon.ambiguous and not _numbered(view, words[i])
+            flags[i] = flags[i] or (beside and plain)
+            beside = flags[i]
+    return flags
+
+
+def _numbered(view: str, word: Token) -> bool:
+    return bool(_ENUMERATOR.match(view[word.start : word.end].strip()))
+
+
+def _hit(row: int, text: str, words: Sequence[Token], lexicon: Lexicon) -> Hit:
+    cores = lexicon.rows[row].cores
+    status = LabelStatus.EXACT if text.endswith(cores[0]) else LabelStatus.WORDING
+    span = Span(words[0].start, words[-1].end) if words else None
+    return Hit(row, 1.0, status, span)
+
+
+def _torn_hits(
+    texts: Sequence[str], rest: Iterable[int], words: Sequence[Token], lexicon: Lexicon
+) -> list[Hit]:
+    """Labels that stand in several words, or beside a group's label in one."""
+    rest = list(rest)
+    joined = "".join(texts[i] for i in rest)
+    owners = [i for i in rest for _ in texts[i]]
+    found = []
+    for label, row in lexicon.torn:
+        at = joined.find(label)
+        if at < 0:
+            continue
+        inside = owners[at : at + len(label)]
+        found.append(_hit(row, label, [words[inside[0]], words[inside[-1]]], lexicon))
+        joined = joined[:at] + "\x00" * len(label) + joined[at + len(label) :]
+    return found
+
+
+def _likeliest(
+    texts: Sequence[str], rest: Sequence[int], words: Sequence[Token], lexicon: Lexicon
+) -> Hit | None:
+    spoken = [(texts[i], words[i], words[i]) for i in rest if len(texts[i]) > 1]
+    if len(rest) > 1:
+        spoken.append(("".join(texts[i] for i in rest), words[rest[0]], words[rest[-1]]))
+    best: Hit | None = None
+    for text, first, last in spoken:
+        if any(fuzz.ratio(text, group) >= 85 for group in lexicon.groups | lexicon.headers):
+            continue
+        for row, spec in enumerate(lexicon.rows):
+            likeness = max(fuzz.ratio(text, label, score_cutoff=_LIKE) for label in spec.cores)
+            if likeness and (best is None or likeness / 100 > best.likeness):
+                status = _status(text, spec.cores[0])
+                best = Hit(row, likeness / 100, status, Span(first.start, last.end))
+    return best
+
+
+def _status(text: str, official: str) -> LabelStatus:
+    """How a label that is not the official one differs from it."""
+    if len(text) == len(official):
+        return LabelStatus.MISSPELT
+    shorter, longer = sorted((text, official), key=len)
+    characters = iter(longer)
+    if len(longer) - len(shorter) <= 2 and all(character in characters for character in shorter):
+        return LabelStatus.WORDING
+    return LabelStatus.GARBLED
+
+
+def unlike_label(view: str, words: Sequence[Token], row: int, lexicon: Lexicon) -> Hit | None:
+    """The word right before a row's figures when it is a poor likeness of the row's label.
+
+    Such a word never places a row; it is told as the label of one that stands at its place.
+    """
+    if not words:
+        return None
+    text = han(view[words[-1].start : words[-1].end])
+    if not text or text in lexicon.words:
+        return None
+    official = lexicon.rows[row].cores[0]
+    likeness = fuzz.ratio(text, official)
+    if likeness < _POOR_LIKENESS:
+        return None
+    span = Span(words[-1].start, words[-1].end)
+    return Hit(row, likeness / 100, _status(text, official), span)

@@ -1,0 +1,248 @@
+"""Runs to rows: which figures belong to which row of the form.
+
+A dynamic programme over runs and rows in order. A run with the one label of a row is bound to
+that row; the others find theirs by what is left, so a lost label is recovered by its place and
+a figure that belongs nowhere stays over. No figure is looked at, only how many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from parser.alignment.labels import Hit, Lexicon, hits
+from parser.alignment.runs import Run
+from parser.tokens import Kind, Token
+
+_IMPOSSIBLE = float("-inf")
+_SKIP_ROW = -1.5
+_LABEL = 8.0
+_OTHER_LABEL = -9.0
+_LABEL_AMONG_OTHERS = 2.0
+_MOST_EXTRA = 3
+
+
+class Side(Enum):
+    """Where a layout prints a row's label."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Match(NamedTuple):
+    """A row and its figures: the slots from ``offset`` of run ``run``.
+
+    ``rows`` counts the rows that the run covers; ``hit`` is the row's label, ``sole`` whether
+    no other row's label stands with it; ``displaced`` a row found out of its order.
+    """
+
+    row: int
+    run: int
+    offset: int = 0
+    rows: int = 1
+    hit: Hit | None = None
+    sole: bool = True
+    displaced: bool = False
+
+
+@dataclass(slots=True)
+class Alignment:
+    """Rows with their runs, the runs left over, and how well it all fits."""
+
+    matches: dict[int, Match]
+    left_over: list[int]
+    score: float
+    side: Side
+
+    def pinned(self, row: int, rows: int, runs: Sequence[Run], width: int) -> bool:
+        """Whether a row without label has no other place: as many runs as rows between labels."""
+        above = max((r for r, m in self.matches.items() if r < row and _bound(m)), default=-1)
+        below = min((r for r, m in self.matches.items() if r > row and _bound(m)), default=rows)
+        if any(r not in self.matches for r in range(above + 1, below)):
+            return False
+        first = self.matches[above].run if above >= 0 else -1
+        last = self.matches[below].run if below < rows else len(runs)
+        return not any(first < i < last and runs[i].figures >= width for i in self.left_over)
+
+
+def _bound(match: Match) -> bool:
+    return match.hit is not None and match.sole and not match.displaced
+
+
+def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
+    """The best alignment, with labels before their figures or, where that fits better, after."""
+    before = _aligned(view, runs, lexicon, Side.BEFORE)
+    labelled = sum(match.hit is not None for match in before.matches.values())
+    widest = max(spec.width for spec in lexicon.rows)
+    if labelled == len(before.matches) and not any(
+        runs[i].figures >= widest for i in before.left_over
+    ):
+        return before
+    after = _aligned(view, runs, lexicon, Side.AFTER)
+    return after if after.score > before.score else before
+
+
+def _aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Alignment:
+    evidence = [_evidence(view, run, lexicon, side) for run in runs]
+    path, score = _best_path(runs, evidence, lexicon)
+    matches: dict[int, Match] = {}
+    covered = set()
+    for run, first, count in path:
+        covered.add(run)
+        offset = 0
+        for row in range(first, first + count):
+            hit = next((hit for hit in evidence[run] if hit.row == row), None)
+            sole = hit is not None and len(evidence[run]) == 1
+            matches[row] = Match(row, run, offset, count, hit, sole)
+            offset += lexicon.rows[row].width
+    left_over = [i for i in range(len(runs)) if i not in covered]
+    for i in list(left_over):
+        found = evidence[i]
+        if len(found) == 1 and found[0].likeness == 1.0 and found[0].row not in matches:
+            if len(runs[i].slots) == lexicon.rows[found[0].row].width:
+                matches[found[0].row] = Match(found[0].row, i, hit=found[0], displaced=True)
+                left_over.remove(i)
+    return Alignment(matches, left_over, score, side)
+
+
+def _evidence(view: str, run: Run, lexicon: Lexicon, side: Side) -> list[Hit]:
+    """The labels that speak for a run, the nearest last."""
+    if side is Side.AFTER:
+        return hits(view, run.after, lexicon)[::-1]
+    if run.line_cells or run.boxed:
+        beside = [word for word in run.before if word.line == run.line]
+        if beside and (found := hits(view, beside, lexicon)):
+            return found[-1:]
+    found = hits(view, run.before, lexicon)
+    if any(hit.likeness == 1.0 for hit in found):
+        return found
+    return _around(view, run, lexicon) or found
+
+
+def _around(view: str, run: Run, lexicon: Lexicon) -> list[Hit]:
+    """A label whose words stand on both sides of its figures, as a wrapped cell is printed."""
+    if not run.before or not run.after:
+        return []
+    start = run.slots[0].span.start
+    words: list[Token] = [*run.before, *run.after]
+    return [
+        hit
+        for hit in hits(view, words, lexicon)
+        if hit.span and hit.span.start < start < hit.span.end and hit.likeness == 1.0
+    ]
+
+
+def _fit(run: Run, width: int) -> float:
+    """How well a run's number of figures suits a row of that width; −inf when it cannot."""
+    full = 2.0 + 0.6 * width
+    figures, slots = run.figures, len(run.slots)
+    if slots == width:
+        return full if figures == width else 0.9 * full
+    if figures > width + _MOST_EXTRA or (run.boxed and figures > width):
+        return _IMPOSSIBLE
+    if figures > width:
+        return full - 2.0 - 1.5 * (figures - width)
+    return full * figures / width - 2.0
+
+
+def _label_score(found: Sequence[Hit], first: int, count: int) -> float:
+    if not found:
+        return 0.0
+    nearest = found[-1]
+    if count > 1:
+        return _LABEL / 2 if any(first <= hit.row < first + count for hit in found) else _OTHER_LABEL
+    if nearest.row == first:
+        return _LABEL if nearest.likeness == 1.0 else _LABEL * (nearest.likeness - 0.3)
+    if any(hit.row == first for hit in found):
+        return _LABEL_AMONG_OTHERS
+    return _OTHER_LABEL * nearest.likeness
+
+
+def _skip(run: Run, found: Sequence[Hit], widest: int) -> float:
+    cost = -0.8 * run.figures if run.figures < widest else -7.0
+    return cost - 6.0 if found and found[-1].likeness == 1.0 else cost
+
+
+def _best_path(
+    runs: Sequence[Run], evidence: Sequence[Sequence[Hit]], lexicon: Lexicon
+) -> tuple[list[tuple[int, int, int]], float]:
+    """The best way through: (run, first row, number of rows) for each run that has a place."""
+    rows = lexicon.rows
+    widest = max(spec.width for spec in rows)
+    widths = [spec.width for spec in rows]
+    scores = [_SKIP_ROW * j for j in range(len(rows) + 1)]
+    steps: list[list[int]] = []
+    for i, run in enumerate(runs):
+        found = evidence[i]
+        skip = _skip(run, found, widest)
+        current = [score + skip for score in scores]
+        step = [0] * len(current)
+        bound = found[0].row if len(found) == 1 and found[0].likeness == 1.0 else None
+        fits: dict[int, float] = {width: _fit(run, width) for width in set(widths)}
+        candidates: Sequence[int] = range(len(rows)) if bound is None else (bound,)
+        if not run.figures and bound is None:
+            # A row of nothing but blanks is known by its label alone.
+            candidates = ()
+        for j in candidates:
+            score = scores[j] + fits[widths[j]]
+            if score > _IMPOSSIBLE and (score := score + _label_score(found, j, 1)) > current[j + 1]:
+                current[j + 1], step[j + 1] = score, 1
+        if len(run.slots) > min(widths):
+            for j, count in _spans_of_rows(len(run.slots), widths):
+                fit = sum(2.0 + 0.6 * width for width in widths[j : j + count])
+                score = scores[j] + fit + _label_score(found, j, count)
+                if score > current[j + count]:
+                    current[j + count], step[j + count] = score, count
+        for j in range(1, len(current)):
+            if current[j - 1] + _SKIP_ROW > current[j]:
+                current[j], step[j] = current[j - 1] + _SKIP_ROW, -1
+        scores = current
+        steps.append(step)
+    return _trace(steps, len(rows)), scores[-1]
+
+
+def _spans_of_rows(slots: int, widths: Sequence[int]) -> list[tuple[int, int]]:
+    """Every stretch of two or more rows whose widths add up to that many slots."""
+    found = []
+    for j in range(len(widths)):
+        total, count = widths[j], 1
+        while total < slots and j + count < len(widths):
+            total += widths[j + count]
+            count += 1
+        if total == slots and count > 1:
+            found.append((j, count))
+    return found
+
+
+def _trace(steps: Sequence[Sequence[int]], row: int) -> list[tuple[int, int, int]]:
+    path = []
+    i = len(steps) - 1
+    while i >= 0:
+        step = steps[i][row]
+        if step == -1:
+            row -= 1
+            continue
+        if step:
+            row -= step
+            path.append((i, row, step))
+        i -= 1
+    return path[::-1]
+
+
+def second_table(runs: Sequence[Run], view: str, lexicon: Lexicon) -> int | None:
+    """The run at which the table starts a second time; ``None`` when it stands there once.
+
+    A repeated header after a page break is no second table: only the first row's label, with
+    figures, after most rows have gone by.
+    """
+    seen: int | None = None
+    for i, run in enumerate(runs):
+        words = [word for word in run.before if word.kind is Kind.WORD]
+        if not any(hit.row == 0 and hit.likeness == 1.0 for hit in hits(view, words, lexicon)):
+            continue
+        if seen is not None and i - seen >= max(3, len(lexicon.rows) // 2):
+            return i
+        seen = i if seen is None else seen
+    return None

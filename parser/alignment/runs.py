@@ -1,0 +1,182 @@
+"""Runs: figures which follow each other without a word between, with the words around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from parser.lookup import han
+from parser.report import Span
+from parser.tokens import Kind, Token
+
+
+class Slot(NamedTuple):
+    """One place of a run: a figure, an odd text, or a blank (an empty span).
+
+    ``parts`` are the figures of a cell that holds several, as in ``Token``.
+    """
+
+    kind: Kind
+    span: Span
+    cell: int
+    parts: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True)
+class Run:
+    """Figures in reading order, from the first to the last, with the blanks between them.
+
+    ``leading`` and ``trailing`` are the blanks at its edges: in text they may be nothing but
+    padding, in real table cells they are cells of the row and belong to ``slots``.
+
+    ``before`` and ``after`` are the words between this run and its neighbours; ``line`` is
+    where the first figure stands and ``first_cell`` its cell in that line; ``line_cells``
+    counts the cells of that line, 0 where the figures stand one a line or without separators.
+    ``figures`` counts the slots that hold something printed; ``label_cell`` is the cell of the
+    last word before the run on its own line, -1 without one.
+    """
+
+    slots: list[Slot]
+    line: int
+    first_cell: int
+    line_cells: int
+    boxed: bool
+    figures: int
+    label_cell: int
+    before: list[Token] = field(default_factory=list)
+    after: list[Token] = field(default_factory=list)
+    leading: list[Slot] = field(default_factory=list)
+    trailing: list[Slot] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.slots[0].span.start, self.slots[-1].span.end)
+
+
+def runs_of(
+    view: str, tokens: Sequence[Token], expected: frozenset[int], lexicon: frozenset[str]
+) -> list[Run]:
+    """The runs of a table.
+
+    ``expected`` are the numbers of figures a row can have; ``lexicon`` holds the labels' Han
+    characters, by which a stray character between figures is told from a label.
+    """
+    per_line = Counter[int]()
+    cells_of_line: dict[int, int] = {}
+    last_figure: dict[int, int] = {}
+    for token in tokens:
+        if token.kind is Kind.FIGURE:
+            per_line[token.line] += max(1, len(token.parts))
+            last_figure[token.line] = token.start
+        cells_of_line[token.line] = max(cells_of_line.get(token.line, 0), token.cell + 1)
+    together = sum(count for count in per_line.values() if count > 1)
+    row_by_row = 2 * together > per_line.total()
+    builder = _Builder(expected, cells_of_line if row_by_row else {})
+    for token in tokens:
+        between_figures = (
+            row_by_row
+            and builder.first is not None
+            and token.line == builder.line
+            and token.start < last_figure.get(token.line, 0)
+        )
+        if token.kind is Kind.WORD and not (between_figures and _is_smudge(view, token, lexicon)):
+            builder.word(token)
+        else:
+            builder.place(token)
+    return builder.finish()
+
+
+def _is_smudge(view: str, token: Token, lexicon: frozenset[str]) -> bool:
+    """Whether a word is too short to be a label and no part of one."""
+    text = han(view[token.start : token.end])
+    return len(text) <= 2 and not any(text in label for label in lexicon)
+
+
+class _Builder:
+    """Collects slots into runs; a word or, in rows, the end of a line closes a run."""
+
+    def __init__(self, expected: frozenset[int], cells_of_line: dict[int, int]) -> None:
+        self.expected = expected
+        self.cells_of_line = cells_of_line
+        self.runs: list[Run] = []
+        self.slots: list[Slot] = []
+        self.leading: list[Slot] = []
+        self.words: list[Token] = []
+        self.line = -1
+        self.first: Token | None = None
+
+    def word(self, token: Token) -> None:
+        self.close()
+        self.leading = []
+        self.words.append(token)
+
+    def place(self, token: Token) -> None:
+        if token.line != self.line:
+            if token.boxed or (self.cells_of_line and self.first is not None):
+                self.close()
+            if self.first is None:
+                self.leading = []
+            self.line = token.line
+        kind = token.kind if token.kind in (Kind.FIGURE, Kind.BLANK) else Kind.ODD
+        slot = Slot(kind, Span(token.start, token.end), token.cell, token.parts)
+        if self.first is None and kind is Kind.BLANK and not token.boxed:
+            self.leading.append(slot)
+            return
+        if self.first is None:
+            self.first = token
+        self.slots.append(slot)
+
+    def close(self) -> None:
+        slots, first, trailing = self.slots, self.first, list[Slot]()
+        if first is not None and not first.boxed:
+            while slots and slots[-1].kind is Kind.BLANK:
+                trailing.insert(0, slots.pop())
+        if first is not None and self._is_run(slots, first):
+            slots = _divided(slots, self.expected)
+            label = self.words[-1] if self.words else None
+            run = Run(
+                slots=slots,
+                line=first.line,
+                first_cell=slots[0].cell,
+                line_cells=self.cells_of_line.get(first.line, 0),
+                boxed=first.boxed,
+                figures=sum(slot.kind is not Kind.BLANK for slot in slots),
+                label_cell=label.cell if label and label.line == first.line else -1,
+                before=self.words,
+                leading=self.leading,
+                trailing=trailing,
+            )
+            if self.runs:
+                self.runs[-1].after = self.words
+            self.runs.append(run)
+            self.words = []
+        self.slots, self.leading, self.first = [], [], None
+
+    def _is_run(self, slots: list[Slot], first: Token) -> bool:
+        """Whether slots are figures of a row, or the blank cells of one that prints none."""
+        if any(slot.kind is Kind.FIGURE for slot in slots):
+            return True
+        return first.boxed and len(slots) in self.expected
+
+    def finish(self) -> list[Run]:
+        self.close()
+        if self.runs:
+            self.runs[-1].after = self.words
+        return self.runs
+
+
+def _divided(slots: list[Slot], expected: frozenset[int]) -> list[Slot]:
+    """The slots with cells of several figures divided, unless the row only fits undivided.
+
+    ``0 0 0 0 0 0 0`` in one cell is seven figures; ``36 07`` beside six others is one.
+    """
+    if not any(slot.parts for slot in slots):
+        return slots
+    divided = [
+        Slot(slot.kind, part, slot.cell) for slot in slots for part in slot.parts or (slot.span,)
+    ]
+    if len(divided) not in expected and len(slots) in expected:
+        return slots
+    return divided

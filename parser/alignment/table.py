@@ -1,0 +1,233 @@
+"""A table put together: its cells with their state and reasons, its labels, what is left over.
+
+``read`` must be earned: the row has its own label and nothing else's, as many figures as
+columns, neighbours in order and no header against it. Balances never earn it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from parser.alignment.columns import Placed, Row, geometry, place
+from parser.alignment.headers import HeaderDoubt, header_doubts
+from parser.alignment.labels import Hit, Lexicon, RowSpec, lexicon, unlike_label
+from parser.alignment.rows import Alignment, Match, align, second_table
+from parser.alignment.runs import Run, Slot, runs_of
+from parser.forms import Address, Version
+from parser.numbers import Figure, read_figure
+from parser.report import (
+    Cell,
+    Label,
+    LabelStatus,
+    Meaning,
+    Reason,
+    Source,
+    Span,
+    State,
+    Stray,
+    Table,
+)
+from parser.tokens import Kind, tokens_of
+
+_LIKE_ENOUGH = 0.8
+_WORSE = {State.READ: 0, State.RECOVERED: 1, State.SUSPECT: 2, State.MISSING: 3}
+_DOUBTFUL_WHY = frozenset(("inner_space", "remark_in_cell", "unit_in_cell"))
+
+
+def read_table(source: Source, version: Version, key: str, region: Span | None) -> Table:
+    """Read one table of the form from a stretch of the source.
+
+    Without a region, or where the region holds no figures of it, every cell is absent.
+    """
+    if region is None:
+        return _absent(version, key)
+    words = lexicon(version, key, collapsed=False)
+    widths = {spec.width for spec in words.rows}
+    expected = frozenset(widths | ({15} if key == "t4" else set()))
+    runs = runs_of(source.view, tokens_of(source, region), expected, words.words)
+    best = _Reading(source, words, runs, collapsed=False)
+    if version == "2021" and key == "t3" and not best.certain:
+        other = _Reading(source, lexicon(version, key, collapsed=True), runs, collapsed=True)
+        best = max(best, other, key=lambda reading: reading.alignment.score)
+    if not best.alignment.matches:
+        return _absent(version, key)
+    return best.table(region)
+
+
+def _absent(version: Version, key: str) -> Table:
+    form = lexicon(version, key, collapsed=False).table
+    cells = {
+        address: Cell(address, "", None, Meaning.ABSENT, State.MISSING, None)
+        for address in form.addresses()
+    }
+    return Table(form, None, cells)
+
+
+class _Reading:
+    """One way to read a table: its runs aligned to one variant of its rows."""
+
+    def __init__(
+        self, source: Source, words: Lexicon, runs: Sequence[Run], *, collapsed: bool
+    ) -> None:
+        self.source = source
+        self.words = words
+        self.collapsed = collapsed
+        self.second = second_table(runs, source.view, words)
+        self.runs = runs if self.second is None else runs[: self.second]
+        self.all_runs = runs
+        self.alignment: Alignment = align(source.view, self.runs, words)
+        self.geometry = {width: geometry(self.runs, width) for width in {s.width for s in words.rows}}
+        self.cells: dict[Address, Cell] = {}
+
+    @property
+    def certain(self) -> bool:
+        """Whether every row has its figures and its own label."""
+        matches = self.alignment.matches
+        return len(matches) == len(self.words.rows) and all(m.sole for m in matches.values())
+
+    def table(self, region: Span) -> Table:
+        form, block_rows = self.words.table, self.words.rows
+        doubts = header_doubts(self.source.view, self.runs, self.words)
+        for row, spec in enumerate(block_rows):
+            match = self.alignment.matches.get(row)
+            if match is None:
+                self._missing_row(spec)
+            else:
+                self._row(row, spec, match, doubts)
+        cells = {
+            address: self.cells.get(address)
+            or Cell(address, "", None, Meaning.ABSENT, State.MISSING, None)
+            for address in form.addresses(collapsed=self.collapsed)
+        }
+        return Table(
+            form, region, cells, self._labels(), self._strays(), self.collapsed, self._table_doubts()
+        )
+
+    def _row(
+        self, row: int, spec: RowSpec, match: Match, doubts: Mapping[int, HeaderDoubt]
+    ) -> None:
+        run = self.runs[match.run]
+        several = match.rows > 1
+        slots = run.slots[match.offset : match.offset + spec.width] if several else run.slots
+        placed = place(
+            run, match.run, slots, spec.width, self.geometry[spec.width], self._sums_hold
+        )
+        state, reasons = self._row_state(row, spec, match)
+        state = max(state, placed.state, key=_WORSE.__getitem__)
+        reasons = (*reasons, *placed.reasons)
+        doubt = doubts.get(match.run)
+        block = self.words.table.blocks[spec.block]
+        for column, slot in enumerate(placed.slots):
+            form_column = block.columns[spec.first_column + column]
+            address = self.words.table.address(spec.row, form_column)
+            extra = doubt.on(column) if doubt else None
+            self.cells[address] = self._cell(address, slot, state, reasons, extra, run.boxed)
+
+    def _row_state(self, row: int, spec: RowSpec, match: Match) -> tuple[State, tuple[Reason, ...]]:
+        """How far the place of a row is certain, and why it is not."""
+        name = f"{self.words.table.key}.{spec.row.key}"
+        if match.displaced:
+            return State.RECOVERED, (Reason("row_out_of_order", {"row": name}),)
+        if self.words.table.key == "t4" and match.rows == len(self.words.rows):
+            return State.READ, ()
+        hit = self._hit(row, match)
+        if hit is not None and match.sole and hit.likeness >= _LIKE_ENOUGH:
+            return State.READ, ()
+        pinned = self.alignment.pinned(row, len(self.words.rows), self.runs, spec.width)
+        if hit is None:
+            if pinned:
+                return State.RECOVERED, (Reason("label_missing", {"row": name}),)
+            return State.SUSPECT, (Reason("place_undecided", {"row": name}),)
+        if match.hit is not None and not match.sole:
+            return State.RECOVERED if pinned else State.SUSPECT, (Reason("labels_crowded", {"row": name}),)
+        printed = self.source.at(hit.span) if hit.span else ""
+        state = State.RECOVERED if pinned else State.SUSPECT
+        return state, (Reason("label_garbled", {"row": name, "text": printed}),)
+
+    def _hit(self, row: int, match: Match) -> Hit | None:
+        """The label of a row, even one too unlike its official label to have placed it."""
+        if match.hit is not None or match.rows > 1:
+            return match.hit
+        return unlike_label(self.source.view, self.runs[match.run].before, row, self.words)
+
+    def _cell(
+        self,
+        address: Address,
+        slot: Slot | None,
+        state: State,
+        reasons: tuple[Reason, ...],
+        doubt: tuple[State, Reason] | None,
+        boxed: bool,
+    ) -> Cell:
+        if slot is None:
+            return Cell(address, "", None, Meaning.ABSENT, State.MISSING, None, reasons)
+        text = self.source.at(slot.span)
+        figure = self._figure(slot)
+        if doubt:
+            state = max(state, doubt[0], key=_WORSE.__getitem__)
+            reasons = (*reasons, doubt[1])
+        if figure.meaning is Meaning.BLANK:
+            trusted = boxed and state is State.READ
+            return Cell(
+                address, "", None, Meaning.BLANK, State.READ if trusted else State.MISSING,
+                Span(slot.span.start, slot.span.start), (*reasons, Reason("blank_cell", {"cell": address})),
+            )  # fmt: skip
+        if figure.why is not None:
+            reasons = (*reasons, figure.why)
+            if figure.why.code in _DOUBTFUL_WHY:
+                state = max(state, State.RECOVERED, key=_WORSE.__getitem__)
+        if figure.meaning is Meaning.UNREADABLE:
+            state = State.SUSPECT
+        return Cell(address, text, figure.value, figure.meaning, state, slot.span, reasons)
+
+    def _figure(self, slot: Slot) -> Figure:
+        return read_figure(self.source.view[slot.span.start : slot.span.end])
+
+    def _sums_hold(self, row: Row) -> bool:
+        if len(row) < 5:
+            return False
+        total: int | Decimal = 0
+        for slot in row[:-1]:
+            total += (self._figure(slot).value or 0) if slot else 0
+        last = row[-1]
+        return last is not None and self._figure(last).value == total
+
+    def _missing_row(self, spec: RowSpec) -> None:
+        reason = Reason("row_not_found", {"row": f"{self.words.table.key}.{spec.row.key}"})
+        for column in range(spec.width):
+            form_column = self.words.table.blocks[spec.block].columns[spec.first_column + column]
+            address = self.words.table.address(spec.row, form_column)
+            self.cells[address] = Cell(
+                address, "", None, Meaning.ABSENT, State.MISSING, None, (reason,)
+            )
+
+    def _labels(self) -> tuple[Label, ...]:
+        key = self.words.table.key
+        if key == "t4":
+            return ()
+        found = []
+        for row, spec in enumerate(self.words.rows):
+            match = self.alignment.matches.get(row)
+            if match is None:
+                continue
+            hit = self._hit(row, match)
+            if hit is None or hit.span is None:
+                found.append(Label(key, spec.row.key, LabelStatus.MISSING, "", None))
+            else:
+                text = self.source.at(hit.span)
+                found.append(Label(key, spec.row.key, hit.status, text, hit.span))
+        return tuple(found)
+
+    def _strays(self) -> tuple[Stray, ...]:
+        return tuple(
+            Stray(run.span, self.source.at(run.span), run.figures)
+            for i in self.alignment.left_over
+            if (run := self.runs[i]).figures
+        )
+
+    def _table_doubts(self) -> tuple[Reason, ...]:
+        if self.second is None:
+            return ()
+        start = self.all_runs[self.second].span.start
+        return (Reason("second_table", {"table": self.words.table.key, "at": start}),)

@@ -1,0 +1,251 @@
+"""What is wrong where balances are broken: causes, each with its equations and its repairs.
+
+One cause is one ``Fault``, however many balances it breaks. Repairs are candidates in the order
+of their likelihood; a repair is called unique only where no other of as few cells exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from parser.displaced import Displacement, exchanged_rows, shifted_rows
+from parser.findings import Cause, Change, Diagnosis, Equation, Proposal
+from parser.forms import Address
+from parser.report import Number, Reason, State
+from parser.case import Case
+from parser.slips import slip
+from parser.syndrome import Amendment, Explanation, Search, Syndrome
+
+MOST_PROPOSALS = 12
+
+
+class Fault(NamedTuple):
+    """One cause: the equations it breaks, what kind of fault it is and what would mend it."""
+
+    equations: tuple[Equation, ...]
+    pattern: str
+    diagnosis: Diagnosis
+    proposals: tuple[Proposal, ...]
+    facts: Mapping[str, str | int]
+
+
+class _Part(NamedTuple):
+    """Explanations of one connected part of the syndrome."""
+
+    balances: frozenset[int]
+    explanations: tuple[Explanation, ...]
+
+
+def diagnose(case: Case, told: Mapping[Address, frozenset[int]] = {}) -> list[Fault]:
+    """The faults behind all broken balances of a case.
+
+    ``told`` holds for a cell the figures that the text of the report gives for it: evidence
+    for a repair that arrives at one of them.
+    """
+    if not case.broken:
+        return []
+    return _Diagnostician(case, told).faults()
+
+
+class _Diagnostician:
+    def __init__(self, case: Case, told: Mapping[Address, frozenset[int]]) -> None:
+        self.case, self.told = case, told
+        numbers = {(balance.rule, balance.of): n for n, balance in enumerate(case.balances)}
+        self.equations = {numbers[found.rule, found.of]: found for found in case.equations}
+        self.search = Search(case.balances, frozenset(self.equations))
+        self.syndrome: dict[int, Number] = {
+            number: found.difference for number, found in self.equations.items() if not found.holds
+        }
+
+    def faults(self) -> list[Fault]:
+        faults: list[Fault] = []
+        groups = [{n: d} for n, d in self.syndrome.items() if self._table(n) == "t4"]
+        for group in groups:
+            faults += self._amended(group)
+        syndrome = {n: d for n, d in self.syndrome.items() if self._table(n) == "t3"}
+        if syndrome:
+            faults = self._table_3(syndrome) + faults
+        return faults
+
+    def _table(self, number: int) -> str:
+        return self.equations[number].rule[:2]
+
+    def _table_3(self, syndrome: Syndrome) -> list[Fault]:
+        rows = self._rows()
+        values = self.case.values
+        if not self.search.simple(syndrome):
+            for found in shifted_rows(self.search, syndrome, values, rows):
+                faults = [self._displaced(found, syndrome)]
+                return faults + (self._table_3(found.rest) if found.rest else [])
+        faults = self._amended(syndrome)
+        if len(faults) == 1 and not faults[0].proposals:
+            for found in exchanged_rows(self.search, syndrome, values, rows):
+                return [self._displaced(found, syndrome)]
+        return faults
+
+    def _rows(self) -> list[tuple[Address, ...]]:
+        """The rows of 表三 as printed, by the balances of their rows."""
+        return [
+            balance.cells for balance in self.case.balances if balance.rule == "t3.row_total"
+        ]
+
+    def _amended(self, syndrome: Syndrome) -> list[Fault]:
+        explanations = self._possible(self.search.explanations(syndrome))
+        if not explanations:
+            return [self._unexplained(syndrome)]
+        return [self._fault(part, syndrome) for part in self._parts(explanations)]
+
+    def _possible(self, explanations: list[Explanation]) -> list[Explanation]:
+        """Those under which no count becomes negative."""
+        values = self.case.values
+        return [
+            explanation
+            for explanation in explanations
+            if all((values[cell] or 0) + by >= 0 for cell, by in explanation)
+        ]
+
+    def _parts(self, explanations: list[Explanation]) -> list[_Part]:
+        """Explanations cut into causes that have no balance in common."""
+        groups: list[frozenset[int]] = []
+        for amendment in dict.fromkeys(each for found in explanations for each in found):
+            touched = frozenset(share.balance for share in self.search.shares[amendment.cell])
+            apart = [group for group in groups if not group & touched]
+            joined = touched.union(*(group for group in groups if group & touched))
+            groups = [*apart, joined]
+        parts = []
+        for group in groups:
+            projected = dict.fromkeys(
+                tuple(a for a in found if self.search.shares[a.cell][0].balance in group)
+                for found in explanations
+            )
+            parts.append(_Part(group, tuple(found for found in projected if found)))
+        return sorted(parts, key=lambda part: min(part.balances & self.syndrome.keys()))
+
+    def _fault(self, part: _Part, syndrome: Syndrome) -> Fault:
+        broken = self._broken(part.balances & syndrome.keys())
+        ranked = sorted(part.explanations, key=lambda found: -self._likelihood(found)[0])
+        unique = len(ranked) == 1
+        restores = tuple(dict.fromkeys(equation.rule for equation in broken))
+        proposals = tuple(
+            Proposal(
+                tuple(self._change(amendment) for amendment in found),
+                restores,
+                unique,
+                self._likelihood(found)[1],
+            )
+            for found in ranked[:MOST_PROPOSALS]
+        )
+        pattern = _pattern(ranked, len(part.balances & syndrome.keys()))
+        return Fault(broken, pattern, self._cause(ranked, broken), proposals, self._facts(ranked))
+
+    def _broken(self, numbers: Iterable[int]) -> tuple[Equation, ...]:
+        return tuple(self.equations[number] for number in sorted(numbers))
+
+    def _change(self, amendment: Amendment) -> Change:
+        cell, by = amendment
+        return Change(cell, self.case.report[cell].text, str((self.case.values[cell] or 0) + by))
+
+    def _facts(self, ranked: Sequence[Explanation]) -> dict[str, str | int]:
+        first = ranked[0]
+        facts: dict[str, str | int] = {
+            "cell": first[0].cell,
+            "printed": self._change(first[0]).printed,
+            "proposed": self._change(first[0]).proposed,
+            "candidates": len(ranked),
+            "cells": " ".join(dict.fromkeys(a.cell for found in ranked for a in found)),
+        }
+        if len(first) > 1:
+            facts["other_cell"] = first[1].cell
+            facts["other_printed"] = self._change(first[1]).printed
+            facts["other_proposed"] = self._change(first[1]).proposed
+            facts["cases"] = str(abs(first[0].by))
+        return facts
+
+    def _likelihood(self, explanation: Explanation) -> tuple[int, Reason]:
+        """How much speaks for an explanation, and the strongest thing that does."""
+        reasons: list[tuple[int, Reason]] = []
+        for amendment in explanation:
+            cell = self.case.report[amendment.cell]
+            old = self.case.values[amendment.cell] or 0
+            new = old + amendment.by
+            if self.case.doubtful(cell):
+                weight = 4 if cell.state is State.SUSPECT else 3
+                reasons.append((weight, Reason("cell_doubtful", {"cell": cell.address})))
+            if new in self.told.get(cell.address, ()):
+                reasons.append((3, Reason("text_says", {"cell": cell.address, "value": new})))
+            if (kind := slip(old, new)) is not None:
+                reasons.append((2, Reason(f"slip_{kind}", {"printed": old, "proposed": new})))
+            if old == 0 and cell.address.endswith("total"):
+                reasons.append((2, Reason("total_left_zero", {"cell": cell.address, "value": new})))
+        if self._exchanged(explanation):
+            reasons.append((1, Reason("cells_exchanged")))
+        if not reasons:
+            return 0, Reason("restores_all")
+        weight = sum(weight for weight, _ in reasons)
+        return weight, max(reasons, key=lambda found: found[0])[1]
+
+    def _exchanged(self, explanation: Explanation) -> bool:
+        if len(explanation) != 2:
+            return False
+        (one, by), (other, back) = explanation
+        values = self.case.values
+        return by == -back and (values[one] or 0) + by == values[other]
+
+    def _cause(self, ranked: Sequence[Explanation], broken: Sequence[Equation]) -> Diagnosis:
+        """Source or reading: by the states of the cells that the explanations change."""
+        report = self.case.report
+        suspects = [report[amendment.cell] for found in ranked for amendment in found]
+        doubtful = [cell for cell in suspects if self.case.doubtful(cell)]
+        several = (Reason("several_fit", {"count": len(ranked)}),) if len(ranked) > 1 else ()
+        if doubtful:
+            first = {amendment.cell for amendment in ranked[0]}
+            likely = [cell for cell in doubtful if cell.address in first]
+            cause = Cause.MISPARSE if likely and len(ranked) == 1 else Cause.UNDECIDED
+            why = dict.fromkeys(cell.address for cell in likely or doubtful)
+            told = tuple(Reason("cell_doubtful", {"cell": address}) for address in list(why)[:3])
+            return Diagnosis(cause, told + several)
+        operands = {cell for equation in broken for cell in equation.cells}
+        if any(self.case.doubtful(report[cell]) for cell in operands):
+            return Diagnosis(Cause.UNDECIDED, (Reason("operands_doubtful"), *several))
+        return Diagnosis(Cause.PUBLISHED_ERROR, (Reason("all_read"), *several))
+
+    def _displaced(self, found: Displacement, syndrome: Syndrome) -> Fault:
+        broken = self._broken(syndrome.keys() - found.rest.keys())
+        restores = tuple(dict.fromkeys(equation.rule for equation in broken))
+        changes = tuple(self._change(amendment) for amendment in found.changes)
+        facts: dict[str, str | int] = {"row": _row(found.rows[0]), "by": abs(found.by)}
+        if found.pattern == "exchanged_rows":
+            facts["other_row"] = _row(found.rows[1])
+        else:
+            facts["way"] = "right" if found.by > 0 else "left"
+        why = Reason(found.pattern, facts)
+        proposal = Proposal(changes, restores, True, why)
+        doubt = Diagnosis(Cause.MISPARSE, (why,))
+        return Fault(broken, found.pattern, doubt, (proposal,), facts)
+
+    def _unexplained(self, syndrome: Syndrome) -> Fault:
+        broken = self._broken(syndrome)
+        operands = {cell for equation in broken for cell in equation.cells}
+        doubtful = any(self.case.doubtful(self.case.report[cell]) for cell in operands)
+        why = Reason("operands_doubtful" if doubtful else "no_small_change")
+        return Fault(broken, "unexplained", Diagnosis(Cause.UNDECIDED, (why,)), (), {})
+
+
+def _row(cells: Sequence[Address]) -> str:
+    return cells[0].rpartition(".")[0]
+
+
+def _pattern(ranked: Sequence[Explanation], broken: int) -> str:
+    """The kind of fault, which chooses the words: what all the explanations have in common."""
+    if any(len(found) > 2 for found in ranked):
+        return "several_cells"
+    if len(ranked[0]) == 1:
+        return "one_cell" if len(ranked) == 1 else "one_of_cells"
+    opposite = all(one.by == -other.by for one, other in ranked)
+    rows = {_row((amendment.cell,)) for found in ranked for amendment in found}
+    if opposite and broken == 2 and all(_row((a.cell,)) != _row((b.cell,)) for a, b in ranked):
+        return "wrong_row" if len(rows) == 2 else "several_cells"
+    if opposite and broken and all(_row((a.cell,)) == _row((b.cell,)) for a, b in ranked):
+        return "wrong_column"
+    return "several_cells"

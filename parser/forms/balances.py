@@ -1,0 +1,82 @@
+"""The balances (勾稽关系) of a form as data: which cells must add up to which.
+
+They belong to the form and not to the rules, because the reading uses them too: it prefers
+the alignment under which more of them hold. They never alter a figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from parser.forms.form import Address, Form, Row, TableForm, Version, load_form
+
+BalanceRule = Literal["t3.column_balance", "t3.results_total", "t3.row_total", "t4.group_total"]
+RESULTS_GROUP = "三、本年度办理结果"
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """``sum(left) == sum(right)``; ``of`` is the row, column or group it is held for."""
+
+    rule: BalanceRule
+    of: str
+    left: tuple[Address, ...]
+    right: tuple[Address, ...]
+
+    @property
+    def cells(self) -> tuple[Address, ...]:
+        return self.left + self.right
+
+
+def is_result(row: Row) -> bool:
+    """Whether a row of 表三 is one of the outcomes that (七)总计 adds up."""
+    return RESULTS_GROUP in row.group and row.key != "total"
+
+
+@cache
+def balances(version: Version, *, collapsed: bool = False) -> tuple[Balance, ...]:
+    """Every balance of a form, for a report whose (六)其他处理 is printed in one row or not.
+
+    - ``t3.column_balance``: 第一项加第二项之和，等于第三项加第四项之和, printed in 表三 itself.
+    - ``t3.results_total``: (七)总计 is the sum of the outcomes; follows from 只计这一情形.
+    - ``t3.row_total``: 总计 is the sum of the six kinds of applicant; customary.
+    - ``t4.group_total``: 总计 is the sum of the four outcomes; customary.
+    """
+    form: Form = load_form(version)
+    return (*_t3(form.table("t3"), collapsed), *_t4(form.table("t4")))
+
+
+def _t3(table: TableForm, collapsed: bool) -> tuple[Balance, ...]:
+    (block,) = table.blocks
+    rows = block.collapsed_rows if collapsed else block.official_rows
+    by_key = {row.key: row for row in rows}
+    results = [row for row in rows if is_result(row)]
+    found: list[Balance] = []
+    for column in block.columns:
+        new, carried_in, total, carried_out = (
+            table.address(by_key[key], column) for key in ("new", "carried_in", "total", "carried_out")
+        )
+        leaves = tuple(table.address(row, column) for row in results)
+        found.append(
+            Balance("t3.column_balance", column.key, (new, carried_in), (total, carried_out))
+        )
+        found.append(Balance("t3.results_total", column.key, leaves, (total,)))
+    *parts, whole = block.columns
+    for row in rows:
+        left = tuple(table.address(row, column) for column in parts)
+        found.append(Balance("t3.row_total", row.key, left, (table.address(row, whole),)))
+    return tuple(found)
+
+
+def _t4(table: TableForm) -> tuple[Balance, ...]:
+    (block,) = table.blocks
+    (row,) = block.rows
+    addresses = [table.address(row, column) for column in block.columns]
+    found = []
+    for start in range(0, len(addresses), 5):
+        *parts, whole = addresses[start : start + 5]
+        group = block.columns[start].key.rpartition("_")[0]
+        found.append(Balance("t4.group_total", group, tuple(parts), (whole,)))
+    return tuple(found)

@@ -1,0 +1,77 @@
+"""The lookup view: a text as labels, headings and claims are compared, of the same length.
+
+Every folding puts one character in the place of one, so an offset in the view is the offset in
+the source and spans need no map. Folded are: full-width forms, Kangxi and other look-alike
+radicals, traditional characters, dashes and quotation marks; pinyin glosses which mirror sites
+print after a character (``發(fā)``) become fillers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+FILLER = "\x00"
+# What NFKC leaves alone of the CJK radicals that PDF text holds in the place of characters.
+_RADICALS = dict(zip("⺠⻔⻓⻅⻬⻛⻥⻋⻉⻢⻚⻜⻤⻮⻘⻩⻰⻳", "民门长见齐风鱼车贝马页飞鬼齿青黄龙龟", strict=True))
+_PUNCTUATION = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "―": "-",
+                "–": "-", "−": "-", "─": "-", "〔": "[", "〕": "]", "【": "[", "】": "]",
+                "《": "<", "》": ">", "〈": "<", "〉": ">", "│": "|", "┃": "|", "┆": "|", "║": "|",
+                "\u3000": " ", "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ",
+                "\ufeff": FILLER, "\u200b": FILLER, "\xad": FILLER}  # fmt: skip
+_GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6}\)")
+_FOLDED_RANGES = (
+    (0x2E80, 0x2FE0),  # radicals
+    (0x3200, 0x3300),  # enclosed
+    (0xF900, 0xFB00),  # compatibility ideographs
+    (0xFE30, 0xFE50),  # vertical forms
+    (0xFF00, 0xFFF0),  # full-width and half-width forms
+)
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Code point → its folded character, for every character that has another."""
+    from opencc import OpenCC
+
+    table = {
+        code: folded
+        for start, end in _FOLDED_RANGES
+        for code in range(start, end)
+        if len(folded := unicodedata.normalize("NFKC", chr(code))) == 1 and folded != chr(code)
+    }
+    table.update((ord(odd), plain) for odd, plain in (_RADICALS | _PUNCTUATION).items())
+    han = [chr(code) for code in range(0x3400, 0xA000)]
+    simplified = OpenCC("t2s").convert("\n".join(han)).split("\n")
+    for odd, plain in zip(han, simplified, strict=True):
+        if odd != plain and len(plain) == 1:
+            table[ord(odd)] = plain
+    for code, folded in list(table.items()):
+        table[code] = table.get(ord(folded), folded)
+    return table
+
+
+def fold(text: str) -> str:
+    """The lookup view of a text; ``len(fold(text)) == len(text)`` always holds."""
+    view = text.translate(_table())
+    if "(" in view:
+        view = _GLOSS.sub(lambda gloss: FILLER * len(gloss[0]), view)
+    return view
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters, each in the place of its own; punctuation stays."""
+    table = _table()
+    return "".join(
+        table.get(ord(character), character) if "\u3400" <= character <= "\u9fff" else character
+        for character in text
+    )
+
+
+_NOT_HAN = re.compile(r"[^\u3400-\u9fff]+")
+
+
+def han(view: str) -> str:
+    """The Han characters of a view alone: what labels are compared by."""
+    return _NOT_HAN.sub("", view)

@@ -1,0 +1,97 @@
+"""From the text of a cell to what it means: a number, a mark, a blank, or nothing readable.
+
+The text may be folded to half-width before (the lookup view) or not: both are read alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import NamedTuple
+
+from parser.report import Meaning, Number, Reason
+
+ZERO_MARKS = frozenset(("-", "--", "—", "——", "－", "–", "―", "一一", "无", "零", "〇", "無"))
+NOT_APPLICABLE_MARKS = frozenset(("/", "\\", "不适用", "不適用", "n/a", "na", "／"))
+
+_PLAIN = re.compile(r"[0-9]+")
+_NUMBER = re.compile(
+    r"""(?P<sign>[+\-−]|增加?|减少?|上升|下降)?\s*
+        (?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
+        \s*(?P<unit>件次|件|条|宗|项|份|个|次|人次|万元|元)?\s*
+        (?P<remark>\([^()]*\))?""",
+    re.VERBOSE,
+)
+_SPACED = re.compile(r"[0-9]{1,4}(?: [0-9]{1,4})+")
+_LOOK_ALIKE = {"O": "0", "o": "0", "〇": "0", "○": "0", "D": "0", "Q": "0", "l": "1", "I": "1",
+               "|": "1", "i": "1", "丨": "1", "Z": "2", "z": "2", "S": "5", "s": "5", "B": "8",
+               "b": "6", "q": "9", "g": "9"}  # fmt: skip
+_NEGATIVE = ("-", "−", "减", "减少", "下降")
+
+
+class Figure(NamedTuple):
+    """What a text means; ``why`` tells what was not plain about it, ``None`` for a plain one."""
+
+    value: Number | None
+    meaning: Meaning
+    why: Reason | None = None
+
+
+BLANK = Figure(None, Meaning.BLANK)
+_SMALL = {str(number): Figure(number, Meaning.NUMBER) for number in range(1000)}
+
+
+def read_figure(text: str) -> Figure:
+    """Read the text of one cell.
+
+    A separator, an inner space, a unit or a remark in brackets is read through and told in
+    ``why``; a text with anything else in it is unreadable, with a suggestion where digits
+    were confused with letters that look alike (``34O2``).
+    """
+    known = _SMALL.get(text)
+    if known is not None:
+        return known
+    folded = unicodedata.normalize("NFKC", text).strip()
+    if not folded:
+        return BLANK
+    if _PLAIN.fullmatch(folded):
+        why = None if text.strip() == folded else Reason("full_width_digits", {"text": text})
+        return Figure(int(folded), Meaning.NUMBER, why)
+    if folded.lower() in NOT_APPLICABLE_MARKS:
+        return Figure(None, Meaning.NOT_APPLICABLE)
+    if folded in ZERO_MARKS:
+        return Figure(0, Meaning.ZERO_MARK)
+    if match := _NUMBER.fullmatch(folded):
+        return _number(match, text)
+    if _SPACED.fullmatch(folded):
+        joined = folded.replace(" ", "")
+        return Figure(
+            int(joined), Meaning.NUMBER, Reason("inner_space", {"text": text, "value": joined})
+        )
+    return Figure(None, Meaning.UNREADABLE, _why_unreadable(folded))
+
+
+def _number(match: re.Match[str], text: str) -> Figure:
+    digits = match["digits"]
+    value: Number = Decimal(digits.replace(",", "")) if "." in digits else int(digits.replace(",", ""))
+    if match["sign"] in _NEGATIVE:
+        value = -value
+    why = None
+    if match["remark"]:
+        why = Reason("remark_in_cell", {"text": text, "value": digits})
+    elif match["unit"]:
+        why = Reason("unit_in_cell", {"text": text, "unit": match["unit"]})
+    return Figure(value, Meaning.NUMBER, why)
+
+
+def _why_unreadable(folded: str) -> Reason:
+    suggestion = "".join(_LOOK_ALIKE.get(character, character) for character in folded)
+    if suggestion != folded and _PLAIN.fullmatch(suggestion):
+        return Reason("look_alike_digits", {"text": folded, "suggestion": suggestion})
+    return Reason("unreadable", {"text": folded})
+
+
+def is_look_alike(text: str) -> bool:
+    """Whether a text would be digits but for letters that look like digits."""
+    return _why_unreadable(text).code == "look_alike_digits"

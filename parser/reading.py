@@ -1,0 +1,130 @@
+"""Reading a report: from a file, or its bytes, to a ``Report``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from parser.alignment.table import read_table
+from parser.errors import Unreadable
+from parser.forms import Version, load_form
+from parser.masthead import masthead
+from parser.readers.extract import Extract
+from parser.readers.kinds import READABLE, kind_of
+from parser.report import Reason, Report, Source, Span
+from parser.sections import headings, reports_in, table_regions
+from parser.source import MAX_BYTES, Decoded, decode, make_source
+
+Progress = Callable[[int, int], None]
+
+_WORDS_OF_2019 = re.compile(
+    r"本年新\s?制作|对外公开总|上一年项目|本年增/减|第二十条第\(九\)|政府集中采购|其他对外管理服务"
+)
+_WORDS_OF_2021 = re.compile(r"本年制发件|现行有效件|本年收费金额|本年废止件")
+_BINDING_SINCE = 2021
+
+
+def read(path: str | Path, *, part: int = 1, progress: Progress | None = None) -> Report:
+    """Read the report in a file.
+
+    Raises ``Unreadable`` (a ``ValueError``) with the reason for anything that is no report:
+    a missing or empty file, a folder, a binary, a text without a report in it.
+    """
+    name = str(path)
+    file = Path(path)
+    try:
+        if file.is_dir():
+            raise Unreadable(name, Reason("folder"))
+        if file.stat().st_size > MAX_BYTES:
+            raise Unreadable(name, Reason("too_large", {"limit": MAX_BYTES // 1_000_000}))
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable(name, Reason("no_such_file")) from None
+    except OSError as error:
+        raise Unreadable(name, Reason("cannot_open", {"error": error.strerror or ""})) from None
+    return read_bytes(data, name, part=part, progress=progress)
+
+
+def read_bytes(
+    data: bytes, name: str, *, part: int = 1, progress: Progress | None = None
+) -> Report:
+    """Read a report from the bytes of a file of that name.
+
+    ``part`` chooses among several reports in one file, counted from 1. Raises ``Unreadable``.
+    """
+    return read_source(source_of(data, name, progress), part=part)
+
+
+def source_of(data: bytes, name: str, progress: Progress | None = None) -> Source:
+    """The source of a file of any kind that can be read; raises ``Unreadable``.
+
+    ``progress`` is called with pages done and pages in all for kinds that take long.
+    """
+    if not data.strip():
+        raise Unreadable(name, Reason("empty"))
+    if len(data) > MAX_BYTES:
+        raise Unreadable(name, Reason("too_large", {"limit": MAX_BYTES // 1_000_000}))
+    kind = kind_of(data, name)
+    if kind not in READABLE:
+        raise Unreadable(name, Reason("kind_to_convert", {"kind": kind}))
+    if kind == "text":
+        return make_source(name, data, kind, decode(data, name))
+    return _extracted(data, name, kind, progress)
+
+
+def _extracted(data: bytes, name: str, kind: str, progress: Progress | None) -> Source:
+    """The source of a kind with a reader of its own, which is imported only now."""
+    reader = import_module(f"parser.readers.{kind}")
+    arguments = (data, progress) if kind == "pdf" else (data,)
+    try:
+        extract: Extract = reader.extract(*arguments)
+    except Unreadable as error:
+        raise Unreadable(name, error.reason) from None
+    decoded = Decoded(extract.text, extract.encoding, extract.remarks)
+    return make_source(name, data, kind, decoded, extract.boxes, extract.pages)
+
+
+def read_source(source: Source, *, part: int = 1) -> Report:
+    """Read the report of a source; raises ``Unreadable`` where it holds none."""
+    view, name = source.view, source.path
+    reports = reports_in(headings(view), len(view))
+    sections = reports[min(part, len(reports)) - 1]
+    start = reports[part - 2][-1].body.end if part > 1 and len(reports) >= part else 0
+    whole = Span(start, sections[-1].body.end if sections else len(view))
+    opening = Span(start, sections[0].heading.start if sections else len(view))
+    regions = table_regions(view, sections, whole)
+    if not sections and not regions:
+        raise Unreadable(name, Reason("not_a_report"))
+    head = masthead(view, opening, whole)
+    version = _version(view, regions, whole, head.year)
+    tables = {
+        table.key: read_table(source, version, table.key, regions.get(table.key))
+        for table in load_form(version).tables
+    }
+    if all(table.span is None for table in tables.values()) and len(sections) < 3:
+        raise Unreadable(name, Reason("not_a_report"))
+    remarks = source.remarks
+    if len(reports) > 1:
+        remarks = (*remarks, Reason("several_reports", {"count": len(reports), "part": part}))
+    return Report(
+        source=source,
+        form=load_form(version),
+        year=head.year,
+        agency=head.agency,
+        title=head.title,
+        sections=sections,
+        tables=tables,
+        remarks=remarks,
+    )
+
+
+def _version(view: str, regions: dict[str, Span], whole: Span, year: int | None) -> Version:
+    """The form a report follows, by the words of 表二; by the year where it has none of them."""
+    where = regions.get("t2", whole)
+    old = len(set(_WORDS_OF_2019.findall(view, *where)))
+    new = len(set(_WORDS_OF_2021.findall(view, *where)))
+    if old != new:
+        return "2019" if old > new else "2021"
+    return "2019" if year is not None and year < _BINDING_SINCE else "2021"

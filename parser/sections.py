@@ -1,0 +1,189 @@
+"""The six sections of a report, and where its three tables stand.
+
+The official order and headings are those of the report format (国办公开办函〔2021〕30号, and
+〔2019〕60号 before it); customary variants are accepted without remark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parser.lookup import FILLER
+from parser.report import Section, Span
+
+OFFICIAL_HEADINGS = {
+    1: "总体情况",
+    2: "主动公开政府信息情况",
+    3: "收到和处理政府信息公开申请情况",
+    4: "政府信息公开行政复议、行政诉讼情况",
+    5: "存在的主要问题及改进情况",
+    6: "其他需要报告的事项",
+}
+_NUMERALS = "一二三四五六"
+_TITLES = {
+    1: r"(?:政府信息公开)?(?:工作)?(?:总体|基本|整体)(?:工作)?(?:情况|概况)|概述",
+    2: r"(?:行政机关)?主动公开(?:政府)?信息(?:公开)?(?:工作)?(?:的)?情况|主动公开情况",
+    3: r"(?:行政机关)?收到(?:和|及|与)?处理(?:的)?政府信息公开申请(?:的)?(?:办理)?情况"
+    r"|(?:政府信息)?依申请公开(?:政府信息)?(?:办理|处理)?(?:工作)?情况",
+    4: r"(?:因|关于)?(?:政府信息公开)?(?:工作)?(?:被)?(?:申请|提起|引起的?)?行政复议.{0,8}行?政?诉讼.{0,8}",
+    5: r"(?:政府信息公开)?(?:工作)?(?:中)?(?:存在)?的?(?:主要)?(?:困难)?(?:和|及|与)?问题(?:以?及|和|与)?.{0,6}改进.{0,8}",
+    6: r"(?:其[他它])?需要(?:报告|说明)的?(?:其[他它])?(?:事项|情况|问题)|其[他它]事项",
+}
+_LINE = re.compile(r"[^\r\n]+")
+_IGNORED = re.compile(rf"[\s{FILLER}#*>|_]")
+_HEADING = re.compile(
+    r"(?P<opening>[(第]?)(?:(?P<han>[一二三四五六])|(?P<digit>[1-6])|(?P<circled>[㈠㈡㈢㈣㈤㈥]))"
+    r"(?P<closing>部分|[)])?(?P<stop>[、.,:．]?)(?P<title>.{2,60})"
+)
+_INLINE = re.compile(
+    r"(?<![\u3400-\u9fff(])(?P<han>[一二三四五六])[、.]\s?(?P<title>"
+    + "|".join(f"(?P<t{number}>{title})" for number, title in _TITLES.items())
+    + ")"
+)
+_TITLE = {number: re.compile(title) for number, title in _TITLES.items()}
+_LONGEST_HEADING = 60
+_ANCHORS = {
+    "t2": re.compile(r"第二十条第|本年制发件数|对外公开总数量|本年处理决定数量|上一年项目数量"),
+    "t3": re.compile(r"本列数据的勾稽|申请人情况|本年新收政府信息公开申请|本年度办理结果"),
+    "t4": re.compile(r"未经复议直接起诉|复议后起诉|结果\s*维持|尚未\s*审结"),
+}
+_SECTION_OF_TABLE = {"t2": 2, "t3": 3, "t4": 4}
+
+
+class Heading(NamedTuple):
+    """A line that reads like one of the six headings; ``certainty`` 1 (weak) to 4."""
+
+    number: int
+    certainty: int
+    span: Span
+
+
+def headings(view: str) -> list[Heading]:
+    """Every line of a view that reads like one of the six headings, in reading order."""
+    found = [heading for line in _LINE.finditer(view) if (heading := _of_line(line))]
+    if len({heading.number for heading in found}) < 4:
+        by_start = {heading.span.start: heading for heading in _inline(view)}
+        by_start.update((heading.span.start, heading) for heading in found)
+        found = [by_start[start] for start in sorted(by_start)]
+    return found
+
+
+def _of_line(line: re.Match[str]) -> Heading | None:
+    text = line[0]
+    if len(text) > 2 * _LONGEST_HEADING and len(text.strip()) > 2 * _LONGEST_HEADING:
+        return None
+    plain = _IGNORED.sub("", text)
+    if not 3 < len(plain) <= _LONGEST_HEADING:
+        return None
+    span = Span(line.start() + len(text) - len(text.lstrip()), line.end())
+    match = _HEADING.match(plain)
+    if match is None:
+        if "|" in text or "\t" in text:
+            return None
+        for number, title in _TITLE.items():
+            if title.fullmatch(plain.rstrip(":")):
+                return Heading(number, 1, span)
+        return None
+    stated = _stated_number(match)
+    title_text = match["title"].strip("、.,:()")
+    for number, title in _TITLE.items():
+        if title.fullmatch(title_text):
+            bracketed = bool(match["closing"] == ")" or match["circled"] or match["digit"])
+            certainty = 1 if stated != number else 2 if bracketed else 4
+            return Heading(number, certainty, span)
+    return None
+
+
+def _stated_number(match: re.Match[str]) -> int:
+    if match["han"]:
+        return _NUMERALS.index(match["han"]) + 1
+    if match["circled"]:
+        return "㈠㈡㈢㈣㈤㈥".index(match["circled"]) + 1
+    return int(match["digit"])
+
+
+def _inline(view: str) -> list[Heading]:
+    found = []
+    for match in _INLINE.finditer(view):
+        number = _NUMERALS.index(match["han"]) + 1
+        if match[f"t{number}"]:
+            found.append(Heading(number, 3, Span(match.start(), match.end())))
+    return found
+
+
+def reports_in(found: Sequence[Heading], length: int) -> list[tuple[Section, ...]]:
+    """The sections of each report that a file holds; most files hold one.
+
+    A list of contents, whose headings follow each other without text, is passed over; a new
+    report begins where the headings start again after at least three of one report.
+    """
+    with_text = [
+        heading
+        for i, heading in enumerate(found)
+        if _has_body(found, i, length) or all(h.number != heading.number for h in found[i + 1 :])
+    ]
+    groups: list[list[Heading]] = [[]]
+    for heading in with_text:
+        numbers = {known.number for known in groups[-1]}
+        if heading.number <= 2 and heading.certainty >= 3 and heading.number in numbers and len(numbers) >= 4:
+            groups.append([])
+        groups[-1].append(heading)
+    return [_sections(group, groups[i + 1 :], length) for i, group in enumerate(groups)]
+
+
+def _has_body(found: Sequence[Heading], i: int, length: int) -> bool:
+    following = found[i + 1].span.start if i + 1 < len(found) else length
+    return following - found[i].span.end > 3
+
+
+def _sections(
+    group: Sequence[Heading], later: Sequence[Sequence[Heading]], length: int
+) -> tuple[Section, ...]:
+    best: dict[int, Heading] = {}
+    for heading in group:
+        known = best.get(heading.number)
+        if known is None or heading.certainty > known.certainty:
+            best[heading.number] = heading
+    end = later[0][0].span.start if later else length
+    ordered = sorted(best.values(), key=lambda heading: heading.span.start)
+    ends = [heading.span.start for heading in ordered[1:]] + [end]
+    return tuple(
+        Section(heading.number, heading.span, Span(heading.span.end, stop))
+        for heading, stop in zip(ordered, ends, strict=True)
+    )
+
+
+def table_regions(view: str, sections: Sequence[Section], whole: Span) -> dict[str, Span]:
+    """Where each table is to be looked for: its section, or what its own words point at.
+
+    A table is looked for by its words when its section is lost or holds none of them.
+    """
+    regions: dict[str, Span] = {}
+    by_number = {section.number: section for section in sections}
+    for key, anchor in _ANCHORS.items():
+        section = by_number.get(_SECTION_OF_TABLE[key])
+        if section and anchor.search(view, *section.body):
+            regions[key] = section.body
+    for key, anchor in _ANCHORS.items():
+        if key in regions:
+            continue
+        taken = [span for span in regions.values()]
+        for match in anchor.finditer(view, *whole):
+            if not any(span.start <= match.start() < span.end for span in taken):
+                regions[key] = Span(match.start(), _end_of(view, key, match.start(), sections, whole))
+                break
+        else:
+            section = by_number.get(_SECTION_OF_TABLE[key])
+            if section is not None:
+                regions[key] = section.body
+    return regions
+
+
+def _end_of(view: str, key: str, start: int, sections: Sequence[Section], whole: Span) -> int:
+    ends = [section.heading.start for section in sections if section.heading.start > start]
+    for other, anchor in _ANCHORS.items():
+        if other != key and (match := anchor.search(view, start, whole.end)):
+            ends.append(match.start())
+    return min(ends, default=whole.end)

@@ -1,0 +1,189 @@
+"""From the text of a table section to tokens: words, figures and blanks with their places.
+
+One token model serves every layout and file kind. A token knows its line and its cell in that
+line; where a source has real table cells (``Source.boxes``) these are the rows and columns of
+the grid, and only then are blanks at the edge of a row to be trusted.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from parser.lookup import FILLER
+from parser.numbers import NOT_APPLICABLE_MARKS, ZERO_MARKS, is_look_alike
+from parser.report import Source, Span
+
+
+class Kind(Enum):
+    """What a token is; an ``ODD`` text is neither word nor figure and may be a misprinted one."""
+
+    WORD = "word"
+    FIGURE = "figure"
+    BLANK = "blank"
+    ODD = "odd"
+
+
+class Token(NamedTuple):
+    """A word, figure or blank at ``[start, end)``.
+
+    ``line`` and ``cell`` place it (a grid row and column where ``boxed``); ``alone`` says that
+    nothing but separators shares its line; ``parts`` are the spans of several figures that
+    stand in one cell, empty for a cell of one.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    line: int
+    cell: int
+    alone: bool = False
+    boxed: bool = False
+    parts: tuple[Span, ...] = ()
+
+
+_LINE_END = re.compile(r"\r\n|\n|\r|␌|␋")
+_RULE = re.compile(r"[\s|+:=_-]*-{3,}[\s|+:=_-]*")
+_PAGE_NUMBER = re.compile(r"\s*(?:-\s*\d{1,4}\s*-|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}\s*页?)\s*")
+_CHUNK = re.compile(rf"[^\s{FILLER}](?:[^\s]*[^\s{FILLER}])?")
+_COLUMN = re.compile(rf"[^\s{FILLER}](?:[^\s]|[ {FILLER}](?![ {FILLER}]|$))*")
+_FIGURE = re.compile(
+    r"(?:[+-]|增加?|减少?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:件次|件|条|宗|万元|元)?(?:\([^()]{1,30}\))?"
+)
+_ENUMERATOR = re.compile(r"\(?\d{1,2}(?:[.、)]|\.\))")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_MEASURE = re.compile(r"[件条年月日次份个项期名人篇家种天元万亿%度宗起号、,;:。)]")
+_PROSE_HAN = 24
+_MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS
+
+
+def tokens_of(source: Source, region: Span) -> list[Token]:
+    """The tokens of a stretch of the source, in reading order."""
+    boxed = _boxed_tokens(source, region)
+    if boxed:
+        return boxed
+    return list(_text_tokens(source.view, region))
+
+
+def _text_tokens(view: str, region: Span) -> Iterator[Token]:
+    start, number = region.start, 0
+    while start < region.end:
+        end_match = _LINE_END.search(view, start, region.end)
+        end = end_match.start() if end_match else region.end
+        if start < end:
+            yield from _line_tokens(view, start, end, number)
+        number += 1
+        start = end_match.end() if end_match else region.end
+
+
+def _line_tokens(view: str, start: int, end: int, number: int) -> Iterator[Token]:
+    line = view[start:end]
+    if not line.strip() or _RULE.fullmatch(line) or _PAGE_NUMBER.fullmatch(line):
+        return
+    if "|" in line:
+        yield from _separated(view, start, end, "|", number)
+    elif "\t" in line:
+        yield from _separated(view, start, end, "\t", number)
+    elif "。" in line and len(_HAN.findall(line)) >= _PROSE_HAN:
+        yield Token(Kind.WORD, start, end, number, 0)
+    else:
+        columns = [(m.start(), m.end()) for m in _COLUMN.finditer(view, start, end)]
+        for cell, (left, right) in enumerate(columns):
+            yield from _cell_tokens(view, left, right, number, cell, len(columns) == 1, open_=True)
+
+
+def _separated(view: str, start: int, end: int, separator: str, number: int) -> Iterator[Token]:
+    edges = [start - 1]
+    edges.extend(i for i in range(start, end) if view[i] == separator)
+    edges.append(end)
+    cells = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    if separator == "|":
+        # The text after a closing bar, and before an opening one, is no cell.
+        if not view[cells[-1][0] : cells[-1][1]].strip():
+            cells.pop()
+        if len(cells) > 1 and not view[cells[0][0] : cells[0][1]].strip():
+            del cells[0]
+    alone = len(cells) == 1
+    for cell, (left, right) in enumerate(cells):
+        yield from _cell_tokens(view, left, right, number, cell, alone)
+
+
+def _cell_tokens(
+    view: str, left: int, right: int, line: int, cell: int, alone: bool, *,
+    open_: bool = False, boxed: bool = False,
+) -> Iterator[Token]:  # fmt: skip
+    text = view[left:right].strip(" \t\n\r" + FILLER)
+    if not text:
+        yield Token(Kind.BLANK, left, left, line, cell, alone, boxed)
+        return
+    left = view.index(text, left, right)
+    right = left + len(text)
+    if text.isdecimal() or text in _MARKS or _FIGURE.fullmatch(text) or text.lower() in _MARKS:
+        yield Token(Kind.FIGURE, left, right, line, cell, alone, boxed)
+        return
+    chunks = [(m.start(), m.end()) for m in _CHUNK.finditer(view, left, right)]
+    kinds = [_kind_of(view[a:b]) for a, b in chunks]
+    if all(kind is Kind.FIGURE for kind in kinds):
+        parts = tuple(Span(a, b) for a, b in chunks)
+        yield Token(Kind.FIGURE, left, right, line, cell, alone, boxed, parts)
+        return
+    if len(chunks) == 1 or not any(kind is Kind.FIGURE for kind in kinds):
+        kind = Kind.WORD if _HAN.search(text) or _ENUMERATOR.fullmatch(text) else Kind.ODD
+        if kind is Kind.ODD and boxed is open_ is False and not _may_be_figure(text):
+            kind = Kind.WORD
+        yield Token(kind, left, right, line, cell, alone, boxed)
+        return
+    yield from _mixed(view, chunks, kinds, line, cell, boxed)
+
+
+def _mixed(
+    view: str, chunks: list[tuple[int, int]], kinds: list[Kind], line: int, cell: int, boxed: bool
+) -> Iterator[Token]:
+    """A cell or an undivided line in which words and figures follow each other."""
+    for i, kind in enumerate(kinds):
+        following = view[chunks[i + 1][0]] if i + 1 < len(chunks) else ""
+        counts_something = kind is Kind.FIGURE and following and _MEASURE.match(following)
+        bare_mark = kind is Kind.FIGURE and not view[chunks[i][0]].isdecimal()
+        beside_figure = Kind.FIGURE in kinds[max(0, i - 1) : i] + kinds[i + 1 : i + 2]
+        if counts_something or (bare_mark and not beside_figure):
+            kinds[i] = Kind.WORD
+    i = 0
+    while i < len(chunks):
+        j = i + 1
+        if kinds[i] is not Kind.FIGURE:
+            while j < len(chunks) and kinds[j] is not Kind.FIGURE:
+                j += 1
+        text = view[chunks[i][0] : chunks[j - 1][1]]
+        kind = kinds[i] if kinds[i] is Kind.FIGURE or not _HAN.search(text) else Kind.WORD
+        yield Token(kind, chunks[i][0], chunks[j - 1][1], line, cell, False, boxed)
+        i = j
+
+
+def _kind_of(chunk: str) -> Kind:
+    if chunk.isdecimal() or chunk.lower() in _MARKS or _FIGURE.fullmatch(chunk):
+        return Kind.FIGURE
+    if _HAN.search(chunk) or _ENUMERATOR.fullmatch(chunk):
+        return Kind.WORD
+    return Kind.ODD
+
+
+def _may_be_figure(text: str) -> bool:
+    return len(text) <= 12 and (any(c.isdecimal() for c in text) or is_look_alike(text))
+
+
+def _boxed_tokens(source: Source, region: Span) -> list[Token]:
+    boxes = source.boxes
+    first = bisect_left(boxes, region.start, key=lambda box: box.span.start)
+    last = bisect_right(boxes, region.end, key=lambda box: box.span.start)
+    found: list[Token] = []
+    line, previous = -1, None
+    for box in boxes[first:last]:
+        if (box.table, box.row) != previous:
+            previous = (box.table, box.row)
+            line += 1
+        start, end = box.span
+        found.extend(_cell_tokens(source.view, start, end, line, box.column, False, boxed=True))
+    return found
