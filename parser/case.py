@@ -8,6 +8,7 @@ from functools import cached_property
 
 from parser.findings import Correction, Equation
 from parser.forms import Address, Balance, balances
+from parser.narrative import Claim, Passage, claims, passages
 from parser.report import Cell, Meaning, Number, Report, State
 
 KNOWN = frozenset((Meaning.NUMBER, Meaning.ZERO_MARK, Meaning.NOT_APPLICABLE))
@@ -62,7 +63,9 @@ class Case:
         )
 
     @cached_property
-    def weighed(self) -> tuple[tuple[Equation, ...], tuple[tuple[Balance, tuple[Address, ...]], ...]]:
+    def weighed(
+        self,
+    ) -> tuple[tuple[Equation, ...], tuple[tuple[Balance, tuple[Address, ...]], ...]]:
         """The equations that can be worked out, and the other balances with their unknown cells."""
         values = self.values
         equations = []
@@ -99,3 +102,22 @@ class Case:
     @cached_property
     def broken(self) -> tuple[Equation, ...]:
         return tuple(equation for equation in self.equations if not equation.holds)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The running text of the report."""
+        return tuple(passages(self.report))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the text says in figures about the tables."""
+        return claims(self.report, self.passages)
+
+    @cached_property
+    def told(self) -> Mapping[Address, frozenset[Number]]:
+        """For every cell the figures that the text gives for it alone."""
+        figures: dict[Address, set[Number]] = {}
+        for claim in self.claims:
+            if len(claim.target.cells) == 1:
+                figures.setdefault(claim.target.cells[0], set()).add(claim.value)
+        return {cell: frozenset(values) for cell, values in figures.items()}

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from parser.case import Case
 from parser.displaced import Displacement, exchanged_rows, shifted_rows
 from parser.findings import Cause, Change, Diagnosis, Equation, Proposal
 from parser.forms import Address
 from parser.report import Number, Reason, State
-from parser.case import Case
 from parser.slips import slip
 from parser.syndrome import Amendment, Explanation, Search, Syndrome
 
@@ -37,21 +37,17 @@ class _Part(NamedTuple):
     explanations: tuple[Explanation, ...]
 
 
-def diagnose(case: Case, told: Mapping[Address, frozenset[int]] = {}) -> list[Fault]:
-    """The faults behind all broken balances of a case.
-
-    ``told`` holds for a cell the figures that the text of the report gives for it: evidence
-    for a repair that arrives at one of them.
-    """
-    if not case.broken:
-        return []
-    return _Diagnostician(case, told).faults()
+def diagnose(case: Case) -> list[Fault]:
+    """The faults behind all broken balances of a case; empty when none is broken."""
+    return _Diagnostician(case).faults() if case.broken else []
 
 
 class _Diagnostician:
-    def __init__(self, case: Case, told: Mapping[Address, frozenset[int]]) -> None:
-        self.case, self.told = case, told
-        numbers = {(balance.rule, balance.of): n for n, balance in enumerate(case.balances)}
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        numbers: dict[tuple[str, str], int] = {
+            (balance.rule, balance.of): n for n, balance in enumerate(case.balances)
+        }
         self.equations = {numbers[found.rule, found.of]: found for found in case.equations}
         self.search = Search(case.balances, frozenset(self.equations))
         self.syndrome: dict[int, Number] = {
@@ -86,9 +82,7 @@ class _Diagnostician:
 
     def _rows(self) -> list[tuple[Address, ...]]:
         """The rows of 表三 as printed, by the balances of their rows."""
-        return [
-            balance.cells for balance in self.case.balances if balance.rule == "t3.row_total"
-        ]
+        return [balance.cells for balance in self.case.balances if balance.rule == "t3.row_total"]
 
     def _amended(self, syndrome: Syndrome) -> list[Fault]:
         explanations = self._possible(self.search.explanations(syndrome))
@@ -172,7 +166,7 @@ class _Diagnostician:
             if self.case.doubtful(cell):
                 weight = 4 if cell.state is State.SUSPECT else 3
                 reasons.append((weight, Reason("cell_doubtful", {"cell": cell.address})))
-            if new in self.told.get(cell.address, ()):
+            if new in self.case.told.get(cell.address, ()):
                 reasons.append((3, Reason("text_says", {"cell": cell.address, "value": new})))
             if (kind := slip(old, new)) is not None:
                 reasons.append((2, Reason(f"slip_{kind}", {"printed": old, "proposed": new})))

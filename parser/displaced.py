@@ -79,13 +79,13 @@ def exchanged_rows(
 
 
 def _moved(figures: list[Number], by: int) -> list[Number]:
-    *parts, _ = moved = (
-        [0] * by + figures[:-by] if by > 0 else figures[-by:] + [0] * -by
-    )
+    """The figures moved right (left for a negative ``by``), the row's sum put in order."""
+    nothing: list[Number] = [0] * abs(by)
+    moved = nothing + figures[:-by] if by > 0 else figures[-by:] + nothing
     if by > 0:
-        moved[0] = moved[-1] - sum(parts)
+        moved[0] = moved[-1] - sum(moved[:-1])
     else:
-        moved[-1] = sum(parts)
+        moved[-1] = sum(moved[:-1])
     return moved
 
 

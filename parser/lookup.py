@@ -3,7 +3,7 @@
 Every folding puts one character in the place of one, so an offset in the view is the offset in
 the source and spans need no map. Folded are: full-width forms, Kangxi and other look-alike
 radicals, traditional characters, dashes and quotation marks; pinyin glosses which mirror sites
-print after a character (``發(fā)``) become fillers.
+print after a character (``發(fā)``) and entities that stand for a space become fillers.
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ import unicodedata
 from functools import cache
 
 FILLER = "\x00"
+EMPTY = "\x01"  # an entity for a space that stands alone: a cell which says that it is empty
 # What NFKC leaves alone of the CJK radicals that PDF text holds in the place of characters.
 _RADICALS = dict(zip("⺠⻔⻓⻅⻬⻛⻥⻋⻉⻢⻚⻜⻤⻮⻘⻩⻰⻳", "民门长见齐风鱼车贝马页飞鬼齿青黄龙龟", strict=True))
 _PUNCTUATION = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "―": "-",
                 "–": "-", "−": "-", "─": "-", "〔": "[", "〕": "]", "【": "[", "】": "]",
                 "《": "<", "》": ">", "〈": "<", "〉": ">", "│": "|", "┃": "|", "┆": "|", "║": "|",
                 "\u3000": " ", "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ",
-                "\ufeff": FILLER, "\u200b": FILLER, "\xad": FILLER}  # fmt: skip
+                "\ufeff": FILLER, "*": FILLER, "\u200b": FILLER, "\xad": FILLER}  # fmt: skip
+_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
+_EMPTY_CELL = re.compile(rf"(?<![^\s|])(?:{_ENTITY.pattern})+(?![^\s|])", re.IGNORECASE)
 _GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6}\)")
 _FOLDED_RANGES = (
     (0x2E80, 0x2FE0),  # radicals
@@ -55,6 +58,9 @@ def _table() -> dict[int, str]:
 def fold(text: str) -> str:
     """The lookup view of a text; ``len(fold(text)) == len(text)`` always holds."""
     view = text.translate(_table())
+    if "&" in view:
+        view = _EMPTY_CELL.sub(lambda empty: EMPTY * len(empty[0]), view)
+        view = _ENTITY.sub(lambda entity: FILLER * len(entity[0]), view)
     if "(" in view:
         view = _GLOSS.sub(lambda gloss: FILLER * len(gloss[0]), view)
     return view

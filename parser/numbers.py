@@ -10,10 +10,13 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
+from parser.lookup import EMPTY, FILLER
 from parser.report import Meaning, Number, Reason
 
 ZERO_MARKS = frozenset(("-", "--", "—", "——", "－", "–", "―", "一一", "无", "零", "〇", "無"))
 NOT_APPLICABLE_MARKS = frozenset(("/", "\\", "不适用", "不適用", "n/a", "na", "／"))
+# What programs that convert tables write into an empty cell.
+CONVERTER_BLANKS = frozenset(("nan", "none", "null", "<na>"))
 
 _PLAIN = re.compile(r"[0-9]+")
 _NUMBER = re.compile(
@@ -27,6 +30,7 @@ _SPACED = re.compile(r"[0-9]{1,4}(?: [0-9]{1,4})+")
 _LOOK_ALIKE = {"O": "0", "o": "0", "〇": "0", "○": "0", "D": "0", "Q": "0", "l": "1", "I": "1",
                "|": "1", "i": "1", "丨": "1", "Z": "2", "z": "2", "S": "5", "s": "5", "B": "8",
                "b": "6", "q": "9", "g": "9"}  # fmt: skip
+_VOID = f" \t\r\n{FILLER}{EMPTY}"
 _NEGATIVE = ("-", "−", "减", "减少", "下降")
 
 
@@ -52,8 +56,8 @@ def read_figure(text: str) -> Figure:
     known = _SMALL.get(text)
     if known is not None:
         return known
-    folded = unicodedata.normalize("NFKC", text).strip()
-    if not folded:
+    folded = unicodedata.normalize("NFKC", text).strip(_VOID)
+    if not folded or folded.lower() in CONVERTER_BLANKS:
         return BLANK
     if _PLAIN.fullmatch(folded):
         why = None if text.strip() == folded else Reason("full_width_digits", {"text": text})

@@ -7,7 +7,7 @@ The official order and headings are those of the report format (国办公开办�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from parser.lookup import FILLER
@@ -141,6 +141,8 @@ def _has_body(found: Sequence[Heading], i: int, length: int) -> bool:
 def _sections(
     group: Sequence[Heading], later: Sequence[Sequence[Heading]], length: int
 ) -> tuple[Section, ...]:
+    if not group:
+        return ()
     best: dict[int, Heading] = {}
     for heading in group:
         known = best.get(heading.number)
@@ -160,25 +162,40 @@ def table_regions(view: str, sections: Sequence[Section], whole: Span) -> dict[s
 
     A table is looked for by its words when its section is lost or holds none of them.
     """
-    regions: dict[str, Span] = {}
     by_number = {section.number: section for section in sections}
-    for key, anchor in _ANCHORS.items():
-        section = by_number.get(_SECTION_OF_TABLE[key])
-        if section and anchor.search(view, *section.body):
-            regions[key] = section.body
+    bodies = {
+        key: by_number[number].body for key, number in _SECTION_OF_TABLE.items() if number in by_number
+    }
+    regions = {
+        key: _without_others(view, key, body, bodies)
+        for key, body in bodies.items()
+        if _ANCHORS[key].search(view, *body)
+    }
     for key, anchor in _ANCHORS.items():
         if key in regions:
             continue
-        taken = [span for span in regions.values()]
+        taken = regions.values()
         for match in anchor.finditer(view, *whole):
             if not any(span.start <= match.start() < span.end for span in taken):
                 regions[key] = Span(match.start(), _end_of(view, key, match.start(), sections, whole))
                 break
         else:
-            section = by_number.get(_SECTION_OF_TABLE[key])
-            if section is not None:
-                regions[key] = section.body
+            if key in bodies:
+                regions[key] = bodies[key]
     return regions
+
+
+def _without_others(view: str, key: str, body: Span, bodies: Mapping[str, Span]) -> Span:
+    """The body of a section up to the table of another whose heading is lost."""
+    first = _ANCHORS[key].search(view, *body)
+    if first is None:
+        return body
+    ends = [
+        match.start()
+        for other, anchor in _ANCHORS.items()
+        if other not in bodies and (match := anchor.search(view, first.end(), body.end))
+    ]
+    return Span(body.start, min(ends, default=body.end))
 
 
 def _end_of(view: str, key: str, start: int, sections: Sequence[Section], whole: Span) -> int:

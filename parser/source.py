@@ -70,7 +70,7 @@ def decode(data: bytes, path: str) -> Decoded:
     except UnicodeDecodeError:
         text = ""
     if text and "\x00" not in text[:4096]:
-        return Decoded(text, "utf-8")
+        return _unscrambled(text) or Decoded(text, "utf-8")
     best = max((_strictly(data, encoding) for encoding in _CANDIDATES), key=lambda found: found[0])
     if best[0] > 0:
         return Decoded(best[1], best[2])
@@ -82,6 +82,23 @@ def decode(data: bytes, path: str) -> Decoded:
     if _witnesses(text) and text.count(_REPLACEMENT) <= _MOST_LOST * len(text):
         return Decoded(text, "gb18030", (_lost(text, "gb18030"),))
     return _by_statistics(data, path)
+
+
+def _unscrambled(text: str) -> Decoded | None:
+    """UTF-8 that was once read as GB18030 and saved so, put right where that is certain.
+
+    Certain is: no word of a report as it stands, the way back loses nothing, and words of a
+    report then appear.
+    """
+    if _witnesses(text):
+        return None
+    try:
+        repaired = text.encode("gb18030").decode("utf-8")
+    except UnicodeError:
+        return None
+    if not _witnesses(repaired):
+        return None
+    return Decoded(repaired, "utf-8", (Reason("mojibake_repaired"),))
 
 
 def _by_statistics(data: bytes, path: str) -> Decoded:

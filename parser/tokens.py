@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from parser.lookup import FILLER
-from parser.numbers import NOT_APPLICABLE_MARKS, ZERO_MARKS, is_look_alike
+from parser.lookup import EMPTY, FILLER
+from parser.numbers import CONVERTER_BLANKS, NOT_APPLICABLE_MARKS, ZERO_MARKS, is_look_alike
 from parser.report import Source, Span
 
 
@@ -57,7 +57,9 @@ _ENUMERATOR = re.compile(r"\(?\d{1,2}(?:[.、)]|\.\))")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MEASURE = re.compile(r"[件条年月日次份个项期名人篇家种天元万亿%度宗起号、,;:。)]")
 _PROSE_HAN = 24
-_MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS
+_MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS | CONVERTER_BLANKS
+_LATIN = re.compile(r"[A-Za-z]{3}")
+_GLUED = re.compile(r"(?P<word>.*[\u3400-\u9fff\")])(?P<figure>[+-]?\d[\d,.]*)")
 
 
 def tokens_of(source: Source, region: Span) -> list[Token]:
@@ -121,22 +123,40 @@ def _cell_tokens(
         return
     left = view.index(text, left, right)
     right = left + len(text)
-    if text.isdecimal() or text in _MARKS or _FIGURE.fullmatch(text) or text.lower() in _MARKS:
+    if _kind_of(text) is Kind.FIGURE:
         yield Token(Kind.FIGURE, left, right, line, cell, alone, boxed)
         return
     chunks = [(m.start(), m.end()) for m in _CHUNK.finditer(view, left, right)]
+    if open_:
+        chunks = _unglued(view, chunks)
     kinds = [_kind_of(view[a:b]) for a, b in chunks]
-    if all(kind is Kind.FIGURE for kind in kinds):
+    if not open_ and all(kind is Kind.FIGURE for kind in kinds):
         parts = tuple(Span(a, b) for a, b in chunks)
         yield Token(Kind.FIGURE, left, right, line, cell, alone, boxed, parts)
         return
-    if len(chunks) == 1 or not any(kind is Kind.FIGURE for kind in kinds):
+    if len(chunks) == 1 or not any(kind is Kind.FIGURE for kind in kinds) or _LATIN.search(text):
         kind = Kind.WORD if _HAN.search(text) or _ENUMERATOR.fullmatch(text) else Kind.ODD
-        if kind is Kind.ODD and boxed is open_ is False and not _may_be_figure(text):
+        if kind is Kind.ODD and not _may_be_figure(text):
             kind = Kind.WORD
         yield Token(kind, left, right, line, cell, alone, boxed)
         return
     yield from _mixed(view, chunks, kinds, line, cell, boxed)
+
+
+def _unglued(view: str, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The chunks with figures parted from the label that they are printed against.
+
+    Only where another chunk follows that counts nothing: ``申请数量2 0 0`` but not ``2023年``.
+    """
+    parted = []
+    for i, (start, end) in enumerate(chunks):
+        glued = _GLUED.fullmatch(view, start, end)
+        following = view[chunks[i + 1][0]] if i + 1 < len(chunks) else ""
+        if glued and following and not _MEASURE.match(following):
+            parted += [(start, glued.end("word")), (glued.start("figure"), end)]
+        else:
+            parted.append((start, end))
+    return parted
 
 
 def _mixed(
@@ -146,24 +166,17 @@ def _mixed(
     for i, kind in enumerate(kinds):
         following = view[chunks[i + 1][0]] if i + 1 < len(chunks) else ""
         counts_something = kind is Kind.FIGURE and following and _MEASURE.match(following)
-        bare_mark = kind is Kind.FIGURE and not view[chunks[i][0]].isdecimal()
-        beside_figure = Kind.FIGURE in kinds[max(0, i - 1) : i] + kinds[i + 1 : i + 2]
-        if counts_something or (bare_mark and not beside_figure):
+        bare_mark = kind is Kind.FIGURE and view[slice(*chunks[i])].lower() in _MARKS
+        if counts_something or (bare_mark and i == 0):
             kinds[i] = Kind.WORD
-    i = 0
-    while i < len(chunks):
-        j = i + 1
-        if kinds[i] is not Kind.FIGURE:
-            while j < len(chunks) and kinds[j] is not Kind.FIGURE:
-                j += 1
-        text = view[chunks[i][0] : chunks[j - 1][1]]
-        kind = kinds[i] if kinds[i] is Kind.FIGURE or not _HAN.search(text) else Kind.WORD
-        yield Token(kind, chunks[i][0], chunks[j - 1][1], line, cell, False, boxed)
-        i = j
+    for (start, end), kind in zip(chunks, kinds, strict=True):
+        yield Token(kind, start, end, line, cell, False, boxed)
 
 
 def _kind_of(chunk: str) -> Kind:
-    if chunk.isdecimal() or chunk.lower() in _MARKS or _FIGURE.fullmatch(chunk):
+    if chunk.isdecimal() or chunk.lower() in _MARKS or not chunk.strip(EMPTY):
+        return Kind.FIGURE
+    if _FIGURE.fullmatch(chunk):
         return Kind.FIGURE
     if _HAN.search(chunk) or _ENUMERATOR.fullmatch(chunk):
         return Kind.WORD

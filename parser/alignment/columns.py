@@ -13,12 +13,13 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from parser.alignment.runs import Run, Slot
-from parser.report import Reason, State
+from parser.report import Number, Reason, State
 from parser.tokens import Kind
 
 _MOST_PLACEMENTS = 200
+_WIDEST_OF_T2 = 3
 Row = Sequence[Slot | None]
-SumsHold = Callable[[Row], bool]
+ValueOf = Callable[[Slot], Number | None]
 
 
 class Geometry(NamedTuple):
@@ -26,6 +27,7 @@ class Geometry(NamedTuple):
 
     starts: tuple[tuple[int, int], ...]
     adjacent: bool  # each whole row's figures follow its label's cell
+    used: int | None = None  # the first of just as many cells as columns that figures stand in
 
     def near(self, run: int, label_cell: int) -> list[int]:
         """The cells at which the first column of that run may stand, the likeliest first."""
@@ -33,24 +35,39 @@ class Geometry(NamedTuple):
         below = [start for i, start in self.starts if i > run][:1]
         beside = [label_cell + 1] if label_cell >= 0 else []
         likely = beside + above + below if self.adjacent else above + below + beside
+        if self.used is not None:
+            likely.insert(0, self.used)
         return list(dict.fromkeys(likely))
 
 
 def geometry(runs: Sequence[Run], width: int) -> Geometry:
     """Where the first column stands in the whole rows of a table."""
+    if any(run.boxed for run in runs):
+        # A grid has one place for each column; most rows show it.
+        whole_rows = Counter(run.first_cell for run in runs if len(run.slots) == width)
+        used = _used(runs, width)
+        common = [used] if used is not None else [cell for cell, _ in whole_rows.most_common(1)]
+        return Geometry(tuple((-1, cell) for cell in common), adjacent=False)
     whole = [
         (i, run)
         for i, run in enumerate(runs)
         if run.line_cells and run.figures == width == len(run.slots)
     ]
-    starts = tuple((i, run.first_cell) for i, run in whole)
     labelled = [run for _, run in whole if run.label_cell >= 0]
-    adjacent = all(run.first_cell == run.label_cell + 1 for run in labelled)
-    if whole and whole[0][1].boxed and starts:
-        common = Counter(start for _, start in starts).most_common(1)[0][0]
-        starts = tuple((i, start) for i, start in starts if start == common)
-        adjacent = False
-    return Geometry(starts, adjacent)
+    adjacent = bool(labelled) and all(run.first_cell == run.label_cell + 1 for run in labelled)
+    return Geometry(tuple((i, run.first_cell) for i, run in whole), adjacent, _used(runs, width))
+
+
+def _used(runs: Sequence[Run], width: int) -> int | None:
+    """The first of the cells in which figures stand in most rows, if they are ``width`` in a row."""
+    rows = [run for run in runs if (run.line_cells or run.boxed) and run.figures > width // 2]
+    counted = Counter(
+        slot.cell for run in rows for slot in run.slots if slot.kind is not Kind.BLANK
+    )
+    cells = sorted(cell for cell, count in counted.items() if 3 * count > len(rows))
+    if len(cells) == width and cells[-1] - cells[0] + 1 == width:
+        return cells[0]
+    return None
 
 
 class Placed(NamedTuple):
@@ -62,31 +79,43 @@ class Placed(NamedTuple):
 
 
 def place(
-    run: Run, number: int, slots: Sequence[Slot], width: int, known: Geometry, sums: SumsHold
+    run: Run, number: int, slots: Sequence[Slot], width: int, known: Geometry, value_of: ValueOf
 ) -> Placed:
     """The columns of a row's figures.
 
-    ``number`` is the run's, for its neighbours' sake; ``sums`` says whether the balance of a
-    row holds under a placement, which chooses between placements and never earns ``read``.
+    ``number`` is the run's, for its neighbours' sake; ``value_of`` gives the value of a slot:
+    the balance of a row chooses between placements and never earns ``read``.
     """
-    if len(slots) == width:
+    if len(slots) == width and not (run.boxed and _elsewhere(run, known)):
+        if run.edges_counted:
+            return Placed(tuple(slots), State.RECOVERED, (Reason("placed_by_blanks"),))
         return Placed(tuple(slots), State.READ)
     printed = [slot for slot in slots if slot.kind is not Kind.BLANK]
-    if run.line_cells and (by_cell := _by_cell(run, number, slots, width, known, sums)):
+    if run.line_cells and (by_cell := _by_cell(run, number, slots, width, known, value_of)):
         return by_cell
     figures = [slot for slot in printed if slot.kind is Kind.FIGURE]
+    if not run.line_cells and (by_blanks := _by_blanks(run, slots, width)):
+        return by_blanks
     if len(printed) == width:
         return Placed(tuple(printed), State.READ)
     if len(figures) == width:
         odd = next(slot for slot in printed if slot.kind is Kind.ODD)
         return Placed(tuple(figures), State.RECOVERED, (Reason("odd_text", {"at": odd.span.start}),))
+    if width < _WIDEST_OF_T2 == len(printed) and len({*map(value_of, printed[width - 1 :])}) == 1:
+        # A merged cell that the conversion repeats in each column it covers.
+        return Placed(tuple(printed[:width]), State.RECOVERED, (Reason("repeated_cell"),))
     if len(printed) > width:
-        return _too_many(printed, width, sums)
-    return _sparse(printed, width, sums)
+        return _too_many(printed, width, value_of)
+    return _sparse(printed, width, value_of)
+
+
+def _elsewhere(run: Run, known: Geometry) -> bool:
+    """Whether a grid's row has as many cells as columns but begins in another place."""
+    return bool(known.starts) and all(start != run.first_cell for _, start in known.starts)
 
 
 def _by_cell(
-    run: Run, number: int, slots: Sequence[Slot], width: int, known: Geometry, sums: SumsHold
+    run: Run, number: int, slots: Sequence[Slot], width: int, known: Geometry, value_of: ValueOf
 ) -> Placed | None:
     cells = {slot.cell: slot for slot in (*run.leading, *slots, *run.trailing)}
     if len(cells) < len(slots):
@@ -101,33 +130,55 @@ def _by_cell(
                 found.append(placement)
     if not found:
         return None
-    if len(found) == 1 or sums(found[0]):
+    if run.boxed and any(slot is None for slot in found[0]):
+        # A row with a cell too few: nothing says which one is gone.
+        return Placed(found[0], State.SUSPECT, (Reason("cell_lost"),))
+    if len(found) == 1 or _sums_hold(found[0], value_of):
         blank = any(slot is None or slot.kind is Kind.BLANK for slot in found[0])
         state = State.READ if run.boxed and not (blank and len(found) > 1) else State.RECOVERED
         return Placed(found[0], state, (Reason("placed_by_cell"),))
-    best = max(found, key=sums)
+    best = max(found, key=lambda row: _sums_hold(row, value_of))
     return Placed(best, State.SUSPECT, (Reason("cells_shifted"),))
 
 
-def _too_many(printed: Sequence[Slot], width: int, sums: SumsHold) -> Placed:
+def _by_blanks(run: Run, slots: Sequence[Slot], width: int) -> Placed | None:
+    """One cell a line: the blanks before a row's figures, and between, are cells of the row.
+
+    Blanks after the figures may be padding; a row that needs them is only recovered.
+    """
+    whole = [*run.leading, *slots, *run.trailing]
+    if len(slots) < len(whole) and len(run.leading) + len(slots) <= width <= len(whole):
+        return Placed(tuple(whole[:width]), State.RECOVERED, (Reason("placed_by_blanks"),))
+    return None
+
+
+def _too_many(printed: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
     extra = len(printed) - width
     fits = [
         tuple(slot for i, slot in enumerate(printed) if i not in dropped)
         for dropped in islice(combinations(range(len(printed)), extra), _MOST_PLACEMENTS)
     ]
-    best = max(fits, key=sums)
+    best = max(fits, key=lambda row: _sums_hold(row, value_of))
     return Placed(best, State.SUSPECT, (Reason("extra_figure", {"figures": len(printed), "columns": width}),))
 
 
-def _sparse(printed: Sequence[Slot], width: int, sums: SumsHold) -> Placed:
+def _sparse(printed: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
     best: tuple[Slot | None, ...] | None = None
     for columns in islice(combinations(range(width), len(printed)), _MOST_PLACEMENTS):
         row: list[Slot | None] = [None] * width
         for column, slot in zip(columns, printed, strict=True):
             row[column] = slot
-        if best is None or (not sums(best) and sums(row)):
+        if best is None or (
+            not _sums_hold(best, value_of) and _sums_hold(row, value_of)
+        ):
             best = tuple(row)
     reason = Reason("sparse", {"figures": len(printed), "columns": width})
     return Placed(best or (None,) * width, State.SUSPECT, (reason,))
 
 
+def _sums_hold(row: Row, value_of: ValueOf) -> bool:
+    """Whether the last column is the sum of the others, for rows that end with a total."""
+    *parts, whole = row
+    if len(row) <= _WIDEST_OF_T2 or whole is None:
+        return False
+    return value_of(whole) == sum(value_of(slot) or 0 for slot in parts if slot)

@@ -1,8 +1,10 @@
 """What the column headers say of the order of columns.
 
-The figures of 表三 stand in the official order in practically every file, so headers cannot
-place them; but headers in another order speak against it, and where the names of the five
-kinds of organisation are lost nothing in the file says which is which.
+The figures of 表三 stand in the official order in practically every file, and headers come
+torn and garbled, so columns are never placed by headers alone. But a whole header in another
+order is obeyed where it opens the table; a part of one that contradicts the order, or a header
+that changes in mid-table, raises doubt; and where the names of two kinds of organisation are
+lost, nothing in the file says which is which, since every balance holds either way.
 """
 
 from __future__ import annotations
@@ -12,43 +14,91 @@ from typing import NamedTuple
 
 from parser.alignment.labels import Lexicon
 from parser.alignment.runs import Run
+from parser.lookup import han
 from parser.report import Reason, State
+from parser.tokens import Token
+
+# The kinds of organisation by a stem that survives a header torn over two lines.
+_STEMS = ("商业", "科研", "公益", "法律")
+_OTHER = "其他"
+_FIRST = 1
+_OFFICIAL = tuple(range(7))
 
 
-class HeaderDoubt(NamedTuple):
-    """Columns (by number) that a header puts in doubt, and the reason told at their cells."""
+class Header(NamedTuple):
+    """The header that stands over a run.
 
-    columns: frozenset[int]
-    state: State
-    reason: Reason
+    ``order`` gives for each printed column the column of the form; ``doubtful`` are columns of
+    the form whose figures are at most in ``state``, for ``reason``.
+    """
 
-    def on(self, column: int) -> tuple[State, Reason] | None:
-        return (self.state, self.reason) if column in self.columns else None
+    order: tuple[int, ...] = _OFFICIAL
+    doubtful: frozenset[int] = frozenset()
+    state: State = State.READ
+    reason: Reason | None = None
 
 
-def header_doubts(view: str, runs: Sequence[Run], lexicon: Lexicon) -> dict[int, HeaderDoubt]:
-    """For each run the doubt that the header above it raises, if it raises any."""
-    stems = lexicon.column_stems
-    if not stems:
-        return {}
-    doubts: dict[int, HeaderDoubt] = {}
-    current: HeaderDoubt | None = None
+def headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
+    """For each run of 表三 the header above it; official ones for the other tables."""
+    if lexicon.table.key != "t3":
+        return [Header()] * len(runs)
+    current = first = Header()
+    found: list[Header] = []
     for i, run in enumerate(runs):
-        text = "\n".join(view[word.start : word.end] for word in run.before)
-        found = [stem for stem in stems if stem in text]
-        if len(found) >= 2 or i == 0:
-            current = _doubt(found, text, stems)
-        if current is not None:
-            doubts[i] = current
-    return doubts
+        names = _names(view, run.before)
+        if i == 0:
+            current = first = _opening(names)
+        elif len(names) > len(_STEMS) // 2:
+            again = [name for name in first.order if name in names]
+            changed = names != again
+            current = _doubt(first, State.RECOVERED, "header_changes") if changed else first
+        found.append(current)
+    return found
 
 
-def _doubt(found: Sequence[str], text: str, stems: Sequence[str]) -> HeaderDoubt | None:
-    places = [text.index(stem) for stem in found]
-    if places != sorted(places):
-        moved = frozenset(range(len(stems)))
-        return HeaderDoubt(moved, State.SUSPECT, Reason("header_contradicts"))
-    if len(found) < len(stems) - 1:
-        lost = frozenset(i for i, stem in enumerate(stems) if stem not in found)
-        return HeaderDoubt(lost, State.RECOVERED, Reason("header_damaged"))
-    return None
+def _opening(names: Sequence[int]) -> Header:
+    organisations = range(_FIRST, _FIRST + len(_STEMS) + 1)
+    in_order = list(names) == sorted(names)
+    missing = frozenset(organisations) - set(names)
+    if not missing and not in_order:
+        order = (0, *names, 6)
+        return Header(order, frozenset(names), State.RECOVERED, Reason("header_order"))
+    if not in_order:
+        return Header((*_OFFICIAL,), frozenset(organisations), State.SUSPECT, Reason("header_contradicts"))
+    if len(missing) > 1:
+        return Header((*_OFFICIAL,), missing, State.RECOVERED, Reason("header_damaged"))
+    return Header()
+
+
+def _doubt(first: Header, state: State, code: str) -> Header:
+    return Header(first.order, frozenset(first.order[1:-1]), state, Reason(code))
+
+
+def _names(view: str, words: Sequence[Token]) -> list[int]:
+    """The kinds of organisation that a header names, as columns in the order of print."""
+    places: dict[int, tuple[int, int, bool]] = {}
+    for word in words:
+        text = han(view[word.start : word.end])
+        line_start = view.rfind("\n", 0, word.start) + 1
+        for number, stem in enumerate((*_STEMS, _OTHER), _FIRST):
+            at = text.rfind(stem) if number <= len(_STEMS) else _other(text)
+            if at >= 0:
+                places.setdefault(number, (word.line, word.start - line_start + at, word.alone))
+    if len({line for line, _, _ in places.values()}) > 1 and not all(
+        alone for _, _, alone in places.values()
+    ):
+        # A header over several lines: what counts is where a name stands across the page.
+        return sorted(places, key=lambda number: places[number][1])
+    return sorted(places, key=lambda number: places[number][:2])
+
+
+def _other(text: str) -> int:
+    """Where the column 其他 is named: alone, or at the end of the names on one line."""
+    if text == _OTHER or text.endswith("机构" + _OTHER):
+        return text.rfind(_OTHER)
+    at = text.find(_OTHER)
+    while at >= 0:
+        if text[max(0, at - 1) : at] != "或" and text[at + 2 : at + 4] != "组织":
+            return at
+        at = text.find(_OTHER, at + 1)
+    return -1

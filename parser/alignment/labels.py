@@ -23,6 +23,8 @@ from parser.tokens import Token
 _ENUMERATOR = re.compile(r"^(?:[(]?[一二三四五六七八九十\d]+[)、.])+")
 _LIKE = 62.0
 _POOR_LIKENESS = 40.0
+_GROUP_LIKE = 85.0
+_CLEARLY = 0.08
 _SHORTEST_TORN = 4
 
 
@@ -51,7 +53,6 @@ class Lexicon:
     headers: frozenset[str]
     ambiguous: frozenset[str]
     groups: frozenset[str]
-    column_stems: tuple[str, ...]
 
     @property
     def words(self) -> frozenset[str]:
@@ -115,7 +116,6 @@ def lexicon(version: Version, key: str, *, collapsed: bool) -> Lexicon:
     return Lexicon(
         table, tuple(rows), exact, tuple(torn), headers,
         ambiguous=headers & frozenset(exact), groups=groups,
-        column_stems=("自然", "商业", "科研", "公益", "法律") if key == "t3" else (),
     )  # fmt: skip
 
 
@@ -215,15 +215,22 @@ def _likeliest(
     if len(rest) > 1:
         spoken.append(("".join(texts[i] for i in rest), words[rest[0]], words[rest[-1]]))
     best: Hit | None = None
+    second = 0.0
     for text, first, last in spoken:
-        if any(fuzz.ratio(text, group) >= 85 for group in lexicon.groups | lexicon.headers):
+        if any(fuzz.ratio(text, word) >= _GROUP_LIKE for word in lexicon.groups | lexicon.headers):
             continue
         for row, spec in enumerate(lexicon.rows):
-            likeness = max(fuzz.ratio(text, label, score_cutoff=_LIKE) for label in spec.cores)
-            if likeness and (best is None or likeness / 100 > best.likeness):
-                status = _status(text, spec.cores[0])
-                best = Hit(row, likeness / 100, status, Span(first.start, last.end))
-    return best
+            likeness = max(fuzz.ratio(text, label, score_cutoff=_LIKE) for label in spec.cores) / 100
+            if best is None or likeness > best.likeness:
+                if best is not None and row != best.row:
+                    second = best.likeness
+                if likeness:
+                    status = _status(text, spec.cores[0])
+                    best = Hit(row, likeness, status, Span(first.start, last.end))
+            elif row != best.row:
+                second = max(second, likeness)
+    # A piece that two labels share says nothing of either.
+    return best if best and best.likeness - second >= _CLEARLY else None
 
 
 def _status(text: str, official: str) -> LabelStatus:

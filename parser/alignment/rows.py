@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from parser.alignment.labels import Hit, Lexicon, hits
 from parser.alignment.runs import Run
-from parser.tokens import Kind, Token
+from parser.lookup import han
+from parser.tokens import Token
 
 _IMPOSSIBLE = float("-inf")
 _SKIP_ROW = -1.5
@@ -22,6 +23,7 @@ _LABEL = 8.0
 _OTHER_LABEL = -9.0
 _LABEL_AMONG_OTHERS = 2.0
 _MOST_EXTRA = 3
+_CLEARLY_BETTER = 3.0
 
 
 class Side(Enum):
@@ -49,12 +51,16 @@ class Match(NamedTuple):
 
 @dataclass(slots=True)
 class Alignment:
-    """Rows with their runs, the runs left over, and how well it all fits."""
+    """Rows with their runs, the runs left over, and how well it all fits.
+
+    ``end`` is the run at which the table starts a second time, or how many runs there are.
+    """
 
     matches: dict[int, Match]
     left_over: list[int]
     score: float
     side: Side
+    end: int
 
     def pinned(self, row: int, rows: int, runs: Sequence[Run], width: int) -> bool:
         """Whether a row without label has no other place: as many runs as rows between labels."""
@@ -63,7 +69,7 @@ class Alignment:
         if any(r not in self.matches for r in range(above + 1, below)):
             return False
         first = self.matches[above].run if above >= 0 else -1
-        last = self.matches[below].run if below < rows else len(runs)
+        last = self.matches[below].run if below < rows else self.end
         return not any(first < i < last and runs[i].figures >= width for i in self.left_over)
 
 
@@ -81,11 +87,13 @@ def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
     ):
         return before
     after = _aligned(view, runs, lexicon, Side.AFTER)
-    return after if after.score > before.score else before
+    return after if after.score > before.score + _CLEARLY_BETTER else before
 
 
 def _aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Alignment:
     evidence = [_evidence(view, run, lexicon, side) for run in runs]
+    end = _second_table(evidence, lexicon)
+    runs = runs[:end]
     path, score = _best_path(runs, evidence, lexicon)
     matches: dict[int, Match] = {}
     covered = set()
@@ -104,21 +112,50 @@ def _aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Al
             if len(runs[i].slots) == lexicon.rows[found[0].row].width:
                 matches[found[0].row] = Match(found[0].row, i, hit=found[0], displaced=True)
                 left_over.remove(i)
-    return Alignment(matches, left_over, score, side)
+    return Alignment(matches, left_over, score, side, end)
+
+
+def _second_table(evidence: Sequence[Sequence[Hit]], lexicon: Lexicon) -> int:
+    """The run at which the first row's label comes again after most rows have gone by.
+
+    A header repeated after a page break is no second table, since it repeats no row.
+    """
+    first: int | None = None
+    for i, found in enumerate(evidence):
+        if not any(hit.row == 0 and hit.likeness == 1.0 for hit in found):
+            continue
+        if first is not None and i - first >= max(3, len(lexicon.rows) // 2):
+            return i
+        first = i if first is None else first
+    return len(evidence)
 
 
 def _evidence(view: str, run: Run, lexicon: Lexicon, side: Side) -> list[Hit]:
     """The labels that speak for a run, the nearest last."""
     if side is Side.AFTER:
         return hits(view, run.after, lexicon)[::-1]
+    beside: list[Hit] = []
     if run.line_cells or run.boxed:
-        beside = [word for word in run.before if word.line == run.line]
-        if beside and (found := hits(view, beside, lexicon)):
-            return found[-1:]
+        beside = hits(view, [word for word in run.before if word.line == run.line], lexicon)[-1:]
+        if beside and beside[0].likeness == 1.0:
+            return beside
     found = hits(view, run.before, lexicon)
-    if any(hit.likeness == 1.0 for hit in found):
+    if found and found[-1].likeness == 1.0 and _is_next(found[-1], view, run, lexicon):
         return found
-    return _around(view, run, lexicon) or found
+    return _around(view, run, lexicon) or beside or found
+
+
+def _is_next(hit: Hit, view: str, run: Run, lexicon: Lexicon) -> bool:
+    """Whether no word that may begin another row's label stands between a label and its run."""
+    if hit.span is None:
+        return False
+    return not any(
+        word.start >= hit.span.end
+        and (text := han(view[word.start : word.end]))
+        and text not in lexicon.groups
+        and text not in lexicon.headers
+        for word in run.before
+    )
 
 
 def _around(view: str, run: Run, lexicon: Lexicon) -> list[Hit]:
@@ -229,20 +266,3 @@ def _trace(steps: Sequence[Sequence[int]], row: int) -> list[tuple[int, int, int
             path.append((i, row, step))
         i -= 1
     return path[::-1]
-
-
-def second_table(runs: Sequence[Run], view: str, lexicon: Lexicon) -> int | None:
-    """The run at which the table starts a second time; ``None`` when it stands there once.
-
-    A repeated header after a page break is no second table: only the first row's label, with
-    figures, after most rows have gone by.
-    """
-    seen: int | None = None
-    for i, run in enumerate(runs):
-        words = [word for word in run.before if word.kind is Kind.WORD]
-        if not any(hit.row == 0 and hit.likeness == 1.0 for hit in hits(view, words, lexicon)):
-            continue
-        if seen is not None and i - seen >= max(3, len(lexicon.rows) // 2):
-            return i
-        seen = i if seen is None else seen
-    return None

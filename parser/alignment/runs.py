@@ -30,6 +30,7 @@ class Run:
 
     ``leading`` and ``trailing`` are the blanks at its edges: in text they may be nothing but
     padding, in real table cells they are cells of the row and belong to ``slots``.
+    ``edges_counted`` says that they are among the slots because they make the row whole.
 
     ``before`` and ``after`` are the words between this run and its neighbours; ``line`` is
     where the first figure stands and ``first_cell`` its cell in that line; ``line_cells``
@@ -49,6 +50,7 @@ class Run:
     after: list[Token] = field(default_factory=list)
     leading: list[Slot] = field(default_factory=list)
     trailing: list[Slot] = field(default_factory=list)
+    edges_counted: bool = False
 
     @property
     def span(self) -> Span:
@@ -74,7 +76,7 @@ def runs_of(
     together = sum(count for count in per_line.values() if count > 1)
     row_by_row = 2 * together > per_line.total()
     builder = _Builder(expected, cells_of_line if row_by_row else {})
-    for token in tokens:
+    for token in tokens if row_by_row else _without_lone_bars(tokens):
         between_figures = (
             row_by_row
             and builder.first is not None
@@ -86,6 +88,25 @@ def runs_of(
         else:
             builder.place(token)
     return builder.finish()
+
+
+def _without_lone_bars(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without bars that stand on lines of their own between all cells.
+
+    Such a bar parts two cells, and only a second one tells of an empty cell; in layouts where
+    cells end with their bar, a line with nothing but a bar is an empty cell.
+    """
+    cells = [token.kind is not Kind.BLANK for token in tokens]
+    parted = sum(cell and not after for cell, after in zip(cells, cells[1:], strict=False))
+    if 10 * parted < 9 * sum(cells):
+        return list(tokens)
+    kept = []
+    after_cell = False
+    for token in tokens:
+        if not (after_cell and token.kind is Kind.BLANK):
+            kept.append(token)
+        after_cell = token.kind is not Kind.BLANK
+    return kept
 
 
 def _is_smudge(view: str, token: Token, lexicon: frozenset[str]) -> bool:
@@ -134,6 +155,8 @@ class _Builder:
             while slots and slots[-1].kind is Kind.BLANK:
                 trailing.insert(0, slots.pop())
         if first is not None and self._is_run(slots, first):
+            if not (self.cells_of_line or first.boxed):
+                slots = self._without_padding(slots)
             slots = _divided(slots, self.expected)
             label = self.words[-1] if self.words else None
             run = Run(
@@ -154,6 +177,16 @@ class _Builder:
             self.words = []
         self.slots, self.leading, self.first = [], [], None
 
+    def _without_padding(self, slots: list[Slot]) -> list[Slot]:
+        """Slots without blanks where the figures alone make up whole rows: one cell a line,
+        the blanks between are then what the conversion put at the ends of rows.
+        """
+        figures = [slot for slot in slots if slot.kind is not Kind.BLANK]
+        if len(slots) in self.expected or len(figures) == len(slots):
+            return slots
+        whole = any(len(figures) % width == 0 for width in self.expected if width > 1)
+        return figures if whole or len(figures) in self.expected else slots
+
     def _is_run(self, slots: list[Slot], first: Token) -> bool:
         """Whether slots are figures of a row, or the blank cells of one that prints none."""
         if any(slot.kind is Kind.FIGURE for slot in slots):
@@ -164,7 +197,18 @@ class _Builder:
         self.close()
         if self.runs:
             self.runs[-1].after = self.words
+        self._count_edges()
         return self.runs
+
+    def _count_edges(self) -> None:
+        """Take the blanks at a run's edges for cells where no whole row has any at its own."""
+        if any((run.trailing or run.leading) and run.figures in self.expected for run in self.runs):
+            return
+        for run in self.runs:
+            whole = [*run.leading, *run.slots, *run.trailing]
+            if len(run.slots) not in self.expected and len(whole) in self.expected:
+                run.slots, run.leading, run.trailing = whole, [], []
+                run.edges_counted = True
 
 
 def _divided(slots: list[Slot], expected: frozenset[int]) -> list[Slot]:

@@ -6,21 +6,22 @@ columns, neighbours in order and no header against it. Balances never earn it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
-from parser.alignment.columns import Placed, Row, geometry, place
-from parser.alignment.headers import HeaderDoubt, header_doubts
+from parser.alignment.columns import geometry, place
+from parser.alignment.headers import Header, headers
 from parser.alignment.labels import Hit, Lexicon, RowSpec, lexicon, unlike_label
-from parser.alignment.rows import Alignment, Match, align, second_table
+from parser.alignment.rows import Alignment, Match, align
 from parser.alignment.runs import Run, Slot, runs_of
 from parser.forms import Address, Version
+from parser.lookup import han
 from parser.numbers import Figure, read_figure
 from parser.report import (
     Cell,
     Label,
     LabelStatus,
     Meaning,
+    Number,
     Reason,
     Source,
     Span,
@@ -35,6 +36,10 @@ _WORSE = {State.READ: 0, State.RECOVERED: 1, State.SUSPECT: 2, State.MISSING: 3}
 _DOUBTFUL_WHY = frozenset(("inner_space", "remark_in_cell", "unit_in_cell"))
 
 
+def _worse(one: State, other: State) -> State:
+    return max(one, other, key=_WORSE.__getitem__)
+
+
 def read_table(source: Source, version: Version, key: str, region: Span | None) -> Table:
     """Read one table of the form from a stretch of the source.
 
@@ -47,12 +52,18 @@ def read_table(source: Source, version: Version, key: str, region: Span | None) 
     expected = frozenset(widths | ({15} if key == "t4" else set()))
     runs = runs_of(source.view, tokens_of(source, region), expected, words.words)
     best = _Reading(source, words, runs, collapsed=False)
-    if version == "2021" and key == "t3" and not best.certain:
+    if version == "2021" and key == "t3" and not best.certain and not _names_leaves(source, region):
         other = _Reading(source, lexicon(version, key, collapsed=True), runs, collapsed=True)
         best = max(best, other, key=lambda reading: reading.alignment.score)
     if not best.alignment.matches:
         return _absent(version, key)
     return best.table(region)
+
+
+def _names_leaves(source: Source, region: Span) -> bool:
+    """Whether a row below (六)其他处理 is named, which a report with one row for it lacks."""
+    text = han(source.view[region.start : region.end])
+    return "逾期不补正" in text or "逾期未按收费通知" in text
 
 
 def _absent(version: Version, key: str) -> Table:
@@ -73,10 +84,9 @@ class _Reading:
         self.source = source
         self.words = words
         self.collapsed = collapsed
-        self.second = second_table(runs, source.view, words)
-        self.runs = runs if self.second is None else runs[: self.second]
         self.all_runs = runs
-        self.alignment: Alignment = align(source.view, self.runs, words)
+        self.alignment: Alignment = align(source.view, runs, words)
+        self.runs = runs[: self.alignment.end]
         self.geometry = {width: geometry(self.runs, width) for width in {s.width for s in words.rows}}
         self.cells: dict[Address, Cell] = {}
 
@@ -88,13 +98,13 @@ class _Reading:
 
     def table(self, region: Span) -> Table:
         form, block_rows = self.words.table, self.words.rows
-        doubts = header_doubts(self.source.view, self.runs, self.words)
+        above = headers(self.source.view, self.runs, self.words)
         for row, spec in enumerate(block_rows):
             match = self.alignment.matches.get(row)
             if match is None:
                 self._missing_row(spec)
             else:
-                self._row(row, spec, match, doubts)
+                self._row(row, spec, match, above[match.run])
         cells = {
             address: self.cells.get(address)
             or Cell(address, "", None, Meaning.ABSENT, State.MISSING, None)
@@ -104,25 +114,27 @@ class _Reading:
             form, region, cells, self._labels(), self._strays(), self.collapsed, self._table_doubts()
         )
 
-    def _row(
-        self, row: int, spec: RowSpec, match: Match, doubts: Mapping[int, HeaderDoubt]
-    ) -> None:
+    def _row(self, row: int, spec: RowSpec, match: Match, header: Header) -> None:
         run = self.runs[match.run]
         several = match.rows > 1
         slots = run.slots[match.offset : match.offset + spec.width] if several else run.slots
         placed = place(
-            run, match.run, slots, spec.width, self.geometry[spec.width], self._sums_hold
+            run, match.run, slots, spec.width, self.geometry[spec.width], self._value
         )
         state, reasons = self._row_state(row, spec, match)
-        state = max(state, placed.state, key=_WORSE.__getitem__)
+        state = _worse(state, placed.state)
         reasons = (*reasons, *placed.reasons)
-        doubt = doubts.get(match.run)
         block = self.words.table.blocks[spec.block]
-        for column, slot in enumerate(placed.slots):
-            form_column = block.columns[spec.first_column + column]
-            address = self.words.table.address(spec.row, form_column)
-            extra = doubt.on(column) if doubt else None
-            self.cells[address] = self._cell(address, slot, state, reasons, extra, run.boxed)
+        for place_number, slot in enumerate(placed.slots):
+            column = spec.first_column + place_number
+            cell_state, cell_reasons = state, reasons
+            if spec.width == len(header.order):
+                column = header.order[place_number]
+                if column in header.doubtful and header.reason:
+                    cell_state = _worse(state, header.state)
+                    cell_reasons = (*reasons, header.reason)
+            address = self.words.table.address(spec.row, block.columns[column])
+            self.cells[address] = self._cell(address, slot, cell_state, cell_reasons, run.boxed)
 
     def _row_state(self, row: int, spec: RowSpec, match: Match) -> tuple[State, tuple[Reason, ...]]:
         """How far the place of a row is certain, and why it is not."""
@@ -157,16 +169,12 @@ class _Reading:
         slot: Slot | None,
         state: State,
         reasons: tuple[Reason, ...],
-        doubt: tuple[State, Reason] | None,
         boxed: bool,
     ) -> Cell:
         if slot is None:
             return Cell(address, "", None, Meaning.ABSENT, State.MISSING, None, reasons)
         text = self.source.at(slot.span)
         figure = self._figure(slot)
-        if doubt:
-            state = max(state, doubt[0], key=_WORSE.__getitem__)
-            reasons = (*reasons, doubt[1])
         if figure.meaning is Meaning.BLANK:
             trusted = boxed and state is State.READ
             return Cell(
@@ -176,7 +184,7 @@ class _Reading:
         if figure.why is not None:
             reasons = (*reasons, figure.why)
             if figure.why.code in _DOUBTFUL_WHY:
-                state = max(state, State.RECOVERED, key=_WORSE.__getitem__)
+                state = _worse(state, State.RECOVERED)
         if figure.meaning is Meaning.UNREADABLE:
             state = State.SUSPECT
         return Cell(address, text, figure.value, figure.meaning, state, slot.span, reasons)
@@ -184,14 +192,8 @@ class _Reading:
     def _figure(self, slot: Slot) -> Figure:
         return read_figure(self.source.view[slot.span.start : slot.span.end])
 
-    def _sums_hold(self, row: Row) -> bool:
-        if len(row) < 5:
-            return False
-        total: int | Decimal = 0
-        for slot in row[:-1]:
-            total += (self._figure(slot).value or 0) if slot else 0
-        last = row[-1]
-        return last is not None and self._figure(last).value == total
+    def _value(self, slot: Slot) -> Number | None:
+        return self._figure(slot).value
 
     def _missing_row(self, spec: RowSpec) -> None:
         reason = Reason("row_not_found", {"row": f"{self.words.table.key}.{spec.row.key}"})
@@ -227,7 +229,7 @@ class _Reading:
         )
 
     def _table_doubts(self) -> tuple[Reason, ...]:
-        if self.second is None:
+        if len(self.runs) == len(self.all_runs):
             return ()
-        start = self.all_runs[self.second].span.start
+        start = self.all_runs[self.alignment.end].span.start
         return (Reason("second_table", {"table": self.words.table.key, "at": start}),)
