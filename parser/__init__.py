@@ -3,7 +3,8 @@
 ``read`` turns a file into a ``Report``; ``check`` tells what is wrong with it.
 """
 
+from parser.check import check
 from parser.errors import Unreadable
 from parser.reading import read, read_bytes
 
-__all__ = ["Unreadable", "read", "read_bytes"]
+__all__ = ["Unreadable", "check", "read", "read_bytes"]

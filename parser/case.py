@@ -42,6 +42,31 @@ class Case:
             values[address] = taken
         return values
 
+    @cached_property
+    def empty(self) -> tuple[Cell, ...]:
+        """The cells that stand for no number: blank, absent or unreadable."""
+        report = self.report
+        return tuple(report[address] for address, value in self.values.items() if value is None)
+
+    @cached_property
+    def unsure(self) -> tuple[Cell, ...]:
+        """The cells of the tables in the file that were not read with certainty."""
+        return tuple(
+            cell
+            for table in self.report.tables.values()
+            if table.span is not None
+            for cell in table.cells.values()
+            if cell.state is not State.READ
+        )
+
+    @cached_property
+    def rows(self) -> Mapping[str, tuple[Cell, ...]]:
+        """The cells of every row, by the beginning of their addresses (``t3.granted``)."""
+        rows: dict[str, list[Cell]] = {}
+        for cell in self.report.cells():
+            rows.setdefault(cell.address.rpartition(".")[0], []).append(cell)
+        return {row: tuple(cells) for row, cells in rows.items()}
+
     def meaning(self, address: Address) -> Meaning:
         """What a cell means now: by the auditor's word where there is one, else as printed."""
         correction = self.corrections.get(address)

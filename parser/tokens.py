@@ -57,7 +57,7 @@ _ENUMERATOR = re.compile(r"\(?\d{1,2}(?:[.、)]|\.\))")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MEASURE = re.compile(r"[件条年月日次份个项期名人篇家种天元万亿%度宗起号、,;:。)]")
 _PROSE_HAN = 24
-_MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS | CONVERTER_BLANKS
+_MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS
 _LATIN = re.compile(r"[A-Za-z]{3}")
 _GLUED = re.compile(r"(?P<word>.*[\u3400-\u9fff\")])(?P<figure>[+-]?\d[\d,.]*)")
 
@@ -83,7 +83,12 @@ def _text_tokens(view: str, region: Span) -> Iterator[Token]:
 
 def _line_tokens(view: str, start: int, end: int, number: int) -> Iterator[Token]:
     line = view[start:end]
-    if not line.strip() or _RULE.fullmatch(line) or _PAGE_NUMBER.fullmatch(line):
+    if not line.strip():
+        if "\u3000" in line:
+            # An empty cell of a file with one cell a line; elsewhere such a line is passed over.
+            yield Token(Kind.BLANK, start, start, number, 0, alone=True)
+        return
+    if _RULE.fullmatch(line) or _PAGE_NUMBER.fullmatch(line):
         return
     if "|" in line:
         yield from _separated(view, start, end, "|", number)
@@ -117,8 +122,8 @@ def _cell_tokens(
     view: str, left: int, right: int, line: int, cell: int, alone: bool, *,
     open_: bool = False, boxed: bool = False,
 ) -> Iterator[Token]:  # fmt: skip
-    text = view[left:right].strip(" \t\n\r" + FILLER)
-    if not text:
+    text = view[left:right].strip(" \t\n\r\u3000" + FILLER)
+    if not text or (not open_ and (not text.strip(EMPTY) or text.lower() in CONVERTER_BLANKS)):
         yield Token(Kind.BLANK, left, left, line, cell, alone, boxed)
         return
     left = view.index(text, left, right)
@@ -130,7 +135,7 @@ def _cell_tokens(
     if open_:
         chunks = _unglued(view, chunks)
     kinds = [_kind_of(view[a:b]) for a, b in chunks]
-    if not open_ and all(kind is Kind.FIGURE for kind in kinds):
+    if (alone or not open_) and all(kind is Kind.FIGURE for kind in kinds):
         parts = tuple(Span(a, b) for a, b in chunks)
         yield Token(Kind.FIGURE, left, right, line, cell, alone, boxed, parts)
         return

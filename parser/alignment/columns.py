@@ -31,12 +31,12 @@ class Geometry(NamedTuple):
 
     def near(self, run: int, label_cell: int) -> list[int]:
         """The cells at which the first column of that run may stand, the likeliest first."""
+        if self.used is not None:
+            return [self.used]
         above = [start for i, start in self.starts if i < run][-1:]
         below = [start for i, start in self.starts if i > run][:1]
         beside = [label_cell + 1] if label_cell >= 0 else []
-        likely = beside + above + below if self.adjacent else above + below + beside
-        if self.used is not None:
-            likely.insert(0, self.used)
+        likely = beside + above + below if self.adjacent else above + below or beside
         return list(dict.fromkeys(likely))
 
 
@@ -59,15 +59,23 @@ def geometry(runs: Sequence[Run], width: int) -> Geometry:
 
 
 def _used(runs: Sequence[Run], width: int) -> int | None:
-    """The first of the cells in which figures stand in most rows, if they are ``width`` in a row."""
-    rows = [run for run in runs if (run.line_cells or run.boxed) and run.figures > width // 2]
+    """The first of the ``width`` neighbouring cells in which nearly all figures stand.
+
+    ``None`` where no such cells are, or where empty columns at an edge leave it open.
+    """
+    rows = [run for run in runs if (run.line_cells or run.boxed) and run.figures > 1]
     counted = Counter(
         slot.cell for run in rows for slot in run.slots if slot.kind is not Kind.BLANK
     )
-    cells = sorted(cell for cell, count in counted.items() if 3 * count > len(rows))
-    if len(cells) == width and cells[-1] - cells[0] + 1 == width:
-        return cells[0]
-    return None
+    inside = {
+        start: sum(counted[cell] for cell in range(start, start + width))
+        for start in range(max(counted, default=0) + 1)
+    }
+    best = max(inside.values(), default=0)
+    starts = [start for start, count in inside.items() if count == best]
+    if len(starts) != 1 or 20 * best < 19 * counted.total():
+        return None
+    return starts[0]
 
 
 class Placed(NamedTuple):

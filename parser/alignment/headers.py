@@ -83,13 +83,19 @@ def _names(view: str, words: Sequence[Token]) -> list[int]:
         for number, stem in enumerate((*_STEMS, _OTHER), _FIRST):
             at = text.rfind(stem) if number <= len(_STEMS) else _other(text)
             if at >= 0:
-                places.setdefault(number, (word.line, word.start - line_start + at, word.alone))
+                across = _width(view[line_start : word.start + at])
+                places.setdefault(number, (word.line, across, word.alone))
     if len({line for line, _, _ in places.values()}) > 1 and not all(
         alone for _, _, alone in places.values()
     ):
         # A header over several lines: what counts is where a name stands across the page.
         return sorted(places, key=lambda number: places[number][1])
     return sorted(places, key=lambda number: places[number][:2])
+
+
+def _width(text: str) -> int:
+    """How many cells a text takes on the page, a full-width character two."""
+    return sum(2 if character >= "\u1100" else 1 for character in text)
 
 
 def _other(text: str) -> int:

@@ -135,10 +135,8 @@ class _Builder:
 
     def place(self, token: Token) -> None:
         if token.line != self.line:
-            if token.boxed or (self.cells_of_line and self.first is not None):
+            if token.boxed or self.cells_of_line:
                 self.close()
-            if self.first is None:
-                self.leading = []
             self.line = token.line
         kind = token.kind if token.kind in (Kind.FIGURE, Kind.BLANK) else Kind.ODD
         slot = Slot(kind, Span(token.start, token.end), token.cell, token.parts)
@@ -221,6 +219,4 @@ def _divided(slots: list[Slot], expected: frozenset[int]) -> list[Slot]:
     divided = [
         Slot(slot.kind, part, slot.cell) for slot in slots for part in slot.parts or (slot.span,)
     ]
-    if len(divided) not in expected and len(slots) in expected:
-        return slots
-    return divided
+    return slots if len(divided) not in expected else divided

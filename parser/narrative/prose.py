@@ -1,0 +1,98 @@
+"""The running text of a report in passages, without its tables, ready to be searched.
+
+A passage is a paragraph of the lookup view without blanks and fillers; every place in it leads
+back to the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from parser.lookup import EMPTY, FILLER
+from parser.report import Report, Span
+
+_BLANK = f" \t\r\n{FILLER}{EMPTY}"
+_BLANKS = str.maketrans("", "", _BLANK)
+_ENDS = "。!?;:"
+LONGEST_HEADING = 30
+WRAPPED = 20  # a line shorter than this ends its paragraph
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph: the section it stands in (0 before the first), its heading and its text.
+
+    ``line`` is the view as it stands from ``start`` on, ``text`` the same without blanks.
+    """
+
+    section: int
+    heading: str
+    text: str
+    start: int
+    line: str
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the source where ``text[start:end]`` stands."""
+        if len(self.text) == len(self.line):
+            return Span(self.start + start, self.start + end)
+        return Span(self.start + self._places[start], self.start + self._places[end - 1] + 1)
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        return tuple(at for at, character in enumerate(self.line) if character not in _BLANK)
+
+
+def passages(report: Report) -> Iterator[Passage]:
+    """The paragraphs of a report in the order of the text; headings are kept with what follows."""
+    first = min((section.heading.start for section in report.sections), default=None)
+    regions = [(0, Span(0, len(report.source.text) if first is None else first))]
+    regions += [(section.number, section.body) for section in report.sections]
+    tables = [table.span for table in report.tables.values() if table.span is not None]
+    tables += report.second_tables
+    for number, region in regions:
+        for stretch in _without(region, tables):
+            yield from _paragraphs(report, number, stretch)
+
+
+def _without(region: Span, tables: list[Span]) -> Iterator[Span]:
+    """What is left of a region when the tables in it are taken out."""
+    start = region.start
+    for table in sorted(tables):
+        if table.end <= start or table.start >= region.end:
+            continue
+        if table.start > start:
+            yield Span(start, table.start)
+        start = max(start, table.end)
+    if start < region.end:
+        yield Span(start, region.end)
+
+
+def _paragraphs(report: Report, number: int, region: Span) -> Iterator[Passage]:
+    view = report.source.view[region.start : region.end]
+    heading = ""
+    start = 0
+    while start < len(view):
+        end = _paragraph_end(view, start)
+        line = view[start:end]
+        text = line.translate(_BLANKS)
+        if text and line.count("|") < 2 and line.count("\t") < 3:
+            if len(text) <= LONGEST_HEADING and "。" not in text:
+                heading = text
+            yield Passage(number, heading, text, region.start + start, line)
+        start = end + 1
+
+
+def _paragraph_end(view: str, start: int) -> int:
+    """Where the paragraph ends that begins at ``start``; a wrapped line goes on."""
+    end = view.find("\n", start)
+    line_start = start
+    while end >= 0:
+        line = view[line_start:end].rstrip()
+        following = view[end + 1 : end + 2]
+        wrapped = len(line) >= WRAPPED and line[-1] not in _ENDS
+        if not wrapped or not following.strip():
+            return end
+        line_start, end = end + 1, view.find("\n", end + 1)
+    return len(view)

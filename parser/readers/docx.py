@@ -1,0 +1,123 @@
+"""Word documents (.docx): paragraphs and tables in order, merged cells as one.
+
+The document's XML is walked as it stands: content controls and tracked insertions are text
+that a reader of the page sees, and python-docx's own lists leave them out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile
+
+from parser.errors import Unreadable
+from parser.readers.extract import Block, Extract, Grid, GridCell, tabbed_line, write
+from parser.report import Reason
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_TABLE, _PARAGRAPH, _ROW, _CELL = (_W + tag for tag in ("tbl", "p", "tr", "tc"))
+_TEXT, _TEXT_BOX = _W + "t", _W + "txbxContent"
+_LINE_ENDS = {_W + "br", _W + "cr"}
+_MARKS = {_W + "tab": "\t", _W + "noBreakHyphen": "-"}
+# Deleted and moved-away text is not on the page; a fallback says
+# the same again for old programs; ``rt`` is a pinyin gloss.
+_UNSEEN = {_W + "del", _W + "moveFrom", _W + "rt", _FALLBACK}
+
+_MOST_SPANNED = 200
+
+# An element of the document's XML.
+Element = Any
+
+
+def extract(data: bytes) -> Extract:
+    """The text and cells of a Word document.
+
+    Raises ``Unreadable``: ``docx_locked`` for one behind a password, ``docx_damaged`` for one
+    that is no whole Word document.
+    """
+    from docx import Document
+    from docx.opc.exceptions import PackageNotFoundError
+    from lxml.etree import XMLSyntaxError
+
+    try:
+        body = Document(BytesIO(data)).element.body
+    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError) as error:
+        raise Unreadable("", Reason("docx_damaged")) from error
+    return write(_blocks(body))
+
+
+def _blocks(container: Element) -> Iterator[Block]:
+    for element in container:
+        if element.tag == _PARAGRAPH:
+            yield from _paragraph(element)
+        elif element.tag == _TABLE:
+            yield _grid(element)
+        elif element.tag not in _UNSEEN:
+            yield from _blocks(element)
+
+
+def _paragraph(paragraph: Element) -> Iterator[Block]:
+    parts: list[str] = []
+    boxes: list[Element] = []
+    _runs(paragraph, parts, boxes)
+    for line in "".join(parts).split("\n"):
+        if text := tabbed_line(line):
+            yield text
+    for box in boxes:
+        yield from _blocks(box)
+
+
+def _runs(element: Element, parts: list[str], boxes: list[Element]) -> None:
+    for child in element:
+        if child.tag == _TEXT:
+            parts.append(child.text or "")
+        elif child.tag in _LINE_ENDS:
+            parts.append("\n")
+        elif child.tag in _MARKS:
+            parts.append(_MARKS[child.tag])
+        elif child.tag == _TEXT_BOX:
+            boxes.append(child)
+        elif child.tag not in _UNSEEN:
+            _runs(child, parts, boxes)
+
+
+def _grid(table: Element) -> Grid:
+    cells: list[GridCell] = []
+    above: dict[int, int] = {}  # column → index of the cell that a merge may lengthen
+    for row, row_element in enumerate(_inside(table, _ROW)):
+        column = _number(row_element, "trPr", "gridBefore", 0)
+        for element in _inside(row_element, _CELL):
+            columns = _number(element, "tcPr", "gridSpan", 1)
+            content = tuple(_blocks(element))
+            if _goes_on(element) and not content and column in above:
+                index = above[column]
+                cells[index] = cells[index]._replace(rows=row - cells[index].row + 1)
+            else:
+                above[column] = len(cells)
+                cells.append(GridCell(row, column, 1, columns, content))
+            column += columns
+    return Grid(tuple(cells))
+
+
+def _inside(container: Element, wanted: str) -> Iterator[Element]:
+    """The rows of a table or cells of a row, those in content controls and insertions too."""
+    for element in container:
+        if element.tag == wanted:
+            if element.find(f"{_W}trPr/{_W}del") is None:
+                yield element
+        elif element.tag not in _UNSEEN | {_TABLE, _ROW, _CELL}:
+            yield from _inside(element, wanted)
+
+
+def _number(element: Element, properties: str, name: str, default: int) -> int:
+    found = element.find(f"{_W}{properties}/{_W}{name}")
+    text = found.get(_W + "val", "") if found is not None else ""
+    return min(int(text), _MOST_SPANNED) if text.isdecimal() else default
+
+
+def _goes_on(cell: Element) -> bool:
+    """Whether the cell is the lower part of a vertically merged one."""
+    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+    return merge is not None and merge.get(_W + "val", "continue") == "continue"

@@ -1,0 +1,148 @@
+"""What a reader hands on: the text a person would read, and where its real table cells stand.
+
+A reader turns its file into *blocks* in reading order (lines, grids, page breaks); ``write``
+makes of them one text with offsets, the same way for every kind of file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from parser.report import Box, Reason, Span
+
+# A cell with more than this many characters in several lines is a piece of prose that a
+# layout table holds, not a cell of a form: the longest official label has 52.
+_PROSE = 200
+_ASCII_SPACE = re.compile("[ \t\n\r\v\f\x1c-\x1f\x85\xa0\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The text of a file and its cells; spans and ``pages`` count code points of ``text``.
+
+    ``pages`` holds the offset at which each page starts, for kinds that have pages.
+    """
+
+    text: str
+    boxes: tuple[Box, ...] = ()
+    pages: tuple[int, ...] = ()
+    encoding: str = ""
+    remarks: tuple[Reason, ...] = ()
+
+
+class PageBreak(NamedTuple):
+    """A new page starts here."""
+
+
+class GridCell(NamedTuple):
+    """A cell of a grid with the place it covers; its content may hold grids of its own."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    content: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table; ``continues`` says that it is the rest of the grid before it.
+
+    The rows and columns of the rest count on in the grid it continues.
+    """
+
+    cells: tuple[GridCell, ...]
+    continues: bool = False
+
+
+# A line of text (never empty, without line breaks), a table or a page break.
+Block = str | Grid | PageBreak
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks and tabs, runs of spaces as one; full-width spaces stay."""
+    return _ASCII_SPACE.sub(" ", text).strip(" ")
+
+
+def tabbed_line(text: str) -> str:
+    """As ``one_line``, but tabs stay: in a document they part what stands in columns."""
+    return "\t".join(map(one_line, text.split("\t"))).strip()
+
+
+def write(blocks: Iterable[Block], encoding: str = "", remarks: tuple[Reason, ...] = ()) -> Extract:
+    """One text of all blocks: a line each, a table row as one line with tabs between cells."""
+    writer = _Writer()
+    writer.blocks(blocks)
+    return Extract(
+        text="".join(writer.parts),
+        boxes=tuple(writer.boxes),
+        pages=tuple(writer.pages),
+        encoding=encoding,
+        remarks=remarks,
+    )
+
+
+@dataclass
+class _Writer:
+    parts: list[str] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    length: int = 0
+    grids: int = 0
+
+    def put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            if isinstance(block, str):
+                self.put(block + "\n")
+            elif isinstance(block, PageBreak):
+                self.pages.append(self.length)
+            else:
+                self.grid(block)
+
+    def grid(self, grid: Grid) -> None:
+        if not grid.continues or not self.grids:
+            self.grids += 1
+        number = self.grids - 1
+        for row in _rows(grid.cells):
+            if any(_holds_prose(cell) for cell in row):
+                for cell in row:
+                    self.blocks(cell.content)
+            else:
+                self.row(row, number)
+
+    def row(self, row: list[GridCell], number: int) -> None:
+        for place, cell in enumerate(row):
+            if place:
+                self.put("\t")
+            start = self.length
+            self.put(_cell_text(cell))
+            span = Span(start, self.length)
+            self.boxes.append(Box(span, number, cell.row, cell.column, cell.rows, cell.columns))
+        self.put("\n")
+
+
+def _rows(cells: tuple[GridCell, ...]) -> Iterator[list[GridCell]]:
+    for _, row in groupby(sorted(cells, key=itemgetter(0, 1)), key=itemgetter(0)):
+        yield list(row)
+
+
+def _holds_prose(cell: GridCell) -> bool:
+    if len(cell.content) == 1 and isinstance(cell.content[0], str):
+        return False
+    lines = [block for block in cell.content if isinstance(block, str)]
+    return len(lines) < len(cell.content) or (len(lines) > 1 and sum(map(len, lines)) > _PROSE)
+
+
+def _cell_text(cell: GridCell) -> str:
+    """The cell on one line; nothing for a cell that holds only spaces of any width."""
+    text = " ".join(block for block in cell.content if isinstance(block, str))
+    return one_line(text).strip() if text else ""

@@ -1,0 +1,163 @@
+"""The characters of a PDF page as lines, cells and paragraphs of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any
+
+from parser.readers.extract import one_line
+
+Thing = dict[str, Any]
+"""A character, word or drawing as pdfplumber gives it; places in points."""
+
+# Points by which the tops of words on one line may differ.
+_SAME_LINE = 3.0
+# Points by which the edges or centres of two lines of one cell may differ.
+_ALIGNED = 2.0
+# Half characters between words which only a column leaves.
+_WIDE_GAP = 4
+# Points that a cell keeps free beside its text on one side, at most.
+_PADDING = 7.5
+_WORD_END, _WORD_START = re.compile(r"[A-Za-z0-9]$"), re.compile(r"[A-Za-z0-9]")
+_FIGURE = re.compile(r"[\d０-９.,，]+")
+_FIGURE_END, _FIGURE_START = re.compile(r"[\d.,]$"), re.compile(r"[\d.,]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, or the lines of one paragraph, with its place on the page in points.
+
+    ``columned`` says that wide gaps part the words: a row of a table without rules.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+    columned: bool
+
+
+def lines_of(characters: list[Thing], *, wrapped: bool = False) -> list[Line]:
+    """Characters as lines; a gap between words becomes as many spaces as fit into it.
+
+    So the columns of a table without rules stay apart, as in ``pdftotext -layout``. With
+    ``wrapped`` the end of a figure that such a column was too narrow for is put beside its
+    beginning, with a space: ``12631`` that stands as ``1263`` over ``1`` is ``1263 1``.
+    """
+    from pdfplumber.utils.clustering import cluster_objects
+    from pdfplumber.utils.text import extract_words
+
+    rows: list[list[Thing]] = [
+        sorted(row, key=itemgetter("x0"))
+        for row in cluster_objects(extract_words(characters), itemgetter("top"), _SAME_LINE)
+    ]
+    if wrapped:
+        for upper, lower in pairwise(rows):
+            _put_beside(upper, lower)
+    return [line for row in rows if row and (line := _line(row)).text]
+
+
+def _line(words: list[Thing]) -> Line:
+    gaps = [
+        max(1, round(2 * (word["x0"] - before["x1"]) / (word["bottom"] - word["top"])))
+        for before, word in pairwise(words)
+    ]
+    parts = [
+        " " * gap + one_line(word["text"]) for gap, word in zip([0, *gaps], words, strict=True)
+    ]
+    return Line(
+        left=words[0]["x0"],
+        top=min(word["top"] for word in words),
+        right=words[-1]["x1"],
+        bottom=max(word["bottom"] for word in words),
+        text="".join(parts).strip(),
+        columned=any(gap >= _WIDE_GAP for gap in gaps),
+    )
+
+
+def _put_beside(upper: list[Thing], lower: list[Thing]) -> None:
+    """Move the ends of wrapped figures from a line to the figures above them.
+
+    Only where the figure above fills its column, stands close above, and the lower line is no
+    row of figures itself.
+    """
+    figures = [word for word in upper if _FIGURE.fullmatch(word["text"])]
+    ends = [word for word in lower if _FIGURE.fullmatch(word["text"])]
+    if not ends or len(ends) >= len(figures):
+        return
+    for end in ends:
+        for place, word in enumerate(upper):
+            if word in figures and _stands_under(end, word) and _is_full(upper, place):
+                upper[place] = word | {"text": f"{word['text']} {end['text']}"}
+                lower.remove(end)
+                break
+
+
+def _stands_under(lower: Thing, upper: Thing) -> bool:
+    height = upper["bottom"] - upper["top"]
+    apart = [lower["x0"] - upper["x0"], lower["x1"] - upper["x1"]]
+    aligned = min(*map(abs, apart), abs(sum(apart)) / 2) <= _ALIGNED
+    return aligned and 0 < lower["top"] - upper["top"] <= 1.6 * height
+
+
+def _is_full(line: list[Thing], place: int) -> bool:
+    """Whether the column of a word has no room for one more digit."""
+    word = line[place]
+    neighbours = line[max(0, place - 1) : place + 2]
+    pitch = min((b["x0"] - a["x0"] for a, b in pairwise(neighbours)), default=0.0)
+    width = float(word["x1"] - word["x0"])
+    return bool(width * (1 + 1 / len(word["text"])) > pitch - 2 * _PADDING)
+
+
+def joined_in_cell(lines: list[Line], right: float) -> tuple[str, ...]:
+    """The lines of a cell whose right rule is at ``right``, those that it broke joined again."""
+    texts: list[str] = []
+    for before, line in pairwise([None, *lines]):
+        if line is None:
+            continue
+        if before is not None and _broken(before, line, right):
+            texts[-1] += line.text
+        else:
+            texts.append(line.text)
+    return tuple(texts)
+
+
+def _broken(upper: Line, lower: Line, right: float) -> bool:
+    """Whether a word or figure runs over two lines because the cell is too narrow for it."""
+    letter = lower.bottom - lower.top
+    if _FIGURE_END.search(upper.text) and _FIGURE_START.match(lower.text):
+        letter /= 2
+    elif not (_HAN.match(upper.text[-1]) and _HAN.match(lower.text)):
+        return False
+    return right - upper.right <= letter + _PADDING or _both_sides(upper, letter, right)
+
+
+def paragraphs(lines: list[Line]) -> Iterator[Line]:
+    """Lines that the right margin broke, joined again; headings and table rows stay alone."""
+    if not lines:
+        return
+    left = min(line.left for line in lines)
+    right = max(line.right for line in lines)
+    whole, last = lines[0], lines[0]
+    for line in lines[1:]:
+        height = last.bottom - last.top
+        if (
+            not (last.columned or line.columned)
+            and last.right > right - 1.5 * height
+            and line.left < left + 0.5 * height
+            and 0 < line.top - last.top < 2.5 * height
+            and abs(line.bottom - line.top - height) < 0.2 * height
+        ):
+            space = " " if _WORD_END.search(whole.text) and _WORD_START.match(line.text) else ""
+            whole = replace(whole, text=whole.text + space + line.text, bottom=line.bottom)
+        else:
+            yield whole
+            whole = line
+        last = line
+    yield whole

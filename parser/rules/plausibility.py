@@ -1,0 +1,115 @@
+"""Figures of 表二 that can hardly be: customary and heuristic checks of the 2021 form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parser.case import Case
+from parser.findings import Family, Finding, Severity
+from parser.forms import Address
+from parser.rules.registry import FORM_2021, Basis, found, rule
+
+DOCUMENT_ROWS = ("regulations", "normative_documents")
+# 立法法 第九十一条、第九十三条. Whether a 市 has districts its name does not tell.
+_CANNOT_REGULATE = re.compile(
+    r"(?:(?<!自治)(?<!特别行政)区|县|旗|镇|乡|街道|街道办事处)(?:人民政府)?(?:办公室|办事处)?$"
+    r"|[省市县区州盟旗][^国]{1,16}(?:局|厅|处|中心|办公室|委员会|支队|管委会)$"
+)
+_LARGE_BODY = re.compile(
+    r"(?:省|自治区)(?:人民政府)?(?:办公厅)?$|^(?:北京|上海|天津|重庆)市人民政府$"
+)
+LARGEST_FEE = 100_000  # 万元: ten thousand million yuan
+
+
+@rule(
+    "t2.in_force_below_issued",
+    Family.PLAUSIBILITY,
+    Severity.WARNING,
+    Basis.HEURISTIC,
+    f"{FORM_2021} 表二",
+)
+def in_force_below_issued(case: Case) -> Iterator[Finding]:
+    """现行有效 is at least 制发, and 现行有效 − 制发 + 废止, last year's stock, at least 0.
+
+    Heuristic: a document issued this year may be repealed in it, but hardly is.
+    """
+    if case.report.form.version != "2021":
+        return
+    for row in DOCUMENT_ROWS:
+        issued, repealed, in_force = (
+            Address(f"t2.{row}.{column}") for column in ("issued", "repealed", "in_force")
+        )
+        made, ended, valid = (case.values.get(cell) for cell in (issued, repealed, in_force))
+        if made is None or valid is None or valid >= made:
+            continue
+        cells = (in_force, issued) if ended is None else (in_force, issued, repealed)
+        before = valid - made + (ended or 0)
+        yield found(
+            case.report,
+            "t2.in_force_below_issued",
+            cells,
+            variant="negative_before" if before < 0 and ended is not None else "",
+            facts={
+                "row": f"t2.{row}",
+                "in_force": valid,
+                "issued": made,
+                "repealed": ended if ended is not None else "",
+                "before": before,
+            },
+        )
+
+
+@rule(
+    "t2.regulations_by_unauthorised_body",
+    Family.PLAUSIBILITY,
+    Severity.WARNING,
+    Basis.HEURISTIC,
+    "中华人民共和国立法法 第九十一条、第九十三条",
+)
+def regulations_by_unauthorised_body(case: Case) -> Iterator[Finding]:
+    """规章 that are not 0 in the report of a body which cannot make any.
+
+    Only departments of the 国务院, provinces, cities with districts and 自治州 make 规章
+    (立法法 第九十一条、第九十三条); heuristic, by the name of the body.
+    """
+    agency = case.report.agency
+    if agency is None or not _CANNOT_REGULATE.search(agency):
+        return
+    filled = [
+        address
+        for address, value in case.values.items()
+        if address.startswith("t2.regulations.") and value
+    ]
+    if filled:
+        yield found(
+            case.report,
+            "t2.regulations_by_unauthorised_body",
+            filled,
+            facts={
+                "agency": agency,
+                "row": "t2.regulations",
+                "figures": "、".join(str(case.values[cell]) for cell in filled),
+            },
+        )
+
+
+@rule(
+    "t2.fee_unit",
+    Family.PLAUSIBILITY,
+    Severity.INFO,
+    Basis.HEURISTIC,
+    f"{FORM_2021} 表二:单位:万元",
+)
+def fee_unit(case: Case) -> Iterator[Finding]:
+    """A fee that looks like 元 where the form asks for 万元. Heuristic, by its size."""
+    address = Address("t2.fees.amount")
+    value = case.values.get(address)
+    if value is None or value < LARGEST_FEE or _LARGE_BODY.search(case.report.agency or ""):
+        return
+    yield found(
+        case.report,
+        "t2.fee_unit",
+        (address,),
+        facts={"cell": address, "value": value, "as_yuan": f"{value / 10_000:.4f}".rstrip("0")},
+    )

@@ -1,0 +1,20 @@
+"""Findings and reasons in words, Chinese and English.
+
+The catalogues ``zh`` and ``en`` hold one message for each code. Facts that hold addresses are
+put into words here, by the official names of the form.
+"""
+
+from parser.wording.explain import explain
+from parser.wording.message import message, rule_name, say
+from parser.wording.names import Lang, cell_name, place_name, section_name
+
+__all__ = [
+    "Lang",
+    "cell_name",
+    "explain",
+    "message",
+    "place_name",
+    "rule_name",
+    "say",
+    "section_name",
+]

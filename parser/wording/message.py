@@ -1,0 +1,136 @@
+"""One message for a finding or a reason: the template of its code, filled with its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from types import ModuleType
+
+from parser.findings import Family, Finding, Proposal
+from parser.forms import Form, load_form
+from parser.report import Fact, Reason, Report
+from parser.wording import en, zh
+from parser.wording.equations import equation_words, plain
+from parser.wording.names import Lang, place_name, section_name
+
+CATALOGUES: Mapping[str, ModuleType] = {"zh": zh, "en": en}
+PLACES = frozenset(("cell", "other_cell", "row", "other_row", "column", "table"))
+LISTS = frozenset(("cells", "rows"))
+SECTION_FACTS = frozenset(("section", "other_section", "after"))
+MOST_EQUATIONS = 3
+MOST_OPTIONS = 3
+WAYS = {"zh": {"left": "左", "right": "右"}, "en": {"left": "left", "right": "right"}}
+
+
+def message(finding: Finding, report: Report, lang: Lang) -> str:
+    """The message of a finding, as it could be sent to the office that reports."""
+    words = CATALOGUES[lang]
+    facts = _facts(finding.facts, report.form, lang)
+    if finding.equations:
+        told = [
+            equation_words(equation, report, words, lang)
+            for equation in finding.equations[:MOST_EQUATIONS]
+        ]
+        facts["equations"] = words.PHRASES["then"].join(told)
+        if len(finding.equations) > MOST_EQUATIONS:
+            more: str = words.PHRASES["more_equations"]
+            facts["equations"] += words.PHRASES["and"] + more.format(n=len(finding.equations))
+        options = [changes(proposal, report, lang) for proposal in finding.proposals[:MOST_OPTIONS]]
+        facts["options"] = words.PHRASES["or"].join(options)
+        if len(finding.proposals) > MOST_OPTIONS:
+            facts["options"] += words.PHRASES["more"]
+    text = _template(finding, words).format_map(_Safe(facts))
+    if finding.family is Family.MISPARSE and finding.diagnosis and finding.diagnosis.why:
+        why = words.PHRASES["and"].join(
+            say(reason, report, lang) for reason in finding.diagnosis.why
+        )
+        tail: str = words.PHRASES["reason_tail"]
+        text += tail.format(why=why)
+    return text
+
+
+def say(reason: Reason, about: Report | Form | None, lang: Lang) -> str:
+    """A reason in words; a code that the catalogue lacks is shown as it is, with its facts.
+
+    ``about`` gives the official names; without it those of the form of 2021 are taken.
+    """
+    words = CATALOGUES[lang]
+    form = about.form if isinstance(about, Report) else about or load_form("2021")
+    facts = _facts(reason.facts, form, lang)
+    template: str | None = words.REASONS.get(reason.code)
+    if template is None:
+        told = ", ".join(f"{name}={value}" for name, value in facts.items())
+        return f"{reason.code} ({told})" if told else reason.code
+    return template.format_map(_Safe(facts))
+
+
+def rule_name(rule: str, lang: Lang) -> str:
+    """The name of a rule; its id where the catalogue lacks it."""
+    name: str = CATALOGUES[lang].RULES.get(rule, rule)
+    return name
+
+
+def changes(proposal: Proposal, report: Report, lang: Lang) -> str:
+    """The changes of a proposal: ``cell: printed → proposed``, one after the other."""
+    words = CATALOGUES[lang]
+    template: str = words.EXPLAIN["change"]
+    and_: str = words.PHRASES["and"]
+    return and_.join(
+        template.format(
+            cell=place_name(report.form, change.cell, lang),
+            printed=change.printed.strip() or words.EXPLAIN["blank"],
+            proposed=change.proposed,
+        )
+        for change in proposal.changes
+    )
+
+
+class _Safe(dict[str, str]):
+    """Facts for a template; one that is not there is shown as an ellipsis, never an error."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _template(finding: Finding, words: ModuleType) -> str:
+    """The entry for a code: its own, or the one it shares with rules that speak alike."""
+    rule, _, variant = finding.code.partition(":")
+    shared = rule
+    if finding.equations:
+        shared = "balance"
+    elif ".label_" in rule:
+        shared = rule.partition(".")[2]
+    elif rule.startswith("narrative.no_"):
+        shared = "says_none"
+    elif rule.startswith("narrative."):
+        shared = "against_cell"
+    messages: Mapping[str, str] = words.MESSAGES
+    suffix = f":{variant}" if variant else ""
+    for code in (f"{rule}{suffix}", f"{shared}{suffix}", rule, shared):
+        if code in messages:
+            return messages[code]
+    return rule_name(rule, "zh" if words is zh else "en")
+
+
+def _facts(facts: Mapping[str, Fact], form: Form, lang: Lang) -> dict[str, str]:
+    words = CATALOGUES[lang]
+    told: dict[str, str] = {}
+    for name, value in facts.items():
+        if name in PLACES:
+            told[name] = place_name(form, str(value), lang)
+        elif name in LISTS:
+            and_: str = words.PHRASES["and"]
+            told[name] = and_.join(place_name(form, place, lang) for place in str(value).split())
+        elif name in SECTION_FACTS and isinstance(value, int):
+            told[name] = section_name(value, lang)
+        elif name == "rule":
+            told[name] = rule_name(str(value), lang)
+        elif name == "way":
+            told[name] = WAYS[lang][str(value)]
+        elif name == "more":
+            told[name] = words.PHRASES["more"] if value else ""
+        elif isinstance(value, int | Decimal):
+            told[name] = plain(value)
+        else:
+            told[name] = value
+    return told
