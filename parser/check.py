@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from parser.case import Case
-from parser.findings import Assessment, Correction, Finding, Severity
+from parser.findings import Assessment, Cause, Correction, Finding, Severity
 from parser.forms import Address
 from parser.report import Report
 from parser.rules import CHECKS
 from parser.rules.blanks import unassessed
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def _one_for_each_cause(findings: Iterable[Finding]) -> list[Finding]:
+    """Without the doubts about cells which a broken balance names already as misread."""
+    findings = list(findings)
+    misread = [
+        set(finding.cells)
+        for finding in findings
+        if finding.equations and finding.diagnosis and finding.diagnosis.cause is Cause.MISPARSE
+    ]
+    return [
+        finding
+        for finding in findings
+        if finding.rule != "misparse.suspect"
+        or not any(cells.issuperset(finding.cells) for cells in misread)
+    ]
 
 
 def check(
@@ -35,5 +51,7 @@ def check(
             findings.setdefault(finding.id, finding)
         elif severity is not None:
             findings.setdefault(finding.id, replace(finding, severity=severity))
-    ordered = sorted(findings.values(), key=lambda finding: _RANK[finding.severity])
+    ordered = sorted(
+        _one_for_each_cause(findings.values()), key=lambda finding: _RANK[finding.severity]
+    )
     return Assessment(tuple(ordered), case.equations, unassessed(case))

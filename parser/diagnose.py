@@ -198,7 +198,8 @@ class _Diagnostician:
             cause = Cause.MISPARSE if likely and len(ranked) == 1 else Cause.UNDECIDED
             why = dict.fromkeys(cell.address for cell in likely or doubtful)
             told = tuple(Reason("cell_doubtful", {"cell": address}) for address in list(why)[:3])
-            return Diagnosis(cause, told + several)
+            evidence = report[next(iter(why))].evidence[:1]
+            return Diagnosis(cause, (*told, *evidence, *several))
         operands = {cell for equation in broken for cell in equation.cells}
         if any(self.case.doubtful(report[cell]) for cell in operands):
             return Diagnosis(Cause.UNDECIDED, (Reason("operands_doubtful"), *several))

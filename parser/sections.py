@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from parser.lookup import FILLER
+from rapidfuzz import fuzz
+
+from parser.lookup import FILLER, han
 from parser.report import Section, Span
 
 OFFICIAL_HEADINGS = {
@@ -44,6 +46,12 @@ _INLINE = re.compile(
 )
 _TITLE = {number: re.compile(title) for number, title in _TITLES.items()}
 _LONGEST_HEADING = 60
+_LIKE = 68.0
+_LIKE_TITLES = {
+    number: tuple(dict.fromkeys((han(title), "行政机关" + han(title)))) if number in (2, 3)
+    else (han(title), "政府信息公开工作" + han(title))
+    for number, title in OFFICIAL_HEADINGS.items()
+}  # fmt: skip
 _ANCHORS = {
     "t2": re.compile(r"第二十条第|本年制发件数|对外公开总数量|本年处理决定数量|上一年项目数量"),
     "t3": re.compile(r"本列数据的勾稽|申请人情况|本年新收政府信息公开申请|本年度办理结果"),
@@ -63,11 +71,11 @@ class Heading(NamedTuple):
 def headings(view: str) -> list[Heading]:
     """Every line of a view that reads like one of the six headings, in reading order."""
     found = [heading for line in _LINE.finditer(view) if (heading := _of_line(line))]
-    if len({heading.number for heading in found}) < 4:
-        by_start = {heading.span.start: heading for heading in _inline(view)}
-        by_start.update((heading.span.start, heading) for heading in found)
-        found = [by_start[start] for start in sorted(by_start)]
-    return found
+    for fallback in (_inline, _damaged):
+        missing = set(OFFICIAL_HEADINGS) - {heading.number for heading in found}
+        if missing:
+            found += [heading for heading in fallback(view) if heading.number in missing]
+    return sorted(found, key=lambda heading: heading.span.start)
 
 
 def _of_line(line: re.Match[str]) -> Heading | None:
@@ -110,6 +118,23 @@ def _inline(view: str) -> list[Heading]:
         number = _NUMERALS.index(match["han"]) + 1
         if match[f"t{number}"]:
             found.append(Heading(number, 3, Span(match.start(), match.end())))
+    return found
+
+
+def _damaged(view: str) -> list[Heading]:
+    """Lines that are like an official heading, for those whose characters were misread."""
+    found = []
+    for line in _LINE.finditer(view):
+        text = han(line[0])
+        if not 6 <= len(text) <= _LONGEST_HEADING // 2 or "|" in line[0] or "\t" in line[0]:
+            continue
+        likeness, number = max(
+            (fuzz.ratio(text.lstrip(_NUMERALS), title), number)
+            for number, titles in _LIKE_TITLES.items()
+            for title in titles
+        )
+        if likeness >= _LIKE:
+            found.append(Heading(number, 2 if text[0] in _NUMERALS else 1, Span(*line.span())))
     return found
 
 

@@ -24,6 +24,8 @@ _BOMS = (
 )
 _REPLACEMENT = "\ufffd"
 _MOST_LOST = 0.1
+_LOOKED_AT = 20_000
+_CERTAIN = 5
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _VISIBLE = (
@@ -87,18 +89,22 @@ def decode(data: bytes, path: str) -> Decoded:
 def _unscrambled(text: str) -> Decoded | None:
     """UTF-8 that was once read as GB18030 and saved so, put right where that is certain.
 
-    Certain is: no word of a report as it stands, the way back loses nothing, and words of a
-    report then appear.
+    Certain is: no word of a report as it stands, and many once the bytes are what they were.
+    Bytes that the wrong reading lost stay lost, shown as such and told.
     """
-    if _witnesses(text):
+    if _witnesses(text) or not text[:_LOOKED_AT].strip():
         return None
     try:
-        repaired = text.encode("gb18030").decode("utf-8")
+        data = b"\xff".join(part.encode("gb18030") for part in text.split(_REPLACEMENT))
     except UnicodeError:
         return None
-    if not _witnesses(repaired):
+    repaired = data.decode("utf-8", "replace")
+    if _witnesses(repaired[:_LOOKED_AT]) < _CERTAIN:
         return None
-    return Decoded(repaired, "utf-8", (Reason("mojibake_repaired"),))
+    remarks = [Reason("mojibake_repaired")]
+    if _REPLACEMENT in repaired:
+        remarks.append(_lost(repaired, "utf-8"))
+    return Decoded(repaired, "utf-8", tuple(remarks))
 
 
 def _by_statistics(data: bytes, path: str) -> Decoded:

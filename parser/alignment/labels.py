@@ -168,7 +168,7 @@ def hits(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
 def _header_flags(
     texts: Sequence[str], words: Sequence[Token], view: str, lexicon: Lexicon
 ) -> list[bool]:
-    """Which words are column headers; 其他 and 总计 are where they stand beside one."""
+    """Which words are column headers; 其他 and 总计 are, where they stand beside one."""
     flags = [text in lexicon.headers and text not in lexicon.ambiguous for text in texts]
     for order in (range(len(texts)), range(len(texts) - 1, -1, -1)):
         beside = False
@@ -176,6 +176,10 @@ def _header_flags(
             plain = texts[i] in lexicon.ambiguous and not _numbered(view, words[i])
             flags[i] = flags[i] or (beside and plain)
             beside = flags[i]
+    # Without a number it is a row's label only where no other label stands with it.
+    others = [i for i, text in enumerate(texts) if text and not flags[i]]
+    for i in others if len(others) > 1 else ():
+        flags[i] = texts[i] in lexicon.ambiguous and not _numbered(view, words[i])
     return flags
 
 

@@ -53,11 +53,15 @@ _PART_OF_YEAR = re.compile(
 )
 _YEAR = re.compile(r"(20\d\d)年")
 _ONE_OFFICE = re.compile(
-    r"[\u4e00-\u9fff]{1,12}?(?:(?<![布格结大全])局|厅|委员会|管委会|[镇乡](?!村)|街道|法院)"
+    r"[\u4e00-\u9fff]{1,12}?(?:(?<![布格结大全])局|厅|委员会|管委会|[镇乡](?!村)|街道|法院|政府办|办公室)"
 )
 _OWN = re.compile(r"我|本|全|各|所有")
+_WHOLE_BODY = re.compile(r"全[省市县区州盟旗镇乡]|[我本][省市县区州局委办机单]|各级")
 _WHOLE_AREA = re.compile(r"全[省市县区州盟旗镇乡]|各级")
 _GOVERNMENT = re.compile(r"人民政府(?:办公厅|办公室)?$")
+_WITH_CARRIED = re.compile(
+    r"[,(]?(?:其中)?(?:含|包含|包括)(?:上年度?|上一年度?|去年|20\d\d年度?)?结转"
+)
 _IN_NAME = re.compile(r"以.{1,12}名义")
 _NOT_ISSUING = re.compile(r"备案|审查|审核|评估|征求|解读|起草")
 _PUBLICISING = re.compile(r"公开|公示|发布|公布|上传|归集|推送|录入|信息")
@@ -119,6 +123,8 @@ class _Reader:
         if kind == "new":
             return self._claim("narrative.new", passage, match, new)
         if kind in ("received", "handled"):
+            if _WITH_CARRIED.match(passage.text, match.end()):
+                return self._claim("narrative.received", passage, match, everything)
             return self._claim("narrative.received", passage, match, new, (everything, total))
         if kind == "done":
             return self._claim("narrative.done", passage, match, total)
@@ -293,10 +299,12 @@ class _Reader:
         agency = self.report.agency or ""
         if not self.is_government and _WHOLE_AREA.search(sentence):
             return False
-        for office in _ONE_OFFICE.findall(sentence):
-            if not _OWN.search(office) and office[-3:] not in agency:
-                return False
-        return True
+        offices = [
+            office
+            for office in _ONE_OFFICE.finditer(sentence)
+            if not _OWN.search(office[0]) and office[0][-3:] not in agency
+        ]
+        return not offices or bool(_WHOLE_BODY.search(sentence, offices[-1].end()))
 
     def _claim(
         self,

@@ -157,7 +157,7 @@ def _fill(cells: list[BoundingBox], characters: list[Thing]) -> tuple[_Ruled, li
         else:
             inside.setdefault(number, []).append(character)
     filled = tuple(
-        _RuledCell(*cell, joined_in_cell(lines_of(inside.get(number, [])), cell[2]))
+        _RuledCell(*cell, joined_in_cell(lines_of(inside.get(number, [])), cell[2] - cell[0]))
         for number, cell in enumerate(cells)
     )
     return _Ruled(down[0], filled), left_over

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import itemgetter
@@ -25,7 +25,7 @@ _PADDING = 7.5
 _WORD_END, _WORD_START = re.compile(r"[A-Za-z0-9]$"), re.compile(r"[A-Za-z0-9]")
 _FIGURE = re.compile(r"[\d０-９.,，]+")
 _FIGURE_END, _FIGURE_START = re.compile(r"[\d.,]$"), re.compile(r"[\d.,]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")  # Han and their punctuation
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _stands_under(lower: Thing, upper: Thing) -> bool:
     height = upper["bottom"] - upper["top"]
     apart = [lower["x0"] - upper["x0"], lower["x1"] - upper["x1"]]
     aligned = min(*map(abs, apart), abs(sum(apart)) / 2) <= _ALIGNED
-    return aligned and 0 < lower["top"] - upper["top"] <= 1.6 * height
+    return bool(aligned and 0 < lower["top"] - upper["top"] <= 1.6 * height)
 
 
 def _is_full(line: list[Thing], place: int) -> bool:
@@ -115,27 +115,25 @@ def _is_full(line: list[Thing], place: int) -> bool:
     return bool(width * (1 + 1 / len(word["text"])) > pitch - 2 * _PADDING)
 
 
-def joined_in_cell(lines: list[Line], right: float) -> tuple[str, ...]:
-    """The lines of a cell whose right rule is at ``right``, those that it broke joined again."""
+def joined_in_cell(lines: list[Line], width: float) -> tuple[str, ...]:
+    """The lines of a cell of that width; those that it broke are one again."""
     texts: list[str] = []
-    for before, line in pairwise([None, *lines]):
-        if line is None:
-            continue
-        if before is not None and _broken(before, line, right):
+    for number, line in enumerate(lines):
+        if number and _broken(lines[number - 1], line, width):
             texts[-1] += line.text
         else:
             texts.append(line.text)
     return tuple(texts)
 
 
-def _broken(upper: Line, lower: Line, right: float) -> bool:
+def _broken(upper: Line, lower: Line, width: float) -> bool:
     """Whether a word or figure runs over two lines because the cell is too narrow for it."""
     letter = lower.bottom - lower.top
     if _FIGURE_END.search(upper.text) and _FIGURE_START.match(lower.text):
         letter /= 2
-    elif not (_HAN.match(upper.text[-1]) and _HAN.match(lower.text)):
+    elif not (_WIDE.match(upper.text[-1]) and _WIDE.match(lower.text)):
         return False
-    return right - upper.right <= letter + _PADDING or _both_sides(upper, letter, right)
+    return width - (upper.right - upper.left) <= letter + 2 * _PADDING
 
 
 def paragraphs(lines: list[Line]) -> Iterator[Line]:

@@ -17,14 +17,14 @@ from parser.rules.registry import FORM_2021, Basis, found, rule
     Family.BALANCE,
     Severity.ERROR,
     Basis.OFFICIAL,
-    f"{FORM_2021} 表三:第一项加第二项之和,等于第三项加第四项之和",
+    f"{FORM_2021} 表三：第一项加第二项之和，等于第三项加第四项之和",
 )
 @rule(
     "t3.results_total",
     Family.BALANCE,
     Severity.ERROR,
     Basis.OFFICIAL,
-    f"{FORM_2021} 表三(二)(七):只计这一情形,不计其他情形;总计",
+    f"{FORM_2021} 表三(二)(七)：只计这一情形，不计其他情形；总计",
 )
 @rule("t3.row_total", Family.BALANCE, Severity.ERROR, Basis.CUSTOMARY, f"{FORM_2021} 表三")
 @rule("t4.group_total", Family.BALANCE, Severity.ERROR, Basis.CUSTOMARY, f"{FORM_2021} 表四")
@@ -69,7 +69,7 @@ def broken_balances(case: Case) -> Iterator[Finding]:
     Family.BALANCE,
     Severity.ERROR,
     Basis.OFFICIAL,
-    f"{FORM_2021} 表二、表三、表四:件数",
+    f"{FORM_2021} 表二、表三、表四：件数",
 )
 def not_a_count(case: Case) -> Iterator[Finding]:
     """A negative or fractional figure, or one in words, where a number of items belongs.

@@ -6,13 +6,13 @@ a blank is whether the balances it stands in would hold if it were.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from parser.case import Case
 from parser.findings import Change, Family, Finding, Proposal, Severity
 from parser.forms import Address, Balance
-from parser.report import Fact, Meaning, Number, Reason, Span, Table
+from parser.report import Cell, Fact, Meaning, Number, Reason, Span, State
 from parser.rules.registry import FORM_2021, Basis, found, rule
 
 BLANK_OR_ABSENT = (Meaning.BLANK, Meaning.ABSENT)
@@ -22,9 +22,10 @@ BLANK_OR_ABSENT = (Meaning.BLANK, Meaning.ABSENT)
 def blanks_of_table_2(case: Case) -> Iterator[Finding]:
     """A blank figure in 表二; an error when the rest of its row is filled. Customary."""
     table = case.report.tables["t2"]
-    if table.span is None:
+    empty = [cell.address for cell in case.empty if _blank_in(case, cell, "t2")]
+    if table.span is None or not empty:
         return
-    if all(case.meaning(address) in BLANK_OR_ABSENT for address in table.cells):
+    if len(empty) == len(table.cells):
         yield found(
             case.report,
             "t2.blank",
@@ -33,9 +34,9 @@ def blanks_of_table_2(case: Case) -> Iterator[Finding]:
             facts={"table": "t2", "count": len(table.cells)},
         )
         return
-    for row, addresses in _rows(table).items():
-        blank = [address for address in addresses if case.meaning(address) in BLANK_OR_ABSENT]
-        filled = [address for address in addresses if address not in blank]
+    for row, cells in case.rows.items():
+        blank = [cell.address for cell in cells if cell.address in empty]
+        filled = [cell.address for cell in cells if cell.address not in empty]
         if blank:
             yield replace(
                 found(
@@ -63,9 +64,9 @@ def blanks(case: Case) -> Iterator[Finding]:
     for key in ("t3", "t4"):
         table = case.report.tables[key]
         empty = [
-            address
-            for address in table.cells
-            if case.meaning(address) is Meaning.BLANK and not _total_beside_figures(case, address)
+            cell.address
+            for cell in case.empty
+            if _settled_blank(case, cell, key) and not _total_beside_figures(case, cell.address)
         ]
         if not empty:
             continue
@@ -124,12 +125,12 @@ def _blanks(case: Case, key: str, empty: Sequence[Address]) -> Iterator[Finding]
 def blank_totals(case: Case) -> Iterator[Finding]:
     """A 总计 that is blank beside figures. Customary."""
     for key in ("t3", "t4"):
-        for address in case.report.tables[key].cells:
-            if case.meaning(address) is not Meaning.BLANK:
+        for cell in case.empty:
+            address = cell.address
+            if not _settled_blank(case, cell, key):
                 continue
-            parts = _total_beside_figures(case, address)
-            if parts:
-                total = sum(case.values[cell] or 0 for cell in parts)
+            if parts := _total_beside_figures(case, address):
+                total = sum(case.values[part] or 0 for part in parts)
                 yield replace(
                     found(
                         case.report,
@@ -220,11 +221,15 @@ def _total_beside_figures(case: Case, address: Address) -> tuple[Address, ...]:
     return ()
 
 
-def _rows(table: Table) -> Mapping[str, list[Address]]:
-    rows: dict[str, list[Address]] = {}
-    for address in table.cells:
-        rows.setdefault(address.rpartition(".")[0], []).append(address)
-    return rows
+def _blank_in(case: Case, cell: Cell, key: str) -> bool:
+    return cell.address.startswith(key) and case.meaning(cell.address) in BLANK_OR_ABSENT
+
+
+def _settled_blank(case: Case, cell: Cell, key: str) -> bool:
+    """Whether a cell is blank beyond doubt; about others family ``misparse`` speaks."""
+    if not cell.address.startswith(key) or case.meaning(cell.address) is not Meaning.BLANK:
+        return False
+    return not (case.doubtful(cell) and cell.state in (State.MISSING, State.SUSPECT))
 
 
 def _beside(case: Case, blank: Sequence[Address], filled: Sequence[Address]) -> list[Span]:

@@ -1,4 +1,4 @@
-"""What changed since last year: this year against last year's report of the same agency; silent without one."""
+"""The report against last year's of the same agency; silent without one."""
 
 from __future__ import annotations
 

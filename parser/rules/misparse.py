@@ -16,7 +16,9 @@ from parser.rules.blanks import holds_as_zero, implied_value, proposal_of
 from parser.rules.registry import FORM_2021, Basis, found, rule
 
 # Evidence that a lost label gives rise to: told by the finding about the label.
-LABEL_CODES = frozenset(("label_missing", "label_lost", "placed_by_order", "order"))
+LABEL_CODES = frozenset(
+    ("label_missing", "label_garbled", "label_misspelt", "labels_crowded", "place_undecided")
+)
 MOST_ROWS = 3
 MOST_REASONS = 2
 
@@ -47,7 +49,7 @@ def table_not_found(case: Case) -> Iterator[Finding]:
 @rule("misparse.unreadable", Family.MISPARSE, Severity.WARNING, Basis.HEURISTIC)
 def unreadable(case: Case) -> Iterator[Finding]:
     """A cell whose text is no figure: named one by one, with the figure the balances ask for."""
-    for cell in case.report.cells():
+    for cell in case.empty:
         if cell.meaning is not Meaning.UNREADABLE or cell.address in case.corrections:
             continue
         implied = implied_value(case, cell.address)
@@ -69,40 +71,49 @@ def unreadable(case: Case) -> Iterator[Finding]:
 
 @rule("misparse.missing", Family.MISPARSE, Severity.WARNING, Basis.HEURISTIC)
 def missing(case: Case) -> Iterator[Finding]:
-    """Cells for which nothing was found: one finding a row, and one for rows lost whole."""
-    for table in _tables(case):
-        if table.key == "t2":
-            continue
-        rows = _by_row(cell for cell in _untold(table) if cell.meaning is Meaning.ABSENT)
-        whole = {row: cells for row, cells in rows.items() if len(cells) == _width(table, row)}
-        if whole:
-            lost = [cell for cells in whole.values() for cell in cells]
-            yield from _group(case, "misparse.missing", lost, "rows")
-        for row, cells in rows.items():
-            if row not in whole:
-                yield from _missing(case, row, cells)
+    """Cells for which nothing was found: one finding a row, one for rows lost whole, and one
+    where many rows lack cells that 0 would fit.
+    """
+    rows = _by_row(
+        cell
+        for cell in _untold(case)
+        if cell.state is State.MISSING and not cell.address.startswith("t2")
+    )
+    whole = {row for row, cells in rows.items() if len(cells) == len(case.rows[row])}
+    fitting = {
+        row
+        for row, cells in rows.items()
+        if row not in whole and all(holds_as_zero(case, cell.address) for cell in cells)
+    }
+    for together, variant in ((whole, "rows"), (fitting, "rows_fit_zero")):
+        for key in ("t3", "t4"):
+            lost = [cell for row in rows if row in together for cell in rows[row]]
+            lost = [cell for cell in lost if cell.address.startswith(key)]
+            if lost and (together is whole or len(_by_row(lost)) > MOST_ROWS):
+                yield from _group(case, "misparse.missing", lost, variant)
+                together.difference_update(_by_row(lost))
+                for row in _by_row(lost):
+                    del rows[row]
+    for row, cells in rows.items():
+        yield from _missing(case, row, cells, "fits_zero" if row in fitting else "")
 
 
-def _missing(case: Case, row: str, cells: Sequence[Cell]) -> Iterator[Finding]:
+def _missing(case: Case, row: str, cells: Sequence[Cell], variant: str) -> Iterator[Finding]:
     open_cells = [cell.address for cell in cells if cell.address not in case.corrections]
     if not open_cells:
         return
     facts: dict[str, Fact] = {"row": row, "cells": " ".join(open_cells)}
-    variant = ""
     proposals: tuple[Proposal, ...] = ()
     implied = implied_value(case, open_cells[0]) if len(open_cells) == 1 else None
-    if all(holds_as_zero(case, address) for address in open_cells):
-        variant = "fits_zero"
-    elif implied is not None:
+    if implied is not None and not variant:
         variant, proposals = "implied", proposal_of(case, open_cells[0], implied)
         facts["value"] = implied
-    whole = [cell for cell in _row(case, row) if cell.span is not None]
     yield replace(
         found(
             case.report,
             "misparse.missing",
             [cell.address for cell in cells],
-            spans=[cell.span for cell in whole if cell.span is not None],
+            spans=[cell.span for cell in case.rows[row] if cell.span is not None],
             variant=variant,
             facts=facts,
         ),
@@ -146,8 +157,8 @@ def extra_figures(case: Case) -> Iterator[Finding]:
 @rule("misparse.doubt", Family.MISPARSE, Severity.WARNING, Basis.HEURISTIC)
 def doubts(case: Case) -> Iterator[Finding]:
     """A doubt about a whole table which no cell of it carries."""
+    carried = {reason.code for cell in case.unsure for reason in cell.evidence}
     for table in _tables(case):
-        carried = {reason.code for cell in table.cells.values() for reason in cell.evidence}
         for doubt in table.doubts:
             if doubt.code not in carried and table.span is not None:
                 yield replace(
@@ -165,40 +176,36 @@ def doubts(case: Case) -> Iterator[Finding]:
 @rule("misparse.source", Family.MISPARSE, Severity.INFO, Basis.HEURISTIC)
 def remarks(case: Case) -> Iterator[Finding]:
     """What the reading says of the file as a whole: lost bytes, another report in it."""
-    for remark in dict.fromkeys(_Told(r) for r in case.report.source.remarks + case.report.remarks):
-        yield replace(
-            found(case.report, "misparse.source", of=remark.reason.code),
-            diagnosis=Diagnosis(Cause.MISPARSE, (remark.reason,)),
-        )
-
-
-class _Told:
-    """A remark, equal to another of the same code (facts cannot be hashed)."""
-
-    def __init__(self, reason: Reason) -> None:
-        self.reason = reason
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Told) and other.reason.code == self.reason.code
-
-    def __hash__(self) -> int:
-        return hash(self.reason.code)
+    told: set[str] = set()
+    for remark in case.report.source.remarks + case.report.remarks:
+        if remark.code not in told:
+            told.add(remark.code)
+            yield replace(
+                found(case.report, "misparse.source", of=remark.code),
+                diagnosis=Diagnosis(Cause.MISPARSE, (remark,)),
+            )
 
 
 def _by_cause(case: Case, rule_id: str, state: State) -> Iterator[Finding]:
-    for table in _tables(case):
-        causes: dict[tuple[str, ...], list[Cell]] = {}
-        for cell in _untold(table):
-            if cell.state is state and cell.meaning not in (Meaning.UNREADABLE, Meaning.ABSENT):
-                codes = tuple(dict.fromkeys(reason.code for reason in cell.evidence))
-                causes.setdefault(codes, []).append(cell)
-        for cells in causes.values():
-            rows = _by_row(cells)
-            if state is State.RECOVERED or len(rows) > MOST_ROWS:
-                yield from _group(case, rule_id, cells, "rows")
-            else:
-                for members in rows.values():
-                    yield from _group(case, rule_id, members, "")
+    causes: dict[tuple[str, ...], list[Cell]] = {}
+    for cell in _untold(case):
+        if cell.state is state and not _told_as_empty(cell):
+            key = cell.address.partition(".")[0]
+            codes = dict.fromkeys(reason.code for reason in cell.evidence)
+            causes.setdefault((key, *codes), []).append(cell)
+    for cells in causes.values():
+        rows = _by_row(cells)
+        if state is State.RECOVERED or len(rows) > MOST_ROWS:
+            yield from _group(case, rule_id, cells, "rows")
+        else:
+            for members in rows.values():
+                yield from _group(case, rule_id, members, "")
+
+
+def _told_as_empty(cell: Cell) -> bool:
+    """Whether a cell without a figure is told by another rule: unreadable, or blank in 表二."""
+    in_table_2 = cell.address.startswith("t2") and cell.meaning is Meaning.BLANK
+    return in_table_2 or cell.meaning is Meaning.UNREADABLE
 
 
 def _group(case: Case, rule_id: str, cells: Sequence[Cell], variant: str) -> Iterator[Finding]:
@@ -233,29 +240,25 @@ def _tables(case: Case) -> Iterator[Table]:
     return (table for table in case.report.tables.values() if table.span is not None)
 
 
-def _untold(table: Table) -> Iterator[Cell]:
+def _untold(case: Case) -> Iterator[Cell]:
     """The cells not read with certainty which no finding of another kind names."""
-    labelless = {
-        f"{label.table}.{label.row}"
-        for label in table.labels
-        if label.status is LabelStatus.MISSING
-    }
+    if not case.unsure:
+        return
+    told_by_label: set[str] = set()
     collapsed: set[str] = set()
-    if table.collapsed:
-        collapsed = {
-            f"{table.key}.{key}"
-            for block in table.form.blocks
-            for row in block.rows
-            for key in row.collapses
-        }
-    for cell in table.cells.values():
-        if cell.state is State.READ:
-            continue
+    for table in _tables(case):
+        told_by_label.update(
+            f"{label.table}.{label.row}"
+            for label in table.labels
+            if label.status is not LabelStatus.EXACT
+        )
+        if table.collapsed:
+            rows = (row for block in table.form.blocks for row in block.rows)
+            collapsed.update(f"{table.key}.{key}" for row in rows for key in row.collapses)
+    for cell in case.unsure:
         row = cell.address.rpartition(".")[0]
-        if row in collapsed:
-            continue
         for_label = all(reason.code in LABEL_CODES for reason in cell.evidence)
-        if row in labelless and for_label and cell.meaning is not Meaning.ABSENT:
+        if row in collapsed or (row in told_by_label and for_label and cell.span is not None):
             continue
         yield cell
 
@@ -265,15 +268,6 @@ def _by_row(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
     for cell in cells:
         rows.setdefault(cell.address.rpartition(".")[0], []).append(cell)
     return rows
-
-
-def _row(case: Case, row: str) -> list[Cell]:
-    table = case.report.tables[row.partition(".")[0]]
-    return [cell for address, cell in table.cells.items() if address.startswith(f"{row}.")]
-
-
-def _width(table: Table, row: str) -> int:
-    return sum(address.startswith(f"{row}.") for address in table.cells)
 
 
 def _reasons(cells: Iterable[Cell]) -> tuple[Reason, ...]:

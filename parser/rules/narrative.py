@@ -80,6 +80,7 @@ def _judge(case: Case, same: list[Claim]) -> Iterator[Finding]:
             if claim.rule != "narrative.received":
                 return
             severity, variant = Severity.INFO, other.name
+            break
     if claim.rule.startswith("narrative.no_"):
         variant = ""
     cell_spans = [

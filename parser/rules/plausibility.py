@@ -99,7 +99,7 @@ def regulations_by_unauthorised_body(case: Case) -> Iterator[Finding]:
     Family.PLAUSIBILITY,
     Severity.INFO,
     Basis.HEURISTIC,
-    f"{FORM_2021} 表二:单位:万元",
+    f"{FORM_2021} 表二：单位：万元",
 )
 def fee_unit(case: Case) -> Iterator[Finding]:
     """A fee that looks like 元 where the form asks for 万元. Heuristic, by its size."""

@@ -29,7 +29,7 @@ _YEAR = re.compile(r"(20\d\d)\s*(?:年|-)")
     Family.STRUCTURE,
     Severity.ERROR,
     Basis.OFFICIAL,
-    f"{FORM_2021} 附件;{REGULATION} 第五十条",
+    f"{FORM_2021} 附件；{REGULATION} 第五十条",
 )
 def section_missing(case: Case) -> Iterator[Finding]:
     """One of the six sections is not there (国办公开办函〔2021〕30号; 条例 第五十条)."""
@@ -101,7 +101,7 @@ def section_empty(case: Case) -> Iterator[Finding]:
     Family.STRUCTURE,
     Severity.ERROR,
     Basis.OFFICIAL,
-    f"{FORM_2021}:自2021年度报告起执行",
+    f"{FORM_2021}：自2021年度报告起执行",
 )
 def outdated_form(case: Case) -> Iterator[Finding]:
     """The form of 2019 for a year after 2020, or its notice cited (国办公开办函〔2021〕30号)."""

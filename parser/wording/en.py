@@ -73,81 +73,178 @@ RULES = {
     "history.growth": "Growth, and last year's report",
 }
 
-_FITS = "with 0 in their place the balances hold"
-
 MESSAGES = {
-    "balance:one_cell": "{equations}. One wrong cell alone explains all of it: {cell} prints {printed} and should be {proposed}",
-    "balance:one_of_cells": "{equations}. Any one of {candidates} cells would put it right: {options}",
-    "balance:wrong_row": "{equations}. Two rows are off by opposite amounts and no column is: {cases} case(s) may be booked in the wrong row; {candidates} changes would do: {options}",
-    "balance:wrong_column": "{equations}. Two columns are off by opposite amounts and no row is: {cases} case(s) may be in the wrong column, or two cells exchanged; {candidates} changes would do: {options}",
-    "balance:several_cells": "{equations}. Several cells have to change; {candidates} smallest change(s): {options}",
-    "balance:shifted_row": "The figures of {row} are shifted: moved {way} by {by} cell(s) they satisfy every balance. {equations}",
-    "balance:exchanged_rows": "With the figures of {row} and {other_row} exchanged every balance holds. {equations}",
-    "balance:unexplained": "{equations}. No change of one or two cells puts all of it right; please check item by item",
+    "balance:one_cell": (
+        "{equations}. One wrong cell alone explains all of it: {cell} prints {printed} and "
+        "should be {proposed}"
+    ),
+    "balance:one_of_cells": (
+        "{equations}. Any one of {candidates} cells would put it right: {options}"
+    ),
+    "balance:wrong_row": (
+        "{equations}. Two rows are off by opposite amounts and no column is: {cases} case(s) "
+        "may be booked in the wrong row; {candidates} changes would do: {options}"
+    ),
+    "balance:wrong_column": (
+        "{equations}. Two columns are off by opposite amounts and no row is: {cases} case(s) "
+        "may be in the wrong column, or two cells exchanged; {candidates} changes would do: "
+        "{options}"
+    ),
+    "balance:several_cells": (
+        "{equations}. Several cells have to change; {candidates} smallest change(s): {options}"
+    ),
+    "balance:shifted_row": (
+        "The figures of {row} are shifted: moved {way} by {by} cell(s) they satisfy every "
+        "balance. {equations}"
+    ),
+    "balance:exchanged_rows": (
+        "With the figures of {row} and {other_row} exchanged every balance holds. {equations}"
+    ),
+    "balance:unexplained": (
+        "{equations}. No change of one or two cells puts all of it right; please check item by item"
+    ),
     "count.not_a_count:negative": "{cell} is {value}: a number of items cannot be negative",
     "count.not_a_count:fraction": "{cell} is {value}: a number of items is a whole number",
     "count.blank:table": "All {count} cells of {table} are blank (a blank is not 0)",
-    "count.blank:fits_zero": "{table} has {count} blank cells ({cells}{more}); "
-    + _FITS
-    + "; a blank is not 0: 0 should be filled in",
-    "count.blank": "{row} has blanks: {cells}. With 0 in their place the balances do not hold: figures are missing",
+    "count.blank:fits_zero": (
+        "{table} has {count} blank cells ({cells}{more}); with 0 in their place the balances "
+        "hold; a blank is not 0: 0 should be filled in"
+    ),
+    "count.blank": (
+        "{row} has blanks: {cells}. With 0 in their place the balances do not hold: figures "
+        "are missing"
+    ),
     "count.blank:implied": "{row} has a blank: {cells}. By the balances it should be {value}",
     "count.total_blank": "{cell} is blank, while its parts add up to {value}",
-    "count.not_applicable": "{table} has {count} cells marked 'not applicable' ({cells}{more}), taken as 0 in the balances",
+    "count.not_applicable": (
+        "{table} has {count} cells marked 'not applicable' ({cells}{more}), taken as 0 in "
+        "the balances"
+    ),
     "t2.blank:table": "None of the {count} cells of {table} has a figure",
     "t2.blank:beside_figures": "{row} has {figures} filled in, but no figure in {cells}",
     "t2.blank": "{row} has no figure: {cells}",
-    "t2.in_force_below_issued": "{row}: {in_force} in force, fewer than the {issued} issued this year",
-    "t2.in_force_below_issued:negative_before": "{row}: {in_force} in force, {issued} issued and {repealed} repealed this year would leave {before} in force last year, which cannot be",
-    "t2.regulations_by_unauthorised_body": "{agency} has no power to make regulations (规章), but {row} says {figures}; were normative documents counted as regulations?",
-    "t2.fee_unit": "{cell} is {value} (in 10,000 yuan), which is very much; if it is in yuan, {as_yuan} should stand there",
-    "label_missing": "The label of {row} is lost; its figures {figures} were placed by position: compare the source",
+    "t2.in_force_below_issued": (
+        "{row}: {in_force} in force, fewer than the {issued} issued this year"
+    ),
+    "t2.in_force_below_issued:negative_before": (
+        "{row}: {in_force} in force, {issued} issued and {repealed} repealed this year would "
+        "leave {before} in force last year, which cannot be"
+    ),
+    "t2.regulations_by_unauthorised_body": (
+        "{agency} has no power to make regulations (规章), but {row} says {figures}; were "
+        "normative documents counted as regulations?"
+    ),
+    "t2.fee_unit": (
+        "{cell} is {value} (in 10,000 yuan), which is very much; if it is in yuan, {as_yuan} "
+        "should stand there"
+    ),
+    "label_missing": (
+        "The label of {row} is lost; its figures {figures} were placed by position: compare "
+        "the source"
+    ),
     "label_garbled": "The label of {row} is damaged (“{text}”) but was recognised",
     "label_misspelt": "The label of {row} is printed “{text}”, which is not the official label",
     "label_wording": "The label of {row} is printed “{text}”, other words than the official label",
-    "misparse.table_not_found": "{table} was not found in this file (a picture, or lost): {count} cells are unchecked, which is not the same as 0",
+    "misparse.table_not_found": (
+        "{table} was not found in this file (a picture, or lost): {count} cells are unchecked"
+        ", which is not the same as 0"
+    ),
     "misparse.unreadable": "{cell}: “{text}” is no figure",
-    "misparse.unreadable:implied": "{cell}: “{text}” is no figure; by the balances it should be {value}",
+    "misparse.unreadable:implied": (
+        "{cell}: “{text}” is no figure; by the balances it should be {value}"
+    ),
     "misparse.missing": "{row}: nothing was found for {cells}",
-    "misparse.missing:fits_zero": "{row}: nothing was found for {cells}; " + _FITS,
-    "misparse.missing:implied": "{row}: nothing was found for {cells}; by the balances it should be {value}",
+    "misparse.missing:fits_zero": (
+        "{row}: nothing was found for {cells}; with 0 in their place the balances hold"
+    ),
+    "misparse.missing:implied": (
+        "{row}: nothing was found for {cells}; by the balances it should be {value}"
+    ),
+    "misparse.missing:rows_fit_zero": (
+        "{rows}{more}: nothing was found for {count} cells; with 0 in their place the balances hold"
+    ),
     "misparse.missing:rows": "{rows}{more} were not found in the file, {count} cells in all",
     "misparse.suspect": "{row} was read with doubt, figures {figures}: compare the source",
-    "misparse.suspect:rows": "{rows}{more} were read with doubt, {count} cells in all: compare the source",
+    "misparse.suspect:rows": (
+        "{rows}{more} were read with doubt, {count} cells in all: compare the source"
+    ),
     "misparse.recovered": "The figures {figures} of {row} were placed by other evidence",
-    "misparse.recovered:rows": "{count} cells of {table} were placed by other evidence ({rows}{more})",
-    "misparse.extra_figures": "{table} holds {count} figures which have no place in the form: {text}",
+    "misparse.recovered:rows": (
+        "{count} cells of {table} were placed by other evidence ({rows}{more})"
+    ),
+    "misparse.extra_figures": (
+        "{table} holds {count} figures which have no place in the form: {text}"
+    ),
     "misparse.doubt": "{table} was read with doubt: compare the source",
     "misparse.source": "A remark on reading this file",
     "structure.section_missing": "The section “{section}” was not found",
-    "structure.section_order": "“{section}” stands after “{after}”, which is not the official order",
+    "structure.section_order": (
+        "“{section}” stands after “{after}”, which is not the official order"
+    ),
     "structure.section_empty": "“{section}” has no text",
-    "structure.section_empty:says_none": "“{section}” says only “{text}”; problems and improvements should be told",
-    "structure.outdated_form": "The report on {year} uses the form of 2019; the form of 国办公开办函〔2021〕30号 is due",
-    "structure.outdated_form:cited": "The report on {year} cites 〔2019〕60号, which is replaced by 国办公开办函〔2021〕30号",
+    "structure.section_empty:says_none": (
+        "“{section}” says only “{text}”; problems and improvements should be told"
+    ),
+    "structure.outdated_form": (
+        "The report on {year} uses the form of 2019; the form of 国办公开办函〔2021〕30号 is due"
+    ),
+    "structure.outdated_form:cited": (
+        "The report on {year} cites 〔2019〕60号, which is replaced by 国办公开办函〔2021〕30号"
+    ),
     "structure.collapsed_rows": "{row} is printed in one row where the form has {count}: {rows}",
-    "structure.fee_statement": "“6 Other matters to report” says nothing of information processing fees (also where none were taken)",
-    "structure.period": "The period is given as “{text}”; it should be 1 January to 31 December {year}",
+    "structure.fee_statement": (
+        "“6 Other matters to report” says nothing of information processing fees (also where "
+        "none were taken)"
+    ),
+    "structure.period": (
+        "The period is given as “{text}”; it should be 1 January to 31 December {year}"
+    ),
     "structure.period:title": "The title says {text}, text and tables say {year}",
-    "structure.duplicate_table": "The same table stands in the file again (from “{text}”); the first one was checked",
+    "structure.duplicate_table": (
+        "The same table stands in the file again (from “{text}”); the first one was checked"
+    ),
     "narrative.fee": "“{section}” says “{text}”, “{other_section}” says “{other_text}”",
-    "narrative.sum": "The text says {claimed} in all, but its parts {parts} = {stands}: {difference} off",
+    "narrative.sum": (
+        "The text says {claimed} in all, but its parts {parts} = {stands}: {difference} off"
+    ),
     "narrative.percent": "The text says {part} of {whole} is {claimed}%; it is {stands}%",
-    "narrative.received:new_and_carried_in": "“{text}” is new and carried-in applications together; {stands} are new this year",
+    "narrative.received:new_and_carried_in": (
+        "“{text}” is new and carried-in applications together; {stands} are new this year"
+    ),
     "narrative.received:total": "“{text}” is the (7) total; {stands} are new this year",
     "against_cell": "“{text}” says {claimed}, but {cell} is {stands}: {difference} off",
-    "against_cell:sum": "“{text}” says {claimed}, but {cells} add up to {stands}: {difference} off",
+    "against_cell:sum": (
+        "“{text}” says {claimed}, but {cells} add up to {stands}: {difference} off"
+    ),
     "says_none": "“{text}”, says the text, but {cells} add up to {stands}",
-    "history.carried": "{cell} is {stands}, but {other_cell} of last year's report is {last_year}: {difference} off",
-    "history.in_force": "{row}: {stands} in force, but last year's {last_year} + {issued} issued − {repealed} repealed = {expected}: {difference} off",
-    "history.growth": "The text says new applications changed by {claimed}%; with {now} this year and {last_year} last year it is {stands}%",
+    "history.carried": (
+        "{cell} is {stands}, but {other_cell} of last year's report is {last_year}: "
+        "{difference} off"
+    ),
+    "history.in_force": (
+        "{row}: {stands} in force, but last year's {last_year} + {issued} issued − {repealed}"
+        " repealed = {expected}: {difference} off"
+    ),
+    "history.growth": (
+        "The text says new applications changed by {claimed}%; with {now} this year and "
+        "{last_year} last year it is {stands}%"
+    ),
 }
 
 EQUATIONS = {
-    "t3.column_balance": "column {column}: new and carried in {left}, (7) total and carried out {right}, difference {difference}",
-    "t3.results_total": "column {column}: (1) to (6) add up to {left}, (7) total {right}, difference {difference}",
-    "t3.row_total": "row {row}: applicants add up to {left}, total {right}, difference {difference}",
-    "t4.group_total": "Table 4, {group}: results add up to {left}, total {right}, difference {difference}",
+    "t3.column_balance": (
+        "column {column}: new and carried in {left}, (7) total and carried out {right}, "
+        "difference {difference}"
+    ),
+    "t3.results_total": (
+        "column {column}: (1) to (6) add up to {left}, (7) total {right}, difference {difference}"
+    ),
+    "t3.row_total": (
+        "row {row}: applicants add up to {left}, total {right}, difference {difference}"
+    ),
+    "t4.group_total": (
+        "Table 4, {group}: results add up to {left}, total {right}, difference {difference}"
+    ),
 }
 
 REASONS = {
@@ -155,7 +252,9 @@ REASONS = {
     "several_fit": "{count} changes fit equally; the balances alone do not tell which",
     "all_read": "every cell concerned was read with certainty, so the source itself is wrong",
     "cell_doubtful": "{cell} was itself read with doubt",
-    "operands_doubtful": "some cells of the equations were read with doubt, so source or reading may be wrong",
+    "operands_doubtful": (
+        "some cells of the equations were read with doubt, so source or reading may be wrong"
+    ),
     "no_small_change": "no change of one or two cells explains it",
     "text_says": "the text too says that {cell} is {value}",
     "slip_digit": "{printed} and {proposed} differ in one digit: a slip of the pen",
@@ -163,7 +262,9 @@ REASONS = {
     "slip_zero": "{printed} and {proposed} differ by one zero too many or too few",
     "slip_dropped": "{printed} lacks one digit of {proposed}",
     "slip_extra": "{printed} has one digit more than {proposed}",
-    "total_left_zero": "{cell} prints 0 beside figures, like a total never added up: it should be {value}",
+    "total_left_zero": (
+        "{cell} prints 0 beside figures, like a total never added up: it should be {value}"
+    ),
     "cells_exchanged": "the figures of the two cells are exactly exchanged",
     "shifted_row": "{row} moved {way} by {by} cell(s) satisfies every balance",
     "exchanged_rows": "with {row} and {other_row} exchanged every balance holds",
@@ -189,7 +290,9 @@ REASONS = {
     "shifted": "the figures are shifted within their row",
     "repeated_cell": "the figure of a merged cell is repeated and was taken once",
     "extra_figure": "the row has {figures} figures for the {columns} columns of the form",
-    "sparse": "the row has only {figures} figures for {columns} columns; which columns is not certain",
+    "sparse": (
+        "the row has only {figures} figures for {columns} columns; which columns is not certain"
+    ),
     "odd_text": "text that is no figure stands in the row",
     "blank_cell": "the cell is blank",
     "header_order": "the header has the columns in another order than the form",
@@ -214,10 +317,14 @@ REASONS = {
     "cannot_open": "the file cannot be opened: {error}",
     "too_large": "the file is larger than {limit} MB; split it and try again",
     "not_a_report": "no annual report on government information disclosure was found in it",
-    "kind_to_convert": "{kind} files cannot be read; save the file as DOCX or text in an office program",
+    "kind_to_convert": (
+        "{kind} files cannot be read; save the file as DOCX or text in an office program"
+    ),
     "docx_damaged": "the DOCX file is damaged; open it in an office program and save it again",
     "archive_without_page": "the web archive holds no page; save the page as HTML",
-    "scanned_pdf": "a scan ({pages} pages without text layer); run text recognition (OCR) on it first",
+    "scanned_pdf": (
+        "a scan ({pages} pages without text layer); run text recognition (OCR) on it first"
+    ),
     "pdf_locked": "the PDF is locked with a password; unlock it first",
     "pdf_damaged": "the PDF file is damaged; export it again",
     "unknown": "{code}",
@@ -235,7 +342,9 @@ EXPLAIN = {
     "proposal": "One possible change: {changes}; {why}",
     "change": "{cell}: {printed} → {proposed}",
     "blank": "blank",
-    "ask_published_error": "Ask the office to check these cells against its records and to correct them.",
+    "ask_published_error": (
+        "Ask the office to check these cells against its records and to correct them."
+    ),
     "ask_misparse": "Compare the file first; if it was read rightly, ask the office to check.",
     "ask_undecided": "Compare the file; where the source is wrong, ask the office to correct it.",
     "ask_narrative": "Ask the office to bring text and table to the same figure, by its records.",
