@@ -68,17 +68,17 @@ class _Diagnostician:
         return self.equations[number].rule[:2]
 
     def _table_3(self, syndrome: Syndrome) -> list[Fault]:
-        rows = self._rows()
-        values = self.case.values
+        """Faults of 表三: rows that are moved as a whole first, unless one cell explains all."""
         if not self.search.simple(syndrome):
-            for found in shifted_rows(self.search, syndrome, values, rows):
-                faults = [self._displaced(found, syndrome)]
-                return faults + (self._table_3(found.rest) if found.rest else [])
-        faults = self._amended(syndrome)
-        if len(faults) == 1 and not faults[0].proposals:
-            for found in exchanged_rows(self.search, syndrome, values, rows):
+            rows, values = self._rows(), self.case.values
+            rows_hold = all(self.equations[n].rule != "t3.row_total" for n in syndrome)
+            if rows_hold and (found := list(exchanged_rows(self.search, syndrome, values, rows))):
                 return [self._displaced(found, syndrome)]
-        return faults
+            if found := list(shifted_rows(self.search, syndrome, values, rows)):
+                same_row = [each for each in found if each.rows == found[0].rows]
+                rest = found[0].rest
+                return [self._displaced(same_row, syndrome)] + (self._table_3(rest) if rest else [])
+        return self._amended(syndrome)
 
     def _rows(self) -> list[tuple[Address, ...]]:
         """The rows of 表三 as printed, by the balances of their rows."""
@@ -205,19 +205,22 @@ class _Diagnostician:
             return Diagnosis(Cause.UNDECIDED, (Reason("operands_doubtful"), *several))
         return Diagnosis(Cause.PUBLISHED_ERROR, (Reason("all_read"), *several))
 
-    def _displaced(self, found: Displacement, syndrome: Syndrome) -> Fault:
-        broken = self._broken(syndrome.keys() - found.rest.keys())
+    def _displaced(self, found: Sequence[Displacement], syndrome: Syndrome) -> Fault:
+        """The fault of a row that stands in the wrong place, with every move that would do."""
+        first = found[0]
+        broken = self._broken(syndrome.keys() - first.rest.keys())
         restores = tuple(dict.fromkeys(equation.rule for equation in broken))
-        changes = tuple(self._change(amendment) for amendment in found.changes)
-        facts: dict[str, str | int] = {"row": _row(found.rows[0]), "by": abs(found.by)}
-        if found.pattern == "exchanged_rows":
-            facts["other_row"] = _row(found.rows[1])
-        else:
-            facts["way"] = "right" if found.by > 0 else "left"
-        why = Reason(found.pattern, facts)
-        proposal = Proposal(changes, restores, True, why)
-        doubt = Diagnosis(Cause.MISPARSE, (why,))
-        return Fault(broken, found.pattern, doubt, (proposal,), facts)
+        proposals = tuple(
+            Proposal(
+                tuple(self._change(amendment) for amendment in each.changes),
+                restores,
+                len(found) == 1,
+                Reason(each.pattern, _move(each)),
+            )
+            for each in found
+        )
+        doubt = Diagnosis(Cause.MISPARSE, (proposals[0].why,))
+        return Fault(broken, first.pattern, doubt, proposals, _move(first))
 
     def _unexplained(self, syndrome: Syndrome) -> Fault:
         broken = self._broken(syndrome)
@@ -225,6 +228,14 @@ class _Diagnostician:
         doubtful = any(self.case.doubtful(self.case.report[cell]) for cell in operands)
         why = Reason("operands_doubtful" if doubtful else "no_small_change")
         return Fault(broken, "unexplained", Diagnosis(Cause.UNDECIDED, (why,)), (), {})
+
+
+def _move(found: Displacement) -> dict[str, str | int]:
+    """Where a displaced row has to go, as the facts of its message."""
+    if found.pattern == "exchanged_rows":
+        return {"row": _row(found.rows[0]), "other_row": _row(found.rows[1])}
+    way = "right" if found.by > 0 else "left"
+    return {"row": _row(found.rows[0]), "by": abs(found.by), "way": way}
 
 
 def _row(cells: Sequence[Address]) -> str:

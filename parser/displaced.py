@@ -16,6 +16,7 @@ from parser.syndrome import Amendment, Explanation, Search, Syndrome
 
 SHIFTS = (1, -1, 2, -2)
 FEWEST_BROKEN = 3
+FEWEST_MOVED = 3  # two cells exchanged are no displaced row, unless one is the row's total
 # Exchanging two rows of outcomes changes no sum, so one of the two must be one of these.
 SPECIAL_ROWS = ("new", "carried_in", "total", "carried_out")
 
@@ -55,7 +56,9 @@ def shifted_rows(
                 if new != old
             )
             rest = _after(search, syndrome, changes)
-            if not touched & rest.keys() and all(value >= 0 for value in moved):
+            fits = not touched & rest.keys() and all(value >= 0 for value in moved)
+            total_moved = bool(changes) and changes[-1].cell == row[-1]
+            if fits and (total_moved or len(changes) >= FEWEST_MOVED):
                 yield Displacement("shifted_row", (row,), by, changes, rest)
 
 
@@ -74,7 +77,7 @@ def exchanged_rows(
             if a != b:
                 changes += [Amendment(here, b - a), Amendment(there, a - b)]
         else:
-            if changes and not _after(search, syndrome, changes):
+            if len(changes) >= FEWEST_MOVED and not _after(search, syndrome, changes):
                 yield Displacement("exchanged_rows", (one, other), 0, tuple(changes), {})
 
 

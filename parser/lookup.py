@@ -22,6 +22,7 @@ _PUNCTUATION = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "―
                 "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ",
                 "\ufeff": FILLER, "*": FILLER, "\u200b": FILLER, "\xad": FILLER}  # fmt: skip
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EMPTY_CELL = re.compile(rf"(?<![^\s|])(?:{_ENTITY.pattern})+(?![^\s|])", re.IGNORECASE)
 _GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6}\)")
 _FOLDED_RANGES = (
@@ -61,6 +62,8 @@ def fold(text: str) -> str:
     if "&" in view:
         view = _EMPTY_CELL.sub(lambda empty: EMPTY * len(empty[0]), view)
         view = _ENTITY.sub(lambda entity: FILLER * len(entity[0]), view)
+    if "<" in view:
+        view = _BREAK.sub(lambda line_break: FILLER * len(line_break[0]), view)
     if "(" in view:
         view = _GLOSS.sub(lambda gloss: FILLER * len(gloss[0]), view)
     return view

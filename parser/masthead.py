@@ -36,6 +36,7 @@ _NAMED_YEAR = re.compile(r"(?P<year>20[0-3]\d)年")
 _HAN_DIGITS = {"〇": "0", "○": "0", "零": "0", "O": "0", "0": "0"} | {
     digit: str(i) for i, digit in enumerate("一二三四五六七八九", 1)
 }
+_SENTENCE = re.compile(r"[,。;]|如下|报告期|编制本")
 _FOREIGN = ("国务院", "中华人民共和国", "省政府", "全国")
 _SPACES = re.compile(rf"[\s{FILLER}]+")
 _TITLE_LINES = 12
@@ -79,9 +80,11 @@ def _title(view: str, opening: Span) -> tuple[str | None, str | None, int | None
     for i, line in enumerate(lines):
         # A title is often set in two lines, the agency above.
         for text in (line, (lines[i - 1] if i else "") + line):
-            if len(text) <= _LONGEST_TITLE and (match := _TITLE.search(text)):
+            if len(text) > _LONGEST_TITLE or _SENTENCE.search(text):
+                continue
+            if match := _TITLE.search(text):
                 agency = match["before"] or match["between"]
-                agency = re.sub(r"^(?:关于|发布)|的$|年度?$", "", agency)
+                agency = re.sub(r"^(?:关于|发布|现将)|的$|年度?$", "", agency)
                 if not agency:
                     continue
                 return text, agency, _year(match["year"])

@@ -34,7 +34,7 @@ _TITLES = {
     6: r"(?:其[他它])?需要(?:报告|说明)的?(?:其[他它])?(?:事项|情况|问题)|其[他它]事项",
 }
 _LINE = re.compile(r"[^\r\n]+")
-_IGNORED = re.compile(rf"[\s{FILLER}#*>|_]")
+_IGNORED = re.compile(rf"[\s{FILLER}#>|_␌␋]")
 _HEADING = re.compile(
     r"(?P<opening>[(第]?)(?:(?P<han>[一二三四五六])|(?P<digit>[1-6])|(?P<circled>[㈠㈡㈢㈣㈤㈥]))"
     r"(?P<closing>部分|[)])?(?P<stop>[、.,:．]?)(?P<title>.{2,60})"
@@ -47,6 +47,7 @@ _INLINE = re.compile(
 _TITLE = {number: re.compile(title) for number, title in _TITLES.items()}
 _LONGEST_HEADING = 60
 _LIKE = 68.0
+_LIKE_WITHOUT_NUMBER = 85.0
 _LIKE_TITLES = {
     number: tuple(dict.fromkeys((han(title), "行政机关" + han(title)))) if number in (2, 3)
     else (han(title), "政府信息公开工作" + han(title))
@@ -88,7 +89,7 @@ def _of_line(line: re.Match[str]) -> Heading | None:
     span = Span(line.start() + len(text) - len(text.lstrip()), line.end())
     match = _HEADING.match(plain)
     if match is None:
-        if "|" in text or "\t" in text:
+        if re.search(r"[|\t]|\S\s{2,}\S", text):
             return None
         for number, title in _TITLE.items():
             if title.fullmatch(plain.rstrip(":")):
@@ -133,8 +134,9 @@ def _damaged(view: str) -> list[Heading]:
             for number, titles in _LIKE_TITLES.items()
             for title in titles
         )
-        if likeness >= _LIKE:
-            found.append(Heading(number, 2 if text[0] in _NUMERALS else 1, Span(*line.span())))
+        numbered = text[0] in _NUMERALS
+        if likeness >= (_LIKE if numbered else _LIKE_WITHOUT_NUMBER):
+            found.append(Heading(number, 2 if numbered else 1, Span(*line.span())))
     return found
 
 
@@ -207,6 +209,9 @@ def table_regions(view: str, sections: Sequence[Section], whole: Span) -> dict[s
         else:
             if key in bodies:
                 regions[key] = bodies[key]
+            elif key == "t3" and "t2" in regions:
+                # Heading and words are lost; its rows of seven figures may still be found.
+                regions[key] = regions["t2"]
     return regions
 
 

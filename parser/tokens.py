@@ -48,6 +48,8 @@ class Token(NamedTuple):
 _LINE_END = re.compile(r"\r\n|\n|\r|␌|␋")
 _RULE = re.compile(r"[\s|+:=_-]*-{3,}[\s|+:=_-]*")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*\d{1,4}\s*-|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}\s*页?)\s*")
+_PAGE_END = re.compile(r"\s*[␌␋]")
+_FIGURES = re.compile(r"(?:(?<!\S)[-+]?\d[\d,.]*\s+){4}")
 _CHUNK = re.compile(rf"[^\s{FILLER}](?:[^\s]*[^\s{FILLER}])?")
 _COLUMN = re.compile(rf"[^\s{FILLER}](?:[^\s]|[ {FILLER}](?![ {FILLER}]|$))*")
 _FIGURE = re.compile(
@@ -86,20 +88,38 @@ def _line_tokens(view: str, start: int, end: int, number: int) -> Iterator[Token
     if not line.strip():
         if "\u3000" in line:
             # An empty cell of a file with one cell a line; elsewhere such a line is passed over.
-            yield Token(Kind.BLANK, start, start, number, 0, alone=True)
+            yield Token(Kind.BLANK, start, end, number, 0, alone=True)
         return
-    if _RULE.fullmatch(line) or _PAGE_NUMBER.fullmatch(line):
+    if _RULE.fullmatch(line) or _PAGE_NUMBER.fullmatch(line.strip(" |")):
+        return
+    if line.strip().isdecimal() and _PAGE_END.match(view, end):
         return
     if "|" in line:
         yield from _separated(view, start, end, "|", number)
     elif "\t" in line:
         yield from _separated(view, start, end, "\t", number)
     elif "。" in line and len(_HAN.findall(line)) >= _PROSE_HAN:
-        yield Token(Kind.WORD, start, end, number, 0)
+        yield from _prose(view, start, end, number)
     else:
-        columns = [(m.start(), m.end()) for m in _COLUMN.finditer(view, start, end)]
-        for cell, (left, right) in enumerate(columns):
-            yield from _cell_tokens(view, left, right, number, cell, len(columns) == 1, open_=True)
+        yield from _open(view, start, end, number)
+
+
+def _prose(view: str, start: int, end: int, number: int) -> Iterator[Token]:
+    """A line with sentences: words, but for a part that is a table all the same."""
+    while start < end:
+        stop = view.find("。", start, end) + 1 or end
+        if _FIGURES.search(view, start, stop):
+            yield from _open(view, start, stop, number)
+        else:
+            yield Token(Kind.WORD, start, stop, number, 0)
+        start = stop
+
+
+def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
+    """A line whose cells nothing but spaces part."""
+    columns = [(m.start(), m.end()) for m in _COLUMN.finditer(view, start, end)]
+    for cell, (left, right) in enumerate(columns):
+        yield from _cell_tokens(view, left, right, number, cell, len(columns) == 1, open_=True)
 
 
 def _separated(view: str, start: int, end: int, separator: str, number: int) -> Iterator[Token]:

@@ -111,7 +111,7 @@ def place(
         return Placed(tuple(figures), State.RECOVERED, (Reason("odd_text", {"at": odd.span.start}),))
     if width < _WIDEST_OF_T2 == len(printed) and len({*map(value_of, printed[width - 1 :])}) == 1:
         # A merged cell that the conversion repeats in each column it covers.
-        return Placed(tuple(printed[:width]), State.RECOVERED, (Reason("repeated_cell"),))
+        return Placed(tuple(printed[:width]), State.READ, (Reason("repeated_cell"),))
     if len(printed) > width:
         return _too_many(printed, width, value_of)
     return _sparse(printed, width, value_of)

@@ -70,7 +70,7 @@ class Alignment:
             return False
         first = self.matches[above].run if above >= 0 else -1
         last = self.matches[below].run if below < rows else self.end
-        return not any(first < i < last and runs[i].figures >= width for i in self.left_over)
+        return not any(first < i < last and len(runs[i].slots) >= width for i in self.left_over)
 
 
 def _bound(match: Match) -> bool:
@@ -83,7 +83,7 @@ def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
     labelled = sum(match.hit is not None for match in before.matches.values())
     widest = max(spec.width for spec in lexicon.rows)
     if labelled == len(before.matches) and not any(
-        runs[i].figures >= widest for i in before.left_over
+        len(runs[i].slots) >= widest for i in before.left_over
     ):
         return before
     after = _aligned(view, runs, lexicon, Side.AFTER)

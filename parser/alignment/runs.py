@@ -96,16 +96,16 @@ def _without_lone_bars(tokens: Sequence[Token]) -> list[Token]:
     Such a bar parts two cells, and only a second one tells of an empty cell; in layouts where
     cells end with their bar, a line with nothing but a bar is an empty cell.
     """
-    cells = [token.kind is not Kind.BLANK for token in tokens]
+    cells = [token.kind is not Kind.BLANK or token.end > token.start for token in tokens]
     parted = sum(cell and not after for cell, after in zip(cells, cells[1:], strict=False))
     if 10 * parted < 9 * sum(cells):
         return list(tokens)
     kept = []
     after_cell = False
-    for token in tokens:
-        if not (after_cell and token.kind is Kind.BLANK):
+    for token, is_cell in zip(tokens, cells, strict=True):
+        if is_cell or not after_cell:
             kept.append(token)
-        after_cell = token.kind is not Kind.BLANK
+        after_cell = is_cell
     return kept
 
 
@@ -189,6 +189,9 @@ class _Builder:
         """Whether slots are figures of a row, or the blank cells of one that prints none."""
         if any(slot.kind is Kind.FIGURE for slot in slots):
             return True
+        if len(slots) == 1 and slots[0].kind is Kind.ODD:
+            # A misprinted figure of a row of one, where its label stands right before it.
+            return bool(self.words) and first.line - self.words[-1].line <= 1
         return first.boxed and len(slots) in self.expected
 
     def finish(self) -> list[Run]:

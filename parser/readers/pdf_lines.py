@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import itemgetter
@@ -115,18 +115,18 @@ def _is_full(line: list[Thing], place: int) -> bool:
     return bool(width * (1 + 1 / len(word["text"])) > pitch - 2 * _PADDING)
 
 
-def joined_in_cell(lines: list[Line], width: float) -> tuple[str, ...]:
+def joined_in_cell(lines: Sequence[Line], width: float) -> tuple[str, ...]:
     """The lines of a cell of that width; those that it broke are one again."""
     texts: list[str] = []
     for number, line in enumerate(lines):
-        if number and _broken(lines[number - 1], line, width):
+        if number and is_broken(lines[number - 1], line, width):
             texts[-1] += line.text
         else:
             texts.append(line.text)
     return tuple(texts)
 
 
-def _broken(upper: Line, lower: Line, width: float) -> bool:
+def is_broken(upper: Line, lower: Line, width: float) -> bool:
     """Whether a word or figure runs over two lines because the cell is too narrow for it."""
     letter = lower.bottom - lower.top
     if _FIGURE_END.search(upper.text) and _FIGURE_START.match(lower.text):

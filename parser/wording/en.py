@@ -359,6 +359,7 @@ PHRASES = {
     "then": "; ",
     "or": "; or ",
     "more": " and others",
+    "not_applicable": " ({not_applicable} cells marked not applicable count as 0)",
     "more_equations": "and so on, {n} equations",
     "left": "left",
     "right": "right",

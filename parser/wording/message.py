@@ -40,6 +40,8 @@ def message(finding: Finding, report: Report, lang: Lang) -> str:
         if len(finding.proposals) > MOST_OPTIONS:
             facts["options"] += words.PHRASES["more"]
     text = _template(finding, words).format_map(_Safe(facts))
+    if finding.equations and "not_applicable" in facts:
+        text += words.PHRASES["not_applicable"].format_map(facts)
     if finding.family is Family.MISPARSE and finding.diagnosis and finding.diagnosis.why:
         why = words.PHRASES["and"].join(
             say(reason, report, lang) for reason in finding.diagnosis.why

@@ -124,7 +124,7 @@ MESSAGES = {
     ),
     "t2.fee_unit": "{cell}为 {value} 万元，数额过大；如果实际单位是元，应填 {as_yuan} 万元",
     "label_missing": "{row}的行名在文件中缺失，该行数字 {figures} 是按位置归入的，请对照原文",
-    "label_garbled": "{row}的行名残缺或夹有杂字(“{text}”)，已辨认",
+    "label_garbled": "{row}的行名残缺或夹有杂字（“{text}”），已辨认",
     "label_misspelt": "{row}的行名印作“{text}”，与格式文本不符",
     "label_wording": "{row}的行名印作“{text}”，与格式文本用词不同",
     "misparse.table_not_found": (
@@ -294,6 +294,7 @@ PHRASES = {
     "then": "；",
     "or": "；或",
     "more": "等",
+    "not_applicable": "（有 {not_applicable} 个“不适用”的单元格按 0 计算）",
     "more_equations": "等 {n} 个等式",
     "left": "左",
     "right": "右",
