@@ -1,0 +1,162 @@
+"""The words of the command line: what may be said, and the help that tells it."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from tui.locale import LANGUAGES, Lang, Words, system_language, words
+
+COMMANDS = ("check", "export", "rules", "config")
+CHECK_FORMATS = ("text", "json", "jsonl", "csv", "markdown")
+
+
+_FAULTS = tuple(
+    (re.compile(pattern), key)
+    for pattern, key in (
+        (r"the following arguments are required: (?P<what>.+)", "usage.missing"),
+        (r"unrecognized arguments: (?P<what>.+)", "usage.unknown"),
+        (r"argument (?P<what>[^:]+): expected one argument", "usage.no_value"),
+        (
+            r"argument (?P<what>[^:]+): invalid choice: (?P<given>.+) "
+            + r"\(choose from (?P<choices>.+)\)",
+            "usage.no_choice",
+        ),
+        (r"argument (?P<what>[^:]+): invalid int value: (?P<given>.+)", "usage.no_number"),
+    )
+)
+"""What argparse finds wrong with a call, in its English words, and the key of ours."""
+
+
+class WrongUsage(Exception):
+    """The words of a call are off; the message says what."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser with headings in either language, which raises instead of leaving."""
+
+    def __init__(self, program: str, about: str, say_: Words, epilog: str = "") -> None:
+        super().__init__(
+            prog=program,
+            description=about,
+            epilog=epilog,
+            formatter_class=argparse.RawTextHelpFormatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self.say = say_
+        self.places = self.add_argument_group(say_("usage.arguments"))
+        self.options = self.add_argument_group(say_("usage.options"))
+        self.options.add_argument("-h", "--help", action="help", help=say_("usage.help"))
+        self.options.add_argument("--lang", choices=LANGUAGES, help=say_("usage.lang"))
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, key in _FAULTS:
+            if match := pattern.fullmatch(message):
+                raise WrongUsage(self.say(key, **match.groupdict()))
+        raise WrongUsage(message)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", self.say("usage.usage"), 1)
+
+
+def language(arguments: Sequence[str]) -> Lang:
+    """The language a call asks for, before anything else is made of it; else the system's."""
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        name, equals, inline = option.partition("=")
+        wanted = inline if equals else value
+        if name == "--lang":
+            for lang in LANGUAGES:
+                if lang == wanted:
+                    return lang
+    return system_language()
+
+
+def command_of(arguments: Sequence[str]) -> str | None:
+    """The command of a call: the first word that is neither an option nor an option's value."""
+    skip = False
+    for word in arguments:
+        if skip:
+            skip = False
+        elif word in ("--lang", "--store"):
+            skip = True
+        elif word == "--":
+            return None
+        elif not word.startswith("-") or word == "-":
+            return word if word in COMMANDS else None
+    return None
+
+
+def open_parser(say_: Words) -> argparse.ArgumentParser:
+    """``gouji [FILE]``."""
+    parser = _Parser("gouji", say_("usage.about"), say_, say_("usage.commands"))
+    parser.places.add_argument("file", nargs="?", metavar="FILE", help=say_("usage.file"))
+    _store(parser)
+    parser.options.add_argument("--version", action="store_true", help=say_("usage.version"))
+    return parser
+
+
+def check_parser(say_: Words) -> argparse.ArgumentParser:
+    """``gouji check PATH…``."""
+    parser = _Parser("gouji check", say_("usage.check"), say_)
+    parser.places.add_argument("paths", nargs="+", metavar="PATH", help=say_("usage.check_path"))
+    options = parser.options
+    options.add_argument(
+        "--format", choices=CHECK_FORMATS, default="text", help=say_("usage.check_format")
+    )
+    _output(parser, say_("usage.output"))
+    options.add_argument("--jobs", type=int, metavar="N", help=say_("usage.jobs"))
+    options.add_argument("--with-text", action="store_true", help=say_("usage.with_text"))
+    options.add_argument("--last-year", metavar="FILE", help=say_("usage.last_year"))
+    return parser
+
+
+def export_parser(say_: Words) -> argparse.ArgumentParser:
+    """``gouji export FILE``."""
+    from tui.export.formats import FORMATS
+
+    parser = _Parser("gouji export", say_("usage.export"), say_)
+    parser.places.add_argument("file", metavar="FILE", help=say_("usage.export_file"))
+    parser.options.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        help=say_("usage.export_format", formats=", ".join(FORMATS)),
+    )
+    _output(parser, say_("usage.export_output"))
+    _store(parser)
+    return parser
+
+
+def rules_parser(say_: Words) -> argparse.ArgumentParser:
+    """``gouji rules``."""
+    parser = _Parser("gouji rules", say_("usage.rules"), say_)
+    parser.options.add_argument(
+        "--format", choices=("text", "json"), default="text", help=say_("usage.rules_format")
+    )
+    return parser
+
+
+def config_parser(say_: Words) -> argparse.ArgumentParser:
+    """``gouji config path``."""
+    parser = _Parser("gouji config", say_("usage.config"), say_)
+    parser.places.add_argument("what", choices=("path",), help=say_("usage.config_path"))
+    return parser
+
+
+def words_of(arguments: Sequence[str]) -> Words:
+    """The catalogue in the language that a call asks for."""
+    return words(language(arguments))
+
+
+def _store(parser: _Parser) -> None:
+    parser.options.add_argument(
+        "--store", type=Path, metavar="PATH", help=parser.say("usage.store")
+    )
+
+
+def _output(parser: _Parser, text: str) -> None:
+    parser.options.add_argument("--output", "-o", type=Path, metavar="FILE", help=text)
+    parser.options.add_argument("--force", action="store_true", help=parser.say("usage.force"))

@@ -1,0 +1,301 @@
+"""What an auditor does, as data: one small value an action, and its form in the log.
+
+An event never holds a position in a list and never an offset alone: a cell is named by its
+address and the text printed there, a finding by its fingerprint, rule and cells. So a log can
+be laid over another reading or another version of the same report, and what no longer fits
+can be told apart from what does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from parser.findings import Cause, Severity
+from parser.forms import Address
+from parser.report import Meaning, Number, Span
+
+Place = str | Span
+"""What a note is on: an address, the beginning of one (``t3.granted``, ``t3``), the id of a
+finding, ``report``, or a span of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """What a cell is to mean from now on; ``printed`` is what the source has there."""
+
+    cell: Address
+    printed: str
+    value: Number | None
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRef:
+    """A finding as it was when something was said of it; ``id`` is its fingerprint."""
+
+    id: str
+    rule: str
+    cells: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """One cell given another meaning than the one read."""
+
+    change: CellChange
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionWithdrawn:
+    """One cell means again what was read; what was said of its cause goes too."""
+
+    cell: Address
+
+
+@dataclass(frozen=True, slots=True)
+class RowShifted:
+    """The values of a row moved ``by`` cells, to the right when positive."""
+
+    row: str
+    by: int
+    changes: tuple[CellChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsExchanged:
+    """The values of two rows of one table put in each other's place."""
+
+    row: str
+    other: str
+    changes: tuple[CellChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalAccepted:
+    """The changes of a proposal made, whatever their number, in one step."""
+
+    finding: FindingRef
+    changes: tuple[CellChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CauseSet:
+    """Whose fault a figure is; ``None`` takes an earlier word back."""
+
+    cell: Address
+    printed: str
+    cause: Cause | None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """``quote`` is the text the note stands at: of the cell or the span; empty for the rest."""
+
+    on: Place
+    text: str
+    severity: Severity
+    quote: str
+    finding: FindingRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEdited:
+    """Other words or another severity for a note; ``note`` is its id."""
+
+    note: str
+    text: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWithdrawn:
+    """A note taken back; ``note`` is its id."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """The auditor says that the finding is right."""
+
+    finding: FindingRef
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """The auditor says that the finding is no matter, and why."""
+
+    finding: FindingRef
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """The decision on a finding taken back."""
+
+    finding: FindingRef
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The work on an earlier version of the report, taken over into this one.
+
+    ``events`` are the actions that were in force there, ``version`` its SHA-256.
+    """
+
+    version: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """``event`` is the number of the event that no longer counts."""
+
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """``event`` is the number of the event that counts again."""
+
+    event: int
+
+
+Action = (
+    Corrected
+    | CorrectionWithdrawn
+    | RowShifted
+    | RowsExchanged
+    | ProposalAccepted
+    | CauseSet
+    | Noted
+    | NoteEdited
+    | NoteWithdrawn
+    | Confirmed
+    | Dismissed
+    | Reopened
+    | Carried
+    | Undone
+    | Redone
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the log: its number in the database, when (UTC), by whom, what."""
+
+    number: int
+    at: datetime
+    auditor: str
+    action: Action
+
+
+KINDS: Mapping[str, type[Action]] = {
+    "corrected": Corrected,
+    "correction_withdrawn": CorrectionWithdrawn,
+    "row_shifted": RowShifted,
+    "rows_exchanged": RowsExchanged,
+    "proposal_accepted": ProposalAccepted,
+    "cause_set": CauseSet,
+    "noted": Noted,
+    "note_edited": NoteEdited,
+    "note_withdrawn": NoteWithdrawn,
+    "confirmed": Confirmed,
+    "dismissed": Dismissed,
+    "reopened": Reopened,
+    "carried": Carried,
+    "undone": Undone,
+    "redone": Redone,
+}
+_KIND_OF = {action: kind for kind, action in KINDS.items()}
+
+
+def kind_of(action: Action) -> str:
+    """The name of an action in the log, for instance ``row_shifted``."""
+    return _KIND_OF[type(action)]
+
+
+def changes_of(action: Action) -> tuple[CellChange, ...]:
+    """The cells an action gives a new meaning."""
+    match action:
+        case Corrected(change):
+            return (change,)
+        case RowShifted() | RowsExchanged() | ProposalAccepted():
+            return action.changes
+        case _:
+            return ()
+
+
+def encode(action: Action) -> str:
+    """The action as JSON; ``decode`` gives it back."""
+    return json.dumps(_plain(action), ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(kind: str, payload: str) -> Action:
+    """The action of that kind; raises ``ValueError`` for what no version here has written."""
+    try:
+        return _action(kind, json.loads(payload))
+    except (KeyError, TypeError, ArithmeticError) as error:
+        raise ValueError(f"{kind}: {payload[:80]}") from error
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Event():
+            return {
+                "number": value.number,
+                "at": value.at.isoformat(),
+                "auditor": value.auditor,
+                "kind": kind_of(value.action),
+                "action": _plain(value.action),
+            }
+        case Decimal():
+            return {"decimal": str(value)}
+        case tuple():
+            return [_plain(item) for item in value]
+        case str() | int() | None:
+            return value
+        case _:
+            return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+
+
+def _names(type_: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(type_))
+
+
+def _action(kind: str, data: Mapping[str, Any]) -> Action:
+    type_ = KINDS[kind]
+    return type_(**{name: _READERS.get(name, _as_is)(data[name]) for name in _names(type_)})
+
+
+def _as_is(data: Any) -> Any:
+    return data
+
+
+def _change(data: Mapping[str, Any]) -> CellChange:
+    value = data["value"]
+    if isinstance(value, dict):
+        value = Decimal(value["decimal"])
+    return CellChange(data["cell"], data["printed"], value, Meaning(data["meaning"]))
+
+
+def _event(data: Mapping[str, Any]) -> Event:
+    at = datetime.fromisoformat(data["at"])
+    return Event(data["number"], at, data["auditor"], _action(data["kind"], data["action"]))
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "change": _change,
+    "changes": lambda data: tuple(map(_change, data)),
+    "finding": lambda data: data and FindingRef(data["id"], data["rule"], tuple(data["cells"])),
+    "severity": Severity,
+    "cause": lambda data: data and Cause(data),
+    "on": lambda data: Span(*data) if isinstance(data, list) else data,
+    "events": lambda data: tuple(map(_event, data)),
+}
+"""What makes a field again from JSON; a field of one name has one type in every action."""

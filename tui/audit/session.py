@@ -1,0 +1,389 @@
+"""One auditor at work on one report: every action is stored, then seen.
+
+The screen talks to a ``Session`` only. What it shows is a fold of the stored log, so a second
+window, a restart or a killed process makes no difference to it.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import parser
+from parser.findings import Assessment, Cause, Correction, Finding, Proposal, Severity
+from parser.forms import Address
+from parser.report import Report, Span
+from tui.audit import moves
+from tui.audit.events import (
+    Action,
+    Carried,
+    CauseSet,
+    Confirmed,
+    Corrected,
+    CorrectionWithdrawn,
+    Dismissed,
+    Event,
+    FindingRef,
+    Noted,
+    NoteEdited,
+    NoteWithdrawn,
+    Place,
+    ProposalAccepted,
+    Redone,
+    Reopened,
+    RowsExchanged,
+    RowShifted,
+    Undone,
+)
+from tui.audit.refusal import Refused
+from tui.audit.store import Store, Tally
+from tui.audit.view import (
+    CellCorrection,
+    Decision,
+    Note,
+    Orphan,
+    Verdict,
+    View,
+    events_of,
+    fold,
+)
+
+
+def auditor_name() -> str:
+    """Who works here, by the name of the login; empty where the system does not tell."""
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):
+        return ""
+
+
+class Session:
+    """The audit of one report.
+
+    Every method that changes something writes one event before anything visible changes, and
+    raises ``Refused`` (nothing to do it with) or ``StoreError`` (it could not be written); in
+    both cases nothing has changed. It returns the event, or ``None`` when there was nothing to
+    do: the figure is already so, the decision already made.
+    """
+
+    def __init__(
+        self, report: Report, store: Store, events: tuple[Event, ...], auditor: str
+    ) -> None:
+        self.report = report
+        """The report as read; corrections never alter it."""
+        self.store = store
+        self.auditor = auditor
+        self.history: tuple[Event, ...] = events
+        """The whole log of this report, the oldest first."""
+        self.position: str | None = store.position(report.source.sha256)
+        """The cell, table or tab where the cursor last stood."""
+        self._news: list[Event] = []
+        self._base = parser.check(report)
+        self._known = {finding.id for finding in self._base.findings}
+        self._lost: set[str] = set()
+        self.assessment: Assessment = self._base
+        """What the rules say under the corrections in force."""
+        self._rules_input: Mapping[Address, Correction] = {}
+        self.view: View = View()
+        """The fold of the log: all that is in force."""
+        self._refold()
+
+    @classmethod
+    def open(cls, report: Report, store: Store, auditor: str | None = None) -> Session:
+        """Take the audit of this report up where it was left; the first time, begin it.
+
+        A report that is a new version of an audited one (same file name, agency and year)
+        takes over that work in one event, which can be undone; what does not fit the new
+        version is in ``orphans``. Raises ``StoreError``.
+        """
+        name = auditor_name() if auditor is None else auditor
+        sha256 = report.source.sha256
+        store.remember(report)
+        events = store.events(sha256)
+        if not events and (earlier := store.earlier_version(report)) is not None:
+            work = events_of(fold(report, store.events(earlier)))
+            if work:
+                events = store.append(sha256, name, Carried(earlier, work), after=0)
+        session = cls(report, store, events, name)
+        session._keep_tally()
+        return session
+
+    @property
+    def corrections(self) -> Mapping[Address, CellCorrection]:
+        """The corrected cells, in the order in which they were first corrected."""
+        return self.view.corrections
+
+    @property
+    def causes(self) -> Mapping[Address, Cause]:
+        """Whose fault a figure is, by cell, also where nothing was corrected yet."""
+        return self.view.causes
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return self.view.notes
+
+    @property
+    def decisions(self) -> Mapping[str, Decision]:
+        """What was decided of the findings of this report, by finding id."""
+        return MappingProxyType(self._decisions)
+
+    @property
+    def orphans(self) -> tuple[Orphan, ...]:
+        """Corrections, notes and decisions that fit nothing here any more; kept, not applied."""
+        return self._orphans
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self.view.undoable)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self.view.redoable)
+
+    @property
+    def undone(self) -> frozenset[int]:
+        """The numbers of the actions in ``history`` that do not count now."""
+        actions = {
+            event.number for event in self.history if not isinstance(event.action, Undone | Redone)
+        }
+        return frozenset(actions - set(self.view.undoable))
+
+    @property
+    def as_printed(self) -> Assessment:
+        """What the rules say of the report as it was published, without any correction."""
+        return self._base
+
+    def finding(self, finding_id: str) -> Finding | None:
+        """The finding of that id under the corrections in force."""
+        return next((each for each in self.assessment.findings if each.id == finding_id), None)
+
+    def correct(self, address: Address, typed: str) -> Event | None:
+        """Say what a cell means: a number in any script, a mark, or a blank (an empty line, 空白).
+
+        Typing what is printed takes the correction back.
+        """
+        change = moves.typed_change(self.report, address, typed)
+        now = self._rules_input.get(address) or self.report[address]
+        if (now.value, now.meaning) == (change.value, change.meaning):
+            return None
+        return self._write(Corrected(change))
+
+    def withdraw_correction(self, address: Address) -> Event | None:
+        """Let a cell mean again what was read."""
+        if address not in self.corrections and address not in self.causes:
+            return None
+        return self._write(CorrectionWithdrawn(address))
+
+    def shift_row(self, table: str, row: str, by: int) -> Event | None:
+        """Move the values of a row ``by`` cells, to the right when positive."""
+        place = f"{table}.{row}"
+        changes = moves.shift(self.report, self._rules_input, place, by)
+        return self._write(RowShifted(place, by, changes))
+
+    def exchange_rows(self, table: str, row: str, other: str) -> Event | None:
+        """Put the values of two rows in each other's place."""
+        places = f"{table}.{row}", f"{table}.{other}"
+        changes = moves.exchange(self.report, self._rules_input, *places)
+        return self._write(RowsExchanged(*places, changes))
+
+    def accept(self, proposal: Proposal, finding_id: str) -> Event | None:
+        """Make the changes of a proposal; like any correction it can be undone."""
+        changes = tuple(
+            moves.typed_change(self.report, change.cell, change.proposed)
+            for change in proposal.changes
+        )
+        return self._write(ProposalAccepted(self._ref(finding_id), changes))
+
+    def set_cause(self, address: Address, cause: Cause | None) -> Event | None:
+        """Say whose fault the figure of a cell is; ``None`` takes the word back."""
+        if self.causes.get(address) == cause:
+            return None
+        return self._write(CauseSet(address, moves.printed(self.report, address), cause))
+
+    def note(self, on: Place, text: str, severity: Severity = Severity.INFO) -> Event | None:
+        """Write a note on a cell, row, table, finding, ``report`` or stretch of source text."""
+        text = _worded(text, "text_missing")
+        quote, ref = "", None
+        if isinstance(on, Span):
+            quote = self.report.source.at(on)
+        elif self.finding(on) is not None:
+            ref = self._ref(on)
+        elif on.count(".") == 2:
+            quote = moves.printed(self.report, Address(on))
+        elif on != "report" and not any(
+            f"{address}.".startswith(f"{on}.") for address in self.report.form.places
+        ):
+            raise Refused("no_such_place", place=on)
+        return self._write(Noted(on, text, severity, quote, ref))
+
+    def edit_note(self, note_id: str, text: str, severity: Severity) -> Event | None:
+        """Give a note other words or another severity."""
+        text = _worded(text, "text_missing")
+        note = self._note(note_id)
+        if (note.text, note.severity) == (text, severity):
+            return None
+        return self._write(NoteEdited(note_id, text, severity))
+
+    def withdraw_note(self, note_id: str) -> Event | None:
+        """Take a note back."""
+        self._note(note_id)
+        return self._write(NoteWithdrawn(note_id))
+
+    def confirm(self, finding_id: str) -> Event | None:
+        """Say that a finding is right."""
+        decision = self.decisions.get(finding_id)
+        if decision is not None and decision.verdict is Verdict.CONFIRMED:
+            return None
+        return self._write(Confirmed(self._ref(finding_id)))
+
+    def dismiss(self, finding_id: str, reason: str) -> Event | None:
+        """Say that a finding is no matter, and why."""
+        reason = _worded(reason, "reason_missing")
+        decision = self.decisions.get(finding_id)
+        if decision is not None and decision.reason == reason:
+            return None
+        return self._write(Dismissed(self._ref(finding_id), reason))
+
+    def reopen(self, finding_id: str) -> Event | None:
+        """Take the decision on a finding back, also one that is an orphan."""
+        decision = self.view.decisions.get(finding_id)
+        if decision is None:
+            return None
+        return self._write(Reopened(FindingRef(finding_id, decision.rule, decision.cells)))
+
+    def undo(self) -> Event | None:
+        """Take the last action back that is seen here; the action itself is returned."""
+        seen = self.view.undoable
+        self.refresh()
+        return self._turn(Undone, [number for number in seen if number in self.view.undoable])
+
+    def redo(self) -> Event | None:
+        """Let the action last undone count again; a new action clears what could be redone."""
+        seen = self.view.redoable
+        self.refresh()
+        return self._turn(Redone, [number for number in seen if number in self.view.redoable])
+
+    def undo_to(self, number: int) -> tuple[Event, ...]:
+        """Undo, one by one, every action after that event; the event itself still counts."""
+        found = []
+        while self.view.undoable and self.view.undoable[-1] > number:
+            if (event := self.undo()) is None:
+                break
+            found.append(event)
+        return tuple(found)
+
+    def move_to(self, position: str) -> None:
+        """Keep where the cursor stands, for the next start."""
+        if position != self.position:
+            self.position = position
+            self.store.move_to(self.report.source.sha256, position)
+
+    def refresh(self) -> bool:
+        """Fold in what another window wrote; true when there was something."""
+        others = self.store.events(self.report.source.sha256, self._last)
+        self._fold_in(others)
+        self._news += others
+        return bool(others)
+
+    def take_news(self) -> tuple[Event, ...]:
+        """What other windows wrote and nobody was told yet; each event is given once."""
+        news, self._news = tuple(self._news), []
+        return news
+
+    @property
+    def _last(self) -> int:
+        return self.history[-1].number if self.history else 0
+
+    def _turn(self, action: type[Undone] | type[Redone], targets: list[int]) -> Event | None:
+        if not targets:
+            return None
+        target = targets[-1]
+        self._write(action(target))
+        return next(event for event in self.history if event.number == target)
+
+    def _write(self, action: Action) -> Event:
+        sha256 = self.report.source.sha256
+        *others, event = self.store.append(sha256, self.auditor, action, self._last)
+        self._fold_in((*others, event))
+        self._news += others
+        self._keep_tally()
+        return event
+
+    def _fold_in(self, events: tuple[Event, ...]) -> None:
+        if events:
+            self.history += events
+            self._refold()
+
+    def _refold(self) -> None:
+        self.view = fold(self.report, self.history)
+        corrections = _for_rules(self.view)
+        if corrections != self._rules_input:
+            self._rules_input = corrections
+            self.assessment = parser.check(self.report, corrections) if corrections else self._base
+            self._known.update(finding.id for finding in self.assessment.findings)
+        self._decisions: dict[str, Decision] = {}
+        lost: list[Orphan] = []
+        for decision in self.view.decisions.values():
+            if self._ever_found(decision.finding):
+                self._decisions[decision.finding] = decision
+            else:
+                lost.append(decision)
+        self._orphans = (*self.view.orphans, *lost)
+
+    def _ever_found(self, finding_id: str) -> bool:
+        """Whether the rules of today find it, or found it under the corrections of its time.
+
+        A finding that a later correction settled is no orphan; one that another version of the
+        report or of the program had is.
+        """
+        if finding_id in self._known or finding_id in self._lost:
+            return finding_id in self._known
+        for index, event in enumerate(self.history):
+            action = event.action
+            if isinstance(action, Confirmed | Dismissed) and action.finding.id == finding_id:
+                then = _for_rules(fold(self.report, self.history[:index]))
+                found = parser.check(self.report, then).findings
+                self._known.update(finding.id for finding in found)
+        self._lost.add(finding_id)
+        return finding_id in self._known
+
+    def _ref(self, finding_id: str) -> FindingRef:
+        finding = self.finding(finding_id)
+        if finding is None:
+            raise Refused("no_such_finding", finding=finding_id)
+        return FindingRef(finding.id, finding.rule, finding.cells)
+
+    def _note(self, note_id: str) -> Note:
+        for note in (*self.notes, *self.orphans):
+            if isinstance(note, Note) and note.id == note_id:
+                return note
+        raise Refused("no_such_note", note=note_id)
+
+    def _keep_tally(self) -> None:
+        self.store.tally(self.report.source.sha256, tally(self))
+
+
+def tally(session: Session) -> Tally:
+    """The state of an audit in figures."""
+    findings = session.assessment.findings
+    return Tally(
+        errors=sum(finding.severity is Severity.ERROR for finding in findings),
+        warnings=sum(finding.severity is Severity.WARNING for finding in findings),
+        misreads=sum(finding.family == "misparse" for finding in findings),
+        findings=len(findings),
+        decided=sum(finding.id in session.decisions for finding in findings),
+    )
+
+
+def _for_rules(view: View) -> dict[Address, Correction]:
+    return {
+        cell: Correction(correction.value, correction.meaning)
+        for cell, correction in view.corrections.items()
+    }
+
+
+def _worded(text: str, otherwise: str) -> str:
+    if not text.strip():
+        raise Refused(otherwise)
+    return text.strip()

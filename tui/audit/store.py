@@ -1,0 +1,336 @@
+"""The log of every audit, in one SQLite file: events are appended, nothing is ever deleted.
+
+One event is one transaction, flushed to the disk before anybody sees its effect
+(``synchronous=FULL``), so a process killed at any moment loses nothing that was shown. Where
+the cursor stood is written without that flush: it survives a killed process, and after a loss
+of power at most the last moves are gone.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from parser.report import Reason, Report
+from tui.audit.events import Action, Event, decode, encode, kind_of
+
+SCHEMA = 1
+"""The version of the tables below, kept in the file's ``user_version``."""
+
+_WAIT_SECONDS = 5.0
+
+_TABLES = """
+CREATE TABLE report (
+    sha256 TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
+    name TEXT NOT NULL,
+    agency TEXT,
+    year INTEGER,
+    form TEXT NOT NULL,
+    opened TEXT NOT NULL,
+    position TEXT,
+    errors INTEGER NOT NULL DEFAULT 0,
+    warnings INTEGER NOT NULL DEFAULT 0,
+    misreads INTEGER NOT NULL DEFAULT 0,
+    findings INTEGER NOT NULL DEFAULT 0,
+    decided INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX report_versions ON report (name, agency, year);
+CREATE TABLE event (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 TEXT NOT NULL REFERENCES report,
+    at TEXT NOT NULL,
+    auditor TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    action TEXT NOT NULL
+);
+CREATE INDEX event_of_report ON event (sha256, number);
+"""
+
+_RECENT = """
+SELECT sha256, path, name, agency, year, form, opened,
+    errors, warnings, misreads, findings, decided,
+    (SELECT count(*) FROM event WHERE event.sha256 = report.sha256)
+FROM report
+"""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES,)
+"""What brings the file from version i to i + 1; the first makes it from nothing."""
+
+
+class StoreError(Exception):
+    """The audit file cannot be used; ``reason`` says what, where and what to do.
+
+    Its codes begin with ``store.`` and are told by ``tui.locale``; its facts are ``path`` and
+    ``detail`` (the words of SQLite or of the system).
+    """
+
+    def __init__(self, code: str, path: Path, detail: object) -> None:
+        self.reason = Reason(f"store.{code}", {"path": str(path), "detail": str(detail)})
+        super().__init__(f"{code}: {path}: {detail}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The state of an audit in figures, for the list of recent ones."""
+
+    errors: int = 0
+    warnings: int = 0
+    misreads: int = 0
+    findings: int = 0
+    decided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """One audit of the store; ``path`` is where its report was when it was last opened."""
+
+    sha256: str
+    path: str
+    name: str
+    agency: str | None
+    year: int | None
+    form: str
+    opened: datetime
+    tally: Tally
+    events: int
+
+
+def default_path() -> Path:
+    """Where the log lies without ``--store``: the user's data folder of this system."""
+    from platformdirs import user_data_path
+
+    return user_data_path("gouji") / "audits.sqlite3"
+
+
+class Store:
+    """One audit file, open. Several processes may have it open at the same time."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Open the file, made with its folder where there is none; raises ``StoreError``."""
+        self.path = path or default_path()
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError("unwritable", self.path, error) from error
+        with self._told():
+            self._database = sqlite3.connect(
+                self.path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            try:
+                self._prepare()
+            except BaseException:
+                self._database.close()
+                raise
+
+    def close(self) -> None:
+        self._database.close()
+
+    def remember(self, report: Report) -> None:
+        """Enter the report, or that it was opened again; its log and position stay."""
+        source = report.source
+        path = Path(source.path)
+        row = (
+            source.sha256,
+            _storable(path.absolute()),
+            _storable(path.name),
+            report.agency,
+            report.year,
+            report.form.version,
+            _now().isoformat(),
+        )
+        with self._told(), self._writing():
+            self._database.execute(
+                "INSERT INTO report (sha256, path, name, agency, year, form, opened)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (sha256) DO UPDATE SET path = excluded.path, name = excluded.name,"
+                " agency = excluded.agency, year = excluded.year, form = excluded.form,"
+                " opened = excluded.opened",
+                row,
+            )
+
+    def events(self, sha256: str, after: int = 0) -> tuple[Event, ...]:
+        """The log of one report, or what came to it since the event number ``after``."""
+        with self._told():
+            rows = self._database.execute(
+                "SELECT number, at, auditor, kind, action FROM event"
+                " WHERE sha256 = ? AND number > ? ORDER BY number",
+                (sha256, after),
+            ).fetchall()
+        try:
+            return tuple(
+                Event(number, datetime.fromisoformat(at), auditor, decode(kind, action))
+                for number, at, auditor, kind, action in rows
+            )
+        except (TypeError, ValueError) as error:
+            raise StoreError("damaged", self.path, error) from error
+
+    def append(self, sha256: str, auditor: str, action: Action, after: int) -> tuple[Event, ...]:
+        """Write one event; what others wrote since ``after`` comes back before it.
+
+        It is on the disk when this returns. Raises ``StoreError``, and then nothing was written.
+        """
+        with self._told(), self._writing():
+            others = self.events(sha256, after)
+            at = _now()
+            cursor = self._database.execute(
+                "INSERT INTO event (sha256, at, auditor, kind, action) VALUES (?, ?, ?, ?, ?)",
+                (sha256, at.isoformat(), auditor, kind_of(action), encode(action)),
+            )
+            number = cursor.lastrowid
+        if number is None:
+            raise StoreError("damaged", self.path, "no row number")
+        return (*others, Event(number, at, auditor, action))
+
+    def position(self, sha256: str) -> str | None:
+        """Where the cursor last stood in that report."""
+        with self._told():
+            row = self._database.execute(
+                "SELECT position FROM report WHERE sha256 = ?", (sha256,)
+            ).fetchone()
+        return row[0] if row else None
+
+    def move_to(self, sha256: str, position: str) -> None:
+        """Keep where the cursor stands."""
+        self._lightly("UPDATE report SET position = ? WHERE sha256 = ?", (position, sha256))
+
+    def tally(self, sha256: str, tally: Tally) -> None:
+        """Keep the figures of the list of recent audits."""
+        self._lightly(
+            "UPDATE report SET errors = ?, warnings = ?, misreads = ?, findings = ?, decided = ?"
+            " WHERE sha256 = ?",
+            (tally.errors, tally.warnings, tally.misreads, tally.findings, tally.decided, sha256),
+        )
+
+    def earlier_version(self, report: Report) -> str | None:
+        """The SHA-256 of the last other report of that file name, agency and year with a log."""
+        with self._told():
+            row = self._database.execute(
+                "SELECT sha256 FROM report WHERE name = ? AND agency IS ? AND year IS ?"
+                " AND sha256 <> ? AND EXISTS"
+                " (SELECT 1 FROM event WHERE event.sha256 = report.sha256)"
+                " ORDER BY opened DESC LIMIT 1",
+                (
+                    _storable(Path(report.source.path).name),
+                    report.agency,
+                    report.year,
+                    report.source.sha256,
+                ),
+            ).fetchone()
+        return row[0] if row else None
+
+    def recent(self, limit: int = 50) -> tuple[Recent, ...]:
+        """The audits last opened, the latest first."""
+        return self._list(f"{_RECENT} ORDER BY opened DESC LIMIT ?", (limit,))
+
+    def audits_of(self, agency: str, year: int) -> tuple[Recent, ...]:
+        """The audits of one agency's report on one year, the latest first."""
+        condition = "WHERE agency = ? AND year = ? ORDER BY opened DESC"
+        return self._list(f"{_RECENT} {condition}", (agency, year))
+
+    def _list(self, query: str, values: tuple[object, ...]) -> tuple[Recent, ...]:
+        with self._told():
+            rows = self._database.execute(query, values).fetchall()
+        return tuple(
+            Recent(
+                sha256=row[0],
+                path=row[1],
+                name=row[2],
+                agency=row[3],
+                year=row[4],
+                form=row[5],
+                opened=datetime.fromisoformat(row[6]),
+                tally=Tally(*row[7:12]),
+                events=row[12],
+            )
+            for row in rows
+        )
+
+    def _prepare(self) -> None:
+        database = self._database
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        if version > SCHEMA:
+            raise StoreError("newer", self.path, version)
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = FULL")
+        database.execute("PRAGMA foreign_keys = ON")
+        if version < SCHEMA:
+            self._migrate()
+        with self._writing():
+            pass  # a file that cannot be written is told now, not at the first correction
+
+    def _migrate(self) -> None:
+        """Bring the file to this version, in one transaction; another process may be first."""
+        with self._writing():
+            (version,) = self._database.execute("PRAGMA user_version").fetchone()
+            for script in MIGRATIONS[version:]:
+                for statement in filter(None, script.split(";\n")):
+                    self._database.execute(statement)
+            self._database.execute(f"PRAGMA user_version = {SCHEMA}")
+
+    def _lightly(self, statement: str, values: tuple[object, ...]) -> None:
+        """Write without waiting for the disk or for another writer: it is written again soon."""
+        database = self._database
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute("PRAGMA busy_timeout = 0")
+        try:
+            with self._told():
+                database.execute(statement, values)
+        except StoreError as error:
+            if error.reason.code != "store.busy":
+                raise
+        finally:
+            database.execute(f"PRAGMA busy_timeout = {int(_WAIT_SECONDS * 1000)}")
+            database.execute("PRAGMA synchronous = FULL")
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._database.execute("COMMIT")
+        except BaseException:
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn what SQLite says into what an auditor can act upon."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StoreError(_code(error), self.path, error) from error
+
+
+def _code(error: sqlite3.Error) -> str:
+    match getattr(error, "sqlite_errorcode", None):
+        case None:
+            return "unwritable"
+        case code:
+            return _CODES.get(code & 0xFF, "damaged")
+
+
+_CODES = {
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_READONLY: "unwritable",
+    sqlite3.SQLITE_CANTOPEN: "unwritable",
+    sqlite3.SQLITE_PERM: "unwritable",
+    sqlite3.SQLITE_IOERR: "unwritable",
+    sqlite3.SQLITE_FULL: "full",
+}
+
+
+def _storable(path: Path | str) -> str:
+    """A path as text that SQLite takes, also where a file name is no valid UTF-8."""
+    return os.fsencode(path).decode(errors="replace")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

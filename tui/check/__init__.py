@@ -1,0 +1,1 @@
+"""``gouji check``: many reports read and checked without a screen."""

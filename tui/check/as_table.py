@@ -1,0 +1,69 @@
+"""Results as CSV, one line a finding, and as Markdown, one section a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from parser.findings import Assessment
+from parser.report import Report
+from parser.source import harmless
+from parser.wording import message, say
+from tui.check.as_text import count_line
+from tui.export.dossier import SEVERITIES
+from tui.export.to_csv import csv_text
+from tui.export.to_markdown import escape
+from tui.locale import Lang, words
+
+CSV_HEADS = ("path", "agency", "year", "form", "severity", "family", "rule", "id", "cells",
+             "message", "difference")  # fmt: skip
+
+
+def csv_head(lang: Lang) -> str:
+    """The line of heads."""
+    return csv_text([[words(lang)(f"head.{name}") for name in CSV_HEADS]])
+
+
+def csv_rows(report: Report, assessment: Assessment, lang: Lang) -> str:
+    """A line for each finding; a report without findings gets one line too."""
+    say_ = words(lang)
+    year = "" if report.year is None else str(report.year)
+    head = (harmless(report.source.path), report.agency or "", year, report.form.version)
+    rows = [
+        (
+            *head,
+            say_(f"severity.{finding.severity}"),
+            say_(f"family.{finding.family}"),
+            finding.rule,
+            finding.id,
+            " ".join(finding.cells),
+            harmless(message(finding, report, lang)),
+            str(finding.equations[0].difference) if finding.equations else "",
+        )
+        for finding in assessment.findings
+    ]
+    return csv_text(rows or [(*head, *[""] * (len(CSV_HEADS) - len(head)))])
+
+
+def markdown_section(report: Report, assessment: Assessment, lang: Lang) -> str:
+    """A section with the findings as a list, gravest first."""
+    say_ = words(lang)
+    counts = Counter(str(finding.severity) for finding in assessment.findings)
+    head = say_(
+        "check.head",
+        agency=report.agency or say_("check.no_agency"),
+        year=report.year or say_("check.no_year"),
+        form=report.form.version,
+        path=report.source.path,
+    )
+    lines = [f"## {escape(head)}", "", escape(count_line(counts, say_)), ""]
+    for severity in SEVERITIES:
+        for finding in assessment.findings:
+            if finding.severity is not severity:
+                continue
+            text = f"{message(finding, report, lang)} [{finding.rule}]"
+            lines.append(f"- **{escape(say_(f'severity.{severity}'))}** {escape(text)}")
+    lines += [
+        f"- {escape(say_('check.unassessed'))}: {escape(say(reason, report, lang))}"
+        for reason in assessment.unassessed
+    ]
+    return harmless("\n".join((*lines, "", "")))

@@ -1,0 +1,100 @@
+"""One file of a call: read, checked and written in the format asked for.
+
+This runs in worker processes too, so what goes in and comes out is plain data.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+import parser
+from parser.findings import Assessment
+from parser.report import Report
+from parser.source import harmless
+from parser.wording import say
+from tui.check.as_table import csv_rows, markdown_section
+from tui.check.as_text import text_section
+from tui.export.json_text import json_line, json_page
+from tui.locale import Lang, words
+
+Format = Literal["text", "json", "jsonl", "csv", "markdown"]
+FORMATS: tuple[Format, ...] = ("text", "json", "jsonl", "csv", "markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How results are to be written. ``width`` is in cells, ``None`` for lines of any length."""
+
+    format: Format
+    lang: Lang
+    with_text: bool = False
+    last_year: str | None = None
+    colour: bool = False
+    width: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a file: its part of the output, findings by severity, or a complaint."""
+
+    path: str
+    piece: str
+    counts: Counter[str] = field(default_factory=Counter)
+    complaint: str = ""
+
+
+def examine(path: str, data: bytes | None, manner: Manner) -> Outcome:
+    """Read, check and write one file; ``data`` is given for standard input.
+
+    Never raises for what a file holds: one file must not stop the others.
+    """
+    try:
+        report = parser.read(path) if data is None else parser.read_bytes(data, path)
+        last_year = _last_year(manner.last_year) if manner.last_year else None
+        assessment = parser.check(report, last_year=last_year)
+        piece = _piece(report, assessment, manner)
+    except parser.Unreadable as error:
+        text = say(error.reason, None, manner.lang)
+        return _refused(path, text, error.reason.code, manner)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one file is told, not fatal
+        text = words(manner.lang)("cli.internal", kind=type(error).__name__, detail=str(error))
+        return _refused(path, text, "internal", manner)
+    counts = Counter(str(finding.severity) for finding in assessment.findings)
+    return Outcome(path, piece, counts)
+
+
+@cache
+def _last_year(path: str) -> Report:
+    return parser.read(path)
+
+
+def _piece(report: Report, assessment: Assessment, manner: Manner) -> str:
+    match manner.format:
+        case "text":
+            return text_section(
+                report, assessment, manner.lang, colour=manner.colour, width=manner.width
+            )
+        case "csv":
+            return csv_rows(report, assessment, manner.lang)
+        case "markdown":
+            return markdown_section(report, assessment, manner.lang)
+        case "json" | "jsonl":
+            from tui.output import plain, report_document
+
+            document = plain(
+                report_document(report, assessment, manner.lang, with_text=manner.with_text)
+            )
+            return json_page(document) if manner.format == "json" else json_line(document) + "\n"
+
+
+def _refused(path: str, text: str, code: str, manner: Manner) -> Outcome:
+    piece = ""
+    if manner.format in ("json", "jsonl"):
+        from tui.output import ErrorRecord, plain
+
+        record = plain(ErrorRecord(source={"path": harmless(path)}, error=text, code=code))
+        piece = json_page(record) if manner.format == "json" else json_line(record) + "\n"
+    return Outcome(path, piece, complaint=text)

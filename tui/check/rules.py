@@ -1,0 +1,44 @@
+"""``gouji rules``: every rule with what it rests on."""
+
+from __future__ import annotations
+
+from parser.rules import RULES
+from tui.check.columns import cell_width, pad
+from tui.export.json_text import json_page
+from tui.locale import Words
+
+_HEADS = ("rule", "family", "severity", "basis", "source")
+
+
+def rules_text(say: Words) -> str:
+    """The rules in columns."""
+    rows = [tuple(say(f"head.{name}") for name in _HEADS)]
+    rows += [
+        (
+            rule.id,
+            say(f"family.{rule.family}"),
+            say(f"severity.{rule.severity}"),
+            say(f"basis.{rule.basis}"),
+            rule.source,
+        )
+        for rule in RULES.values()
+    ]
+    widths = [max(map(cell_width, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(map(pad, row, widths)).rstrip() for row in rows)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def rules_json() -> str:
+    """The rules as a list of objects."""
+    return json_page(
+        [
+            {
+                "id": rule.id,
+                "family": rule.family,
+                "severity": rule.severity,
+                "basis": rule.basis,
+                "source": rule.source,
+            }
+            for rule in RULES.values()
+        ]
+    )

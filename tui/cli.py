@@ -1,0 +1,185 @@
+"""The command ``gouji``: what it was asked, done; every failure is one line on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui import arguments
+from tui.locale import Words, words
+
+if TYPE_CHECKING:
+    from parser import Unreadable
+
+DONE, FAILED, INTERRUPTED, PIPE_CLOSED = 0, 2, 130, 141
+
+
+def main(call: Sequence[str] | None = None) -> int:
+    """Run a call (that of the process unless given) and return its exit status.
+
+    0 done (``check``: nothing of severity ``error``); 1 ``check`` found an error; 2 a file
+    could not be read or written, or the call's words are off. ``--help`` leaves by
+    ``SystemExit``.
+    """
+    call = sys.argv[1:] if call is None else call
+    say = words(arguments.language(call))
+    command = arguments.command_of(call)
+    _ready_for_any_text()
+    try:
+        if command is None:
+            return _open(call, say)
+        rest = list(call)
+        rest.remove(command)
+        return _COMMANDS[command](rest, say)
+    except arguments.WrongUsage as error:
+        return _fail(say("cli.usage_error", text=str(error)), say)
+    except KeyboardInterrupt:
+        _fail(say("cli.interrupted"), say)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output left: nobody is there to be told, now or at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+
+
+def _open(call: Sequence[str], say: Words) -> int:
+    asked = arguments.open_parser(say).parse_args(call)
+    if asked.version:
+        print(f"gouji {_version()}")
+        return DONE
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _without_terminal(asked.file, say)
+    from tui.app import run
+
+    run(asked.file, store=asked.store, lang=asked.lang)
+    return DONE
+
+
+def _without_terminal(file: str | None, say: Words) -> int:
+    """No screen can be shown: what is wrong with the file, else with the call."""
+    import parser
+
+    if file is not None and not Path(file).is_dir():
+        try:
+            parser.read(file)
+        except parser.Unreadable as error:
+            return _unreadable(error, say)
+    return _fail(say("cli.no_terminal"), say)
+
+
+def _check(call: Sequence[str], say: Words) -> int:
+    asked = arguments.check_parser(say).parse_args(call)
+    if asked.jobs is not None and asked.jobs < 1:
+        raise arguments.WrongUsage(say("cli.jobs"))
+    if asked.paths.count("-") > 1:
+        raise arguments.WrongUsage(say("cli.stdin_once"))
+    from tui.check.one import Manner
+    from tui.check.run import run
+    from tui.export.files import NotWritten
+
+    to_terminal = asked.output is None and sys.stdout.isatty()
+    manner = Manner(
+        format=asked.format,
+        lang=say.lang,
+        with_text=asked.with_text,
+        last_year=asked.last_year,
+        colour=to_terminal and not os.environ.get("NO_COLOR"),
+        width=os.get_terminal_size(sys.stdout.fileno()).columns if to_terminal else None,
+    )
+    try:
+        return run(asked.paths, manner, output=asked.output, force=asked.force, jobs=asked.jobs)
+    except NotWritten as error:
+        return _fail(say.tell(error.reason), say)
+
+
+def _export(call: Sequence[str], say: Words) -> int:
+    asked = arguments.export_parser(say).parse_args(call)
+    import parser
+    from tui import export
+    from tui.audit.session import Session
+    from tui.audit.store import Store, StoreError
+
+    try:
+        report = parser.read(asked.file)
+        with closing(Store(asked.store)) as store:
+            session = Session.open(report, store)
+            name = asked.format or _format_of(asked.output)
+            if asked.output == Path("-"):
+                sys.stdout.buffer.write(export.render(session, name, say.lang))
+                sys.stdout.flush()
+                return DONE
+            target = asked.output or export.suggest(session, name, Path.cwd())
+            path = export.write(session, name, target, say.lang, replace=asked.force)
+    except parser.Unreadable as error:
+        return _unreadable(error, say)
+    except (StoreError, export.NotWritten) as error:
+        return _fail(say.tell(error.reason), say)
+    print(say("cli.exported", path=str(path)))
+    return DONE
+
+
+def _format_of(output: Path | None) -> str:
+    """The export format that the ending of a file name asks for; Markdown where it says none."""
+    from tui.export.formats import FORMATS
+
+    suffix = output.suffix.lower() if output else ""
+    return next((name for name, each in FORMATS.items() if each.suffix == suffix), "markdown")
+
+
+def _rules(call: Sequence[str], say: Words) -> int:
+    asked = arguments.rules_parser(say).parse_args(call)
+    from tui.check.rules import rules_json, rules_text
+
+    sys.stdout.write(rules_json() if asked.format == "json" else rules_text(say))
+    return DONE
+
+
+def _config(call: Sequence[str], say: Words) -> int:
+    arguments.config_parser(say).parse_args(call)
+    from tui.settings import config_path
+
+    print(config_path())
+    return DONE
+
+
+_COMMANDS: dict[str, Callable[[Sequence[str], Words], int]] = {
+    "check": _check,
+    "export": _export,
+    "rules": _rules,
+    "config": _config,
+}
+
+
+def _unreadable(error: Unreadable, say: Words) -> int:
+    from parser.wording import say as say_reason
+    from tui.check.run import file_line
+
+    text = say_reason(error.reason, None, say.lang)
+    print(file_line(error.path, text, say), file=sys.stderr)
+    return FAILED
+
+
+def _fail(text: str, say: Words) -> int:
+    print(" ".join(say("cli.error", text=text).split()), file=sys.stderr)
+    return FAILED
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("gouji")
+    except PackageNotFoundError:  # run from its folder, not installed
+        return "(source)"
+
+
+def _ready_for_any_text() -> None:
+    """Let a terminal that cannot show a character show a mark for it, and the call go on."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")

@@ -1,0 +1,62 @@
+"""CSV: one line for each finding, correction and note, for a spreadsheet or a script."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.audit.session import Session
+from tui.export.dossier import Dossier, dossier
+from tui.export.formats import Part
+from tui.locale import Lang, words
+
+_FORMULA = re.compile(r"^[\s]*[=+\-@＝＋－＠]")
+_FIGURE = re.compile(r"[+-]?\d+(\.\d+)?")
+
+
+def safe(text: str) -> str:
+    """Text that no spreadsheet takes for a formula: an apostrophe stands before what would be.
+
+    Plain figures, signed ones too, stay as they are.
+    """
+    return f"'{text}" if _FORMULA.match(text) and not _FIGURE.fullmatch(text) else text
+
+
+def csv_text(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as CSV (RFC 4180), safe for spreadsheets."""
+    out = io.StringIO()
+    csv.writer(out).writerows([safe(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
+    """The lines in UTF-8 with the mark by which spreadsheets know it."""
+    return csv_text(_rows(dossier(session, lang, parts=parts))).encode("utf-8-sig")
+
+
+def _rows(document: Dossier) -> Iterator[Sequence[str]]:
+    say_ = words(document.lang)
+    yield [
+        say_(f"head.{name}")
+        for name in ("part", "severity", "family", "rule", "message", "detail", "status", "reason")
+    ]
+    for item in (*(document.findings or ()), *(document.dismissed or ())):
+        detail = "\n".join((*item.places, *item.explanation))
+        yield (
+            say_("head.finding"),
+            item.severity,
+            item.family,
+            item.rule,
+            item.message,
+            detail,
+            item.status,
+            item.reason,
+        )
+    for listing in document.listings:
+        for line in listing.lines:
+            detail = "\n".join(
+                f"{head}: {cell}" for head, cell in zip(listing.heads, line.cells, strict=True)
+            )
+            yield (listing.title, "", "", "", line.cells[0], detail, "", "")

@@ -1,0 +1,99 @@
+"""HTML: one page by itself, without scripts, links or anything fetched; prints well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from tui.audit.session import Session
+from tui.export.dossier import Dossier, Grid, Item, Listing, dossier
+from tui.export.formats import Part
+from tui.export.to_markdown import details
+from tui.locale import Lang, Words, words
+
+_STYLE = """
+body { font: 16px/1.6 "Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif;
+  color: #111; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; margin: .5rem 0; }
+th, td { border: 1px solid #888; padding: .2rem .5rem; text-align: left; vertical-align: top; }
+td.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.marked { font-weight: bold; background: #eee; }
+dt { font-weight: bold; float: left; clear: left; margin-right: .5rem; }
+h3 { font-size: 1rem; margin-bottom: 0; }
+@media print { body { font-size: 10pt; margin: 0; } h2 { break-after: avoid; } }
+"""
+
+
+def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
+    """The page in UTF-8."""
+    return html(dossier(session, lang, parts=parts)).encode()
+
+
+def html(document: Dossier) -> str:
+    """A document as a page; every word of a report is escaped."""
+    return "\n".join(_lines(document, words(document.lang))) + "\n"
+
+
+def _lines(document: Dossier, say_: Words) -> Iterator[str]:
+    language = "zh-Hans" if document.lang == "zh" else "en"
+    yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">'
+    yield f"<title>{escape(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>"
+    yield f"<h1>{escape(document.title)}</h1>\n<dl>"
+    for name, value in document.head:
+        yield f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>"
+    yield f"</dl>\n<h2>{escape(say_('dossier.summary'))}</h2>"
+    yield from _table([name for name, _ in document.summary], [[n for _, n in document.summary]])
+    if document.findings is not None:
+        yield f"<h2>{escape(say_('dossier.findings'))}</h2>"
+        yield from _items(document.findings, say_, say_("dossier.no_findings"))
+    for listing in document.listings:
+        yield from _listing(listing)
+    if document.dismissed is not None:
+        yield f"<h2>{escape(say_('dossier.dismissed'))}</h2>"
+        yield from _items(document.dismissed, say_, say_("dossier.no_dismissed"))
+    for grid in document.grids:
+        yield from _grid(grid)
+    if document.grids:
+        yield f"<p>{escape(document.legend)}</p>"
+    yield "</body>\n</html>"
+
+
+def _items(items: Sequence[Item], say_: Words, empty: str) -> Iterator[str]:
+    if not items:
+        yield f"<p>{escape(empty)}</p>"
+    for number, item in enumerate(items, 1):
+        yield f"<h3>{number}. [{escape(item.severity)}] {escape(item.message)}</h3>\n<ul>"
+        yield from (f"<li>{escape(line)}</li>" for line in details(item, say_))
+        yield "</ul>"
+
+
+def _listing(listing: Listing) -> Iterator[str]:
+    yield f"<h2>{escape(listing.title)}</h2>"
+    if listing.lines:
+        yield from _table(listing.heads, [line.cells for line in listing.lines])
+    else:
+        yield f"<p>{escape(listing.empty)}</p>"
+
+
+def _grid(grid: Grid) -> Iterator[str]:
+    yield f"<h2>{escape(grid.title)}</h2>\n<table>"
+    yield _row("th", ["", *grid.columns])
+    for label, figures in grid.rows:
+        cells = [f"<th>{escape(label)}</th>"]
+        for figure in figures:
+            kind = "figure marked" if figure.marks else "figure"
+            text = escape(f"{figure.text} {figure.marks}".strip())
+            cells.append(f'<td class="{kind}">{text}</td>')
+        yield f"<tr>{''.join(cells)}</tr>"
+    yield "</table>"
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    yield "<table>"
+    yield _row("th", heads)
+    yield from (_row("td", row) for row in rows)
+    yield "</table>"
+
+
+def _row(tag: str, cells: Iterable[str]) -> str:
+    return f"<tr>{''.join(f'<{tag}>{escape(cell)}</{tag}>' for cell in cells)}</tr>"

@@ -1,0 +1,105 @@
+"""Markdown: a document to read as it is, to paste, or to convert."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.audit.session import Session
+from tui.export.dossier import Dossier, Grid, Item, Listing, dossier
+from tui.export.formats import Part
+from tui.locale import Lang, Words, words
+
+_ACTIVE = re.compile(r"[\\`*_{}\[\]()<>#+\-!|~&$^=]")
+_LINK = re.compile(r"(?i)(?<=http)(s?):|(?<=www)\.|(?<=ftp):|@")
+_NUMBERED = re.compile(r"^(\d+)([.)])")
+
+
+def escape(text: str) -> str:
+    """Text as Markdown that shows just this text, on one line: no markup, link or HTML in it."""
+    line = " ".join(text.split())
+    line = _ACTIVE.sub(r"\\\g<0>", line)
+    line = _LINK.sub(lambda match: f"{match[1] or ''}\\{match[0][-1]}", line)
+    return _NUMBERED.sub(r"\1\\\2", line)
+
+
+def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
+    """The document in UTF-8."""
+    return markdown(dossier(session, lang, parts=parts)).encode()
+
+
+def markdown(document: Dossier) -> str:
+    """A document as Markdown (CommonMark with tables)."""
+    return "\n".join(_lines(document, words(document.lang))) + "\n"
+
+
+def _lines(document: Dossier, say_: Words) -> Iterator[str]:
+    yield f"# {escape(document.title)}"
+    yield ""
+    yield from (f"- **{escape(name)}**: {escape(value)}" for name, value in document.head)
+    yield from _titled(say_("dossier.summary"))
+    yield from _table([name for name, _ in document.summary], [[n for _, n in document.summary]])
+    if document.findings is not None:
+        yield from _titled(say_("dossier.findings"))
+        yield from _items(document.findings, say_, say_("dossier.no_findings"))
+    for listing in document.listings:
+        yield from _listing(listing)
+    if document.dismissed is not None:
+        yield from _titled(say_("dossier.dismissed"))
+        yield from _items(document.dismissed, say_, say_("dossier.no_dismissed"))
+    for grid in document.grids:
+        yield from _grid(grid)
+    if document.grids:
+        yield ""
+        yield escape(document.legend)
+
+
+def _titled(title: str) -> Iterator[str]:
+    yield ""
+    yield f"## {escape(title)}"
+    yield ""
+
+
+def _items(items: Sequence[Item], say_: Words, empty: str) -> Iterator[str]:
+    if not items:
+        yield escape(empty)
+    for number, item in enumerate(items, 1):
+        if number > 1:
+            yield ""
+        yield f"### {number}. {escape(f'[{item.severity}] {item.message}')}"
+        yield ""
+        yield from (f"- {escape(line)}" for line in details(item, say_))
+
+
+def details(item: Item, say_: Words) -> Iterator[str]:
+    """What stands below the message of a finding, a line each; the same in every document."""
+    yield say_("item.rule", family=item.family, rule=item.rule)
+    yield from (say_("item.place", place=place) for place in item.places)
+    yield from item.explanation
+    status = say_("item.status", status=item.status)
+    yield f"{status} {say_('item.reason', reason=item.reason)}" if item.reason else status
+    yield from (say_("item.note", note=note) for note in item.notes)
+
+
+def _listing(listing: Listing) -> Iterator[str]:
+    yield from _titled(listing.title)
+    if not listing.lines:
+        yield escape(listing.empty)
+        return
+    yield from _table(listing.heads, [line.cells for line in listing.lines])
+
+
+def _grid(grid: Grid) -> Iterator[str]:
+    yield from _titled(grid.title)
+    rows = [
+        [label, *(f"{figure.text} {figure.marks}".strip() for figure in figures)]
+        for label, figures in grid.rows
+    ]
+    yield from _table(["", *grid.columns], rows)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(map(escape, heads))} |"
+    yield f"| {' | '.join('---' for _ in heads)} |"
+    for row in rows:
+        yield f"| {' | '.join(map(escape, row))} |"

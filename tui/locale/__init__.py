@@ -1,0 +1,62 @@
+"""The words of the program in Chinese and English, found by key.
+
+``zh.py`` and ``en.py`` hold those of the command line, the audit file and the exports,
+``zh_screen.py`` and ``en_screen.py`` those of the screen. What is said of a report itself
+(findings, reasons, names of cells) is the catalogue of ``parser.wording``.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from parser.report import Fact, Reason
+
+Lang = Literal["zh", "en"]
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+
+
+class Words:
+    """The catalogue of one language: ``words("export.written", path=…)``."""
+
+    def __init__(self, lang: Lang, catalogue: Mapping[str, str]) -> None:
+        self.lang = lang
+        self.catalogue = catalogue
+
+    def __call__(self, key: str, /, **facts: Fact) -> str:
+        """The words of a key with the facts put in; raises ``KeyError`` for an unknown key.
+
+        Facts are data: braces in them stay braces.
+        """
+        return self.catalogue[key].format_map(facts)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.catalogue
+
+    def tell(self, reason: Reason) -> str:
+        """A reason of this half of the program (``store.…``, ``refused.…``) in words."""
+        return self(reason.code, **reason.facts)
+
+
+@cache
+def words(lang: Lang) -> Words:
+    """The catalogue of a language."""
+    if lang == "zh":
+        from tui.locale import zh, zh_screen
+
+        return Words(lang, zh.WORDS | zh_screen.WORDS)
+    from tui.locale import en, en_screen
+
+    return Words(lang, en.WORDS | en_screen.WORDS)
+
+
+def system_language() -> Lang:
+    """The language of the system's locale; Chinese where it names none (unset, ``C``)."""
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    name = next(filter(None, names), "") or locale.getlocale()[0] or ""
+    language = name.partition(".")[0].partition("_")[0].lower()
+    return "zh" if language in ("zh", "chinese", "c", "posix", "") else "en"
