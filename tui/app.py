@@ -1,0 +1,215 @@
+"""The terminal program: which screen comes first, its language and colours, what it opens."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+# Kitty's keyboard protocol breaks the commits of Chinese input methods (they arrive as junk
+# keys), and Textual reads this setting when it is imported.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+import parser
+from parser.errors import Unreadable
+from tui import settings
+from tui.audit.session import Session
+from tui.audit.store import Store, StoreError
+from tui.commands import BY_ID
+from tui.locale import LANGUAGES, Lang, Words, system_language, words
+from tui.screens import guarded
+from tui.themes import MONOCHROME, THEMES
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from tui.screens.audit import AuditScreen
+
+SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".mht", ".mhtml", ".docx", ".pdf"))
+_LOOPING = 5
+
+
+def _palette() -> type[Provider]:
+    from tui.screens.palette import Actions
+
+    return Actions
+
+
+class GoujiApp(App[None]):
+    """Opens a report, a folder or the start screen.
+
+    ``path`` is what the program was called with; ``store`` where audits are kept.
+    """
+
+    CSS_PATH = "app.tcss"
+    TITLE = "gouji"
+    COMMANDS: ClassVar[set[Any]] = {_palette}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, system=True)]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        path: str | None = None,
+        *,
+        store: Store | Path | None = None,
+        lang: Lang | None = None,
+    ) -> None:
+        super().__init__()
+        self.set = settings.load()
+        self.words: Words = words(lang or self.set.lang or system_language())
+        self.ascii_rules = self.set.ascii_rules
+        self._path = path
+        self._store = store if isinstance(store, Store) else None
+        self._store_path = store if isinstance(store, Path) else None
+        self._failures = 0
+        for theme in (*THEMES, MONOCHROME):
+            self.register_theme(theme)
+        if self.no_color:
+            self.theme = MONOCHROME.name
+        elif self.set.theme in {each.name for each in THEMES}:
+            self.theme = str(self.set.theme)
+        else:
+            self.theme = THEMES[0].name
+        if self.set.keys:
+            known = {name: keys for name, keys in self.set.keys.items() if name in BY_ID}
+            self.set_keymap(known)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(THEMES[0].variables)
+
+    @property
+    def store(self) -> Store:
+        """The store of audits, opened when it is first asked for; raises ``StoreError``."""
+        if self._store is None:
+            self._store = Store(self._store_path)
+        return self._store
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen is at once the one that the user asked for."""
+        if self._path is None:
+            from tui.screens.start import StartScreen
+
+            return StartScreen(self.words)
+        if Path(self._path).is_dir():
+            from tui.screens.folder import FolderScreen
+
+            return FolderScreen(Path(self._path), self.words)
+        return self.screen_for(Path(self._path))
+
+    def on_mount(self) -> None:
+        if self.set.problem:
+            guarded.say(
+                self, self.words("settings.problem", problem=self.set.problem), severity="warning"
+            )
+
+    def screen_for(self, path: Path, files: Sequence[Path] | None = None) -> Screen[Any]:
+        """The audit of the report at ``path``, or a screen that says why there is none."""
+        from tui.screens.audit import AuditScreen
+        from tui.screens.error import ErrorScreen
+
+        try:
+            report = parser.read(path)
+            session = Session.open(report, self.store)
+        except Unreadable as error:
+            from parser import wording
+
+            said = wording.say(error.reason, None, self.words.lang)
+            return ErrorScreen(self.words, str(path), said)
+        except StoreError as error:
+            return ErrorScreen(self.words, str(path), self.words.tell(error.reason))
+        return AuditScreen(session, self.words, files if files is not None else beside(path))
+
+    def open_report(self, path: Path, files: Sequence[Path] | None = None) -> None:
+        """Open a report above the screen of now."""
+        with guarded.action(self, self.words):
+            self.push_screen(self.screen_for(path, files))
+
+    def open_beside(self, screen: AuditScreen, by: int) -> None:
+        """The previous or next report of the folder, in place of this one."""
+        files, path = screen.files, Path(screen.report.source.path)
+        at = files.index(path) if path in files else 0
+        target = at + by
+        if not 0 <= target < len(files):
+            guarded.say(self, self.words("files.last" if by > 0 else "files.first"))
+            return
+        self.switch_screen(self.screen_for(files[target], files))
+
+    def ask_for_file(self, start: str | None = None) -> None:
+        """Ask which report to open next."""
+        from tui.screens.picker import FilePicker
+
+        folder = Path(start).absolute().parent if start else Path.cwd()
+
+        def closed(path: Path | None) -> None:
+            if path is None:
+                return
+            from tui.screens.audit import AuditScreen
+
+            if path.is_dir():
+                from tui.screens.folder import FolderScreen
+
+                self.push_screen(FolderScreen(path, self.words))
+            elif isinstance(self.screen, AuditScreen):
+                self.switch_screen(self.screen_for(path))
+            else:
+                self.open_report(path)
+
+        self.push_screen(FilePicker(folder, self.words), closed)
+
+    def leave(self, screen: Screen[Any]) -> None:
+        """Back to the pile this was opened from, else out of the program."""
+        if len(self.screen_stack) > 1 and self.screen is screen:
+            self.pop_screen()
+        else:
+            self.exit()
+
+    def switch_language(self) -> None:
+        """The other language, on every screen, at once."""
+        lang = LANGUAGES[(LANGUAGES.index(self.words.lang) + 1) % len(LANGUAGES)]
+        self.words = words(lang)
+        settings.remember(self.theme, lang)
+        for screen in self.screen_stack:
+            retell = getattr(screen, "retell", None)
+            if retell is not None:
+                retell(self.words)
+
+    def switch_theme(self) -> None:
+        """The next theme: dark, light, high contrast."""
+        names = [theme.name for theme in THEMES]
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+        settings.remember(self.theme, self.words.lang)
+        guarded.say(self, self.words("theme.now", name=self.words(f"theme.{self.theme}")))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What fails outside of an action is told as well, and the audit goes on.
+
+        While nothing was painted yet, in tests, or when it fails again and again, there is no
+        screen to tell it on: the program ends as it would.
+        """
+        self._failures += 1
+        if self.is_headless or not self.is_running or self._failures > _LOOPING:
+            super()._handle_exception(error)
+            return
+        path = guarded.write_crash_report(error)
+        told = self.words("error.action", error=f"{type(error).__name__}: {error}", path=str(path))
+        guarded.say(self, told, severity="error")
+
+
+def beside(path: Path) -> tuple[Path, ...]:
+    """The reports in the folder of this one, by name, as paths of the same kind as it."""
+    try:
+        found = [each for each in path.parent.iterdir() if each.suffix.lower() in SUFFIXES]
+    except OSError:
+        return ()
+    return tuple(sorted(found))
+
+
+def run(path: str | None, *, store: Path | None = None, lang: Lang | None = None) -> None:
+    """Open the terminal program on a report, on a folder, or (``None``) on the start screen."""
+    GoujiApp(path, store=store, lang=lang).run()

@@ -1,0 +1,198 @@
+"""Every action of the audit screen, declared once: its keys, where it stands, when it can be done.
+
+The bindings, the footer, the palette, the help and the remapping of keys are all made from
+these declarations; the words are ``command.<id>`` and ``help.<id>`` of the locale, and what an
+action does is the function of its name in ``tui.screens.actions``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What decides which actions are possible now."""
+
+    focus: str = "table"
+    on_cell: bool = True
+    on_finding: bool = False
+    decided: bool = False
+    proposals: int = 0
+    corrected: bool = False
+    searching: bool = False
+    can_undo: bool = False
+    can_redo: bool = False
+    files: int = 0
+
+
+When = Callable[[Situation], bool]
+
+
+def _always(_: Situation) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One action. ``keys`` are Textual's names, the first of them the one that is shown.
+
+    ``footer`` is its rank in the footer, 0 for not there. ``hint`` is how the key is written
+    for people where that is not the key itself.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    group: str
+    footer: int = 0
+    hint: str = ""
+    when: When = _always
+
+    @property
+    def shown(self) -> str:
+        return self.hint or key_words(self.keys[0])
+
+
+def key_words(key: str) -> str:
+    """A key as people write it: ``ctrl+r`` is Ctrl+R, ``left_square_bracket`` is [."""
+    names = {
+        "question_mark": "?",
+        "slash": "/",
+        "less_than_sign": "<",
+        "greater_than_sign": ">",
+        "left_square_bracket": "[",
+        "right_square_bracket": "]",
+        "pagedown": "PgDn",
+        "pageup": "PgUp",
+    }
+    if key in names:
+        return names[key]
+    *modifiers, last = key.split("+")
+    last = names.get(
+        last, last.upper() if modifiers or (last[0] == "f" and len(last) > 1) else last
+    )
+    last = last.capitalize() if len(last) > 3 else last
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), last])
+
+
+def _finding(now: Situation) -> bool:
+    return now.on_finding
+
+
+def _open_finding(now: Situation) -> bool:
+    return now.on_finding and not now.decided
+
+
+def _cell(now: Situation) -> bool:
+    return now.on_cell and now.focus != "source"
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("next_finding", ("n", "f8"), "finding", 1, "n/p"),
+    Command("previous_finding", ("p", "shift+f8", "f20"), "finding"),
+    Command("correct", ("enter", "f2"), "cell", 2, "Enter", when=_cell),
+    Command(
+        "choose_place",
+        ("enter",),
+        "view",
+        2,
+        "Enter",
+        when=lambda now: now.focus == "source" or not now.on_cell,
+    ),
+    Command("accept", ("s", "ctrl+s"), "finding", 3, when=lambda now: now.proposals > 0),
+    Command("choose_proposal", ("S", "f6"), "finding", when=lambda now: now.proposals > 1),
+    Command("confirm", ("y", "ctrl+y"), "finding", 4, when=_open_finding),
+    Command("dismiss", ("d", "ctrl+d"), "finding", 5, when=_open_finding),
+    Command("reopen", ("r", "f12"), "finding", 6, when=lambda now: now.on_finding and now.decided),
+    Command("note", ("a", "f4"), "note", 7),
+    Command("notes", ("A", "f3"), "note"),
+    Command("undo", ("u", "ctrl+z"), "history", 8, when=lambda now: now.can_undo),
+    Command("redo", ("ctrl+r",), "history", when=lambda now: now.can_redo),
+    Command("history", ("U", "f9"), "history"),
+    Command(
+        "withdraw", ("delete", "backspace"), "cell", when=lambda now: now.on_cell and now.corrected
+    ),
+    Command(
+        "shift_left",
+        ("less_than_sign", "left_double_angle_bracket", "alt+left"),
+        "cell",
+        when=_cell,
+    ),
+    Command(
+        "shift_right",
+        ("greater_than_sign", "right_double_angle_bracket", "alt+right"),
+        "cell",
+        when=_cell,
+    ),
+    Command("exchange", ("X", "ctrl+x"), "cell", when=_cell),
+    Command("cause", ("m", "f7"), "cell", when=_cell),
+    Command("tab_t2", ("1", "f5"), "view", hint="1"),
+    Command("tab_t3", ("2",), "view"),
+    Command("tab_t4", ("3",), "view"),
+    Command("tab_text", ("4",), "view"),
+    Command("next_pane", ("tab",), "view"),
+    Command("previous_pane", ("shift+tab",), "view"),
+    Command("search", ("slash", "fullwidth_solidus", "ideographic_comma", "ctrl+f"), "view"),
+    Command("simplified", ("t", "ctrl+t"), "view"),
+    Command("copy_cell", ("c", "ctrl+c"), "file", when=_cell),
+    Command("copy_table", ("C", "ctrl+k"), "file"),
+    Command("export", ("e", "ctrl+e"), "file", 9),
+    Command("open", ("o", "ctrl+o"), "file", 11),
+    Command(
+        "previous_file",
+        ("left_square_bracket", "left_black_lenticular_bracket", "ctrl+pageup"),
+        "file",
+        when=lambda now: now.files > 1,
+    ),
+    Command(
+        "next_file",
+        ("right_square_bracket", "right_black_lenticular_bracket", "ctrl+pagedown"),
+        "file",
+        12,
+        "[ ]",
+        when=lambda now: now.files > 1,
+    ),
+    Command("language", ("L", "ctrl+l"), "program"),
+    Command("theme", ("T", "ctrl+g"), "program"),
+    Command("help", ("question_mark", "f1", "fullwidth_question_mark"), "program", 10),
+    Command("palette", ("ctrl+p",), "program"),
+    Command("quit", ("q", "ctrl+q"), "program", 13),
+)
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+GROUPS = ("finding", "cell", "note", "history", "view", "file", "program")
+
+MOVES: Mapping[str, tuple[str, ...]] = {
+    "left": ("left", "h"),
+    "right": ("right", "l"),
+    "up": ("up", "k"),
+    "down": ("down", "j"),
+    "home": ("home",),
+    "end": ("end",),
+    "pageup": ("pageup",),
+    "pagedown": ("pagedown",),
+    "first": ("ctrl+home", "g"),
+    "last": ("ctrl+end", "G"),
+}
+SELECTIONS = ("left", "right", "up", "down", "home", "end")
+
+
+def bindings() -> list[BindingType]:
+    """The key bindings of the audit screen; the id of each is what a remapping names."""
+    found: list[BindingType] = [
+        Binding(",".join(command.keys), f"command('{command.id}')", show=False, id=command.id)
+        for command in COMMANDS
+        if command.id != "choose_place"
+    ]
+    found += [
+        Binding(",".join(keys), f"move('{move}')", show=False, id=f"move_{move}")
+        for move, keys in MOVES.items()
+    ]
+    found += [Binding(f"shift+{move}", f"select('{move}')", show=False) for move in SELECTIONS]
+    return [
+        *found,
+        Binding("escape", "leave", show=False),
+        Binding("N", "search_next(-1)", show=False),
+    ]

@@ -1,0 +1,153 @@
+"""What the table shows for each cell: its figure and its marks, worked out from an audit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from parser.findings import Family, Finding, Severity
+from parser.forms import Address
+from parser.report import Cell, Meaning, Number, Report, State
+
+if TYPE_CHECKING:
+    from tui.audit.session import Session
+
+Badge = Literal["", "!", "?", "*"]
+OPERAND, TOTAL, CONCERNED = "+", "=", "~"
+"""The roles of a cell in the chosen finding."""
+Look = Literal["figure", "zero", "corrected", "doubtful"]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A cell as drawn: ``badge`` is its state (one mark, the gravest), ``noted`` a note on it."""
+
+    text: str
+    badge: Badge
+    noted: bool
+    look: Look
+
+    @property
+    def width(self) -> int:
+        """Cells that the figure needs beside a badge and a note mark, as far as it has them."""
+        return len(self.text) + 1 + self.noted
+
+
+def faces(session: Session) -> dict[Address, Face]:
+    """The face of every cell of the report that has a place in the form as printed."""
+    report = session.report
+    broken = set(broken_cells(session))
+    doubtful = set(doubtful_cells(session))
+    noted = set(noted_cells(session))
+    found = {}
+    for cell in report.cells():
+        address = cell.address
+        correction = session.corrections.get(address)
+        if correction is not None:
+            text = figure(correction.value, correction.meaning, "")
+        else:
+            text = figure(cell.value, cell.meaning, cell.text)
+        badge: Badge = ""
+        if address in broken:
+            badge = "!"
+        elif correction is not None:
+            badge = "*"
+        elif address in doubtful:
+            badge = "?"
+        look: Look = "figure"
+        if correction is not None:
+            look = "corrected"
+        elif cell.state in (State.SUSPECT, State.MISSING):
+            look = "doubtful"
+        elif cell.value == 0:
+            look = "zero"
+        found[address] = Face(text, badge, address in noted, look)
+    return found
+
+
+def figure(value: Number | None, meaning: Meaning, text: str) -> str:
+    """A figure as the table shows it: the number, or the mark that is printed instead."""
+    if meaning is Meaning.NUMBER:
+        return str(value)
+    return " ".join(text.split()) if text.strip() else ("0" if value == 0 else "")
+
+
+def is_open(session: Session, finding: Finding) -> bool:
+    """Whether the auditor has still to decide on a finding."""
+    return finding.id not in session.decisions
+
+
+def broken_cells(session: Session) -> Iterator[Address]:
+    """The cells to blame: those a proposal would change, else those the finding names.
+
+    Of a broken balance without proposals it is the totals, so that one wrong figure does not
+    mark a whole column.
+    """
+    for finding in session.assessment.findings:
+        decision = session.decisions.get(finding.id)
+        if decision is not None and decision.verdict == "dismissed":
+            continue
+        if finding.family in (Family.MISPARSE, Family.STRUCTURE):
+            continue
+        if finding.severity is Severity.INFO:
+            continue
+        yield from culprits(finding)
+
+
+def culprits(finding: Finding) -> tuple[Address, ...]:
+    """The cells of a finding that are most likely wrong; all its cells where nothing tells."""
+    changed = tuple(change.cell for proposal in finding.proposals for change in proposal.changes)
+    if changed:
+        return tuple(dict.fromkeys(changed))
+    totals = tuple(cell for equation in finding.equations for cell in equation.right_cells)
+    return tuple(dict.fromkeys(totals)) or finding.cells
+
+
+def doubtful_cells(session: Session) -> Iterator[Address]:
+    """The cells whose reading needs a look; of a row recovered as a whole only the first."""
+    for row in rows(session.report):
+        recovered = [cell for cell in row if cell.state is State.RECOVERED]
+        if len(recovered) == len(row):
+            yield recovered[0].address
+        else:
+            yield from (cell.address for cell in recovered)
+        for cell in row:
+            if cell.state in (State.SUSPECT, State.MISSING) or cell.meaning is Meaning.UNREADABLE:
+                yield cell.address
+
+
+def rows(report: Report) -> Iterator[list[Cell]]:
+    """The cells of each row that the source has, row by row."""
+    for table in report.tables.values():
+        for block in table.form.blocks:
+            for row in block.collapsed_rows if table.collapsed else block.official_rows:
+                addresses = [table.form.address(row, column) for column in block.columns]
+                yield [table.cells[address] for address in addresses]
+
+
+def noted_cells(session: Session) -> Iterator[Address]:
+    """Where the note mark stands: the cell itself, or the first cell of a row or table."""
+    places = session.report.form.places
+    for note in session.notes:
+        if not isinstance(note.on, str):
+            continue
+        if note.on in places:
+            yield Address(note.on)
+            continue
+        first = next((cell for cell in places if cell.startswith(f"{note.on}.")), None)
+        if first is not None:
+            yield first
+
+
+def roles(finding: Finding | None) -> Mapping[Address, str]:
+    """``+`` for each operand and ``=`` for each total of the finding's first broken balance.
+
+    The cells of a finding without a balance are only ``CONCERNED``.
+    """
+    if finding is None:
+        return {}
+    if not finding.equations:
+        return dict.fromkeys(finding.cells, CONCERNED)
+    first = finding.equations[0]
+    return dict.fromkeys(first.left_cells, OPERAND) | dict.fromkeys(first.right_cells, TOTAL)

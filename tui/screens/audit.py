@@ -1,0 +1,279 @@
+"""The audit screen: the table beside its source, and everything that follows the cursor.
+
+One key is one handler: it changes the place or the audit and then calls ``sync`` once, which
+lets every pane show it. The panes paint only what differs, so all of it is one paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.screen import Screen
+
+from parser import wording
+from parser.forms import Address
+from parser.report import Report, Span
+from tui.app import GoujiApp
+from tui.audit.session import Session
+from tui.commands import BY_ID, Situation, bindings
+from tui.locale import Words
+from tui.marks import faces, roles
+from tui.screens import follow, guarded
+from tui.screens.layout import Layout
+from tui.screens.place import TEXT, Place
+from tui.screens.search import Search
+from tui.widgets.findings_list import FindingsList
+from tui.widgets.footer import footer_line
+from tui.widgets.form_table import FormTable
+from tui.widgets.grid import Grid
+from tui.widgets.pane import Pane, Piece
+from tui.widgets.source_view import SourceView
+from tui.widgets.text_tab import TextTab
+from tui.widgets.top_line import tab_line, top_line
+from tui.widgets.wrapping import cut
+
+
+class AuditScreen(Screen[None]):
+    """Works on one audit; ``files`` are the reports of the folder it was opened from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
+    AUTO_FOCUS = "#table"
+    app = getters.app(GoujiApp)
+
+    def __init__(self, session: Session, words: Words, files: Sequence[Path] = ()) -> None:
+        super().__init__()
+        self.session = session
+        self.words = words
+        self.files = tuple(files)
+        self.place = Place(session)
+        self.search = Search()
+        self.simplified: str | None = None
+        """The source in simplified characters while it is shown so."""
+        self._sizes = Layout()
+        self._faces = faces(session)
+
+    @property
+    def report(self) -> Report:
+        return self.session.report
+
+    def compose(self) -> ComposeResult:
+        yield Pane(id="top")
+        with Container(id="body"):
+            with Container(id="left"):
+                yield Pane(id="tabs")
+                yield FormTable(id="table", rule="|" if self.app.ascii_rules else "\u2502")
+                yield TextTab(id="text")
+                yield Pane(id="cell")
+            with Container(id="right"):
+                yield Pane(id="source-title")
+                yield SourceView(id="source")
+                yield Pane(id="findings-title")
+                yield FindingsList(id="findings")
+        yield Pane(id="foot")
+        yield Pane(id="too-small")
+
+    def on_mount(self) -> None:
+        self.query_one("#cell", Pane).can_focus = True
+        source = self.query_one(SourceView)
+        source.load(self.report.source)
+        source.mark(follow.marks(self.place, self.search))
+        self._arrange(self.app.size.width, self.app.size.height)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._arrange(event.size.width, event.size.height)
+
+    def _arrange(self, width: int, height: int) -> None:
+        """Give every pane its place for this size of the terminal and for the tab in view."""
+        sizes = self._sizes
+        sizes.width, sizes.height = width, height
+        self.set_class(sizes.too_small, "-small")
+        self.set_class(not sizes.wide, "-narrow")
+        grids = [self._grid(table) for table in self.report.tables]
+        self.query_one("#left").styles.width = sizes.left_width(grids) if sizes.wide else "100%"
+        for pane in ("#table", "#text"):
+            self.query_one(pane).styles.height = sizes.table_height(grids)
+        if sizes.too_small:
+            told = self.words("screen.too_small", width=width, height=height)
+            self.query_one("#too-small", Pane).show([(Piece(told, "strong"),)])
+        self._turn()
+        # The panes know their new sizes only after the layout.
+        self.call_after_refresh(self.sync)
+
+    def _turn(self) -> None:
+        """Bring the text or the table to the front, whichever the place is on."""
+        on_text = self.place.tab == TEXT
+        table, text = self.query_one("#table"), self.query_one("#text")
+        if text.display is not on_text or table.display is on_text:
+            followed = self.focused is None or self.focused in (table, text)
+            text.display, table.display = on_text, not on_text
+            if followed:
+                self.set_focus(text if on_text else table)
+
+    def _grid(self, table: str) -> Grid:
+        return self._sizes.grid(self.report, table, self._faces, self.words)
+
+    def refresh_place(self) -> None:
+        """After the place changed, perhaps to another tab: every pane follows."""
+        self._turn()
+        self.sync()
+
+    def refresh_audit(self) -> None:
+        """After an event of the audit: every figure, mark and finding anew."""
+        self._faces = faces(self.session)
+        self.place.forget_lost()
+        self.refresh_place()
+
+    def sync(self) -> None:
+        """Let every pane show the place and the audit as they are now."""
+        words, session, place = self.words, self.session, self.place
+        width, finding = self._sizes.width, place.finding
+        pile = follow.pile_place(self.report.source.path, self.files)
+        self._line("#top", lambda _: top_line(session, words, width, pile))
+        self._line("#tabs", lambda room: tab_line(session, words, place.tab, room))
+        cell = self.query_one("#cell", Pane)
+        if place.tab == TEXT:
+            listed = place.text_findings()
+            text = self.query_one(TextTab)
+            text.show_findings(session, listed, place.finding_id, words, cell.size.width)
+        else:
+            grid = self._grid(place.tab)
+            self.query_one(FormTable).show(grid, self._faces, roles(finding), place.cell)
+        cell.show(follow.described(place, words, cell.size.width))
+        source = self.query_one(SourceView)
+        free = source.has_focus and not self.search.active
+        source.mark(follow.marks(place, self.search), follow=not free)
+        if self._sizes.wide:
+            simplified = self.simplified is not None
+            self._line(
+                "#source-title",
+                lambda room: follow.source_title(
+                    self.report, self.search, words, room, simplified=simplified
+                ),
+            )
+            self._line(
+                "#findings-title",
+                lambda room: follow.findings_title(session, finding, words, room),
+            )
+            self.query_one(FindingsList).show_findings(
+                session, session.assessment.findings, place.finding_id, words
+            )
+        self._show_footer()
+        session.move_to(place.position)
+
+    def _line(self, selector: str, line: Callable[[int], tuple[Piece, ...]]) -> None:
+        pane = self.query_one(selector, Pane)
+        pane.show([line(pane.size.width)])
+
+    def _show_footer(self) -> None:
+        self._line("#foot", lambda room: footer_line(self.situation(), self.words, room))
+
+    def on_descendant_focus(self) -> None:
+        self._show_footer()
+
+    def situation(self) -> Situation:
+        """What decides which actions are possible now."""
+        place, session = self.place, self.session
+        finding = place.finding
+        focused = self.focused.id if self.focused is not None else None
+        return Situation(
+            focus=focused or "table",
+            on_cell=place.tab != TEXT,
+            on_finding=finding is not None,
+            decided=finding is not None and finding.id in session.decisions,
+            proposals=len(finding.proposals) if finding is not None else 0,
+            corrected=place.tab != TEXT and place.cell in session.corrections,
+            searching=self.search.active,
+            can_undo=session.can_undo,
+            can_redo=session.can_redo,
+            files=len(self.files),
+        )
+
+    def action_command(self, name: str) -> None:
+        """Do the action of that name, if it is possible now."""
+        from tui.screens.actions import ACTIONS
+
+        if name == "correct" and (self.situation().focus == "source" or self.place.tab == TEXT):
+            name = "choose_place"
+        if not BY_ID[name].when(self.situation()):
+            return
+        with guarded.action(self.app, self.words):
+            ACTIONS[name](self)
+
+    def action_move(self, where: str) -> None:
+        """Move in the pane that has the focus."""
+        place, focus = self.place, self.situation().focus
+        if focus == "source":
+            self.query_one(SourceView).move({"first": "home", "last": "end"}.get(where, where))
+        elif focus == "cell":
+            self.query_one("#cell", Pane).roll(where)
+        elif focus == "findings":
+            place.step_in(list(self.session.assessment.findings), where)
+            self.refresh_place()
+        elif place.tab == TEXT:
+            place.step_in(place.text_findings(), where)
+            self.refresh_place()
+        elif place.move(where, self._grid(place.tab), self.query_one(FormTable).page):
+            self.sync()
+
+    def action_select(self, where: str) -> None:
+        if self.situation().focus == "source":
+            self.query_one(SourceView).move(where, select=True)
+
+    def action_search_next(self, by: int) -> None:
+        if self.search.active:
+            self.search.step(by)
+            self.sync()
+
+    def action_leave(self) -> None:
+        """Escape: leave the search, then the pane, back to the table."""
+        self.search.clear()
+        self.set_focus(self.query_one("#text" if self.place.tab == TEXT else "#table"))
+        self.sync()
+
+    def on_form_table_clicked(self, message: FormTable.Clicked) -> None:
+        self.place.go_to(message.address)
+        self.sync()
+        if message.twice:
+            self.action_command("correct")
+
+    def on_findings_list_clicked(self, message: FindingsList.Clicked) -> None:
+        self._choose(message.finding_id)
+
+    def on_text_tab_clicked(self, message: TextTab.Clicked) -> None:
+        self._choose(message.finding_id)
+
+    def _choose(self, finding_id: str) -> None:
+        finding = self.session.finding(finding_id)
+        if finding is not None:
+            self.place.choose(finding)
+            self.refresh_place()
+
+    def on_source_view_chosen(self, message: SourceView.Chosen) -> None:
+        """A place in the source: go to the cell that stands there, or the nearest of its row."""
+        cell = self._cell_at(message.offset, message.row)
+        if cell is not None:
+            self.place.go_to(cell)
+            self.refresh_place()
+
+    def _cell_at(self, offset: int, row: Span) -> Address | None:
+        near = [
+            (max(cell.span.start - offset, offset - cell.span.end, 0), cell.address)
+            for cell in self.report.cells()
+            if cell.span is not None and row.start <= cell.span.start <= row.end
+        ]
+        return min(near)[1] if near else None
+
+    def retell(self, words: Words) -> None:
+        """Say everything in another language."""
+        self.words = words
+        self._arrange(self._sizes.width, self._sizes.height)
+
+    def name_of(self, cell: Address) -> str:
+        """A cell in words, short enough for the title of a dialog."""
+        return cut(wording.cell_name(self.report.form, cell, self.words.lang), 60)

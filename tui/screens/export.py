@@ -1,0 +1,115 @@
+"""Exporting: which format, what to include, where; and where it went."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from parser.source import harmless
+from tui.audit.session import Session
+from tui.export import ALL_PARTS, FORMATS, NotWritten, Part, suggest, write
+from tui.locale import Words
+from tui.screens import guarded
+from tui.screens.dialogs import Choice
+
+_CONTENTS = ("all", "findings", "no_tables")
+
+
+class ExportDialog(ModalScreen[None]):
+    """The format is focused first: Enter at once writes a document beside the report."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("enter", "write", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
+
+    def __init__(self, session: Session, words: Words) -> None:
+        super().__init__()
+        self._session, self._words = session, words
+        self._formats = tuple(FORMATS)
+        self._format = self._formats[0]
+        self._asked_to_replace: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        words = self._words
+        with Vertical(classes="dialog export"):
+            yield Static(Content(words("export.title")), classes="dialog-title")
+            names = [words(f"format.{name}") for name in self._formats]
+            yield Choice(words("export.format"), names, 0, id="export-format")
+            contents = [words(f"export.content.{name}") for name in _CONTENTS]
+            yield Choice(words("export.content"), contents, 0, id="export-content")
+            yield Input(str(self._suggestion()), id="export-path", select_on_focus=False)
+            yield Static(Content(words("export.hint")), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        self.query_one("#export-format").focus()
+
+    def on_choice_changed(self) -> None:
+        """Another format is another file name, unless the user gave one."""
+        chosen = self._formats[self.query_one("#export-format", Choice).chosen]
+        if chosen == self._format:
+            return
+        line = self.query_one(Input)
+        if line.value == str(self._suggestion()):
+            self._format = chosen
+            line.value = str(self._suggestion())
+        else:
+            self._format = chosen
+            line.value = str(Path(line.value).with_suffix(FORMATS[chosen].suffix))
+
+    def _suggestion(self) -> Path:
+        """Beside the report where one may write there, else in the working folder."""
+        folder = Path(self._session.report.source.path).absolute().parent
+        if not os.access(folder, os.W_OK):
+            folder = Path.cwd()
+        return suggest(self._session, self._format, folder)
+
+    def _parts(self) -> frozenset[Part]:
+        match _CONTENTS[self.query_one("#export-content", Choice).chosen]:
+            case "findings":
+                return frozenset({Part.FINDINGS})
+            case "no_tables":
+                return ALL_PARTS - {Part.TABLES}
+            case _:
+                return ALL_PARTS
+
+    def on_input_submitted(self) -> None:
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Write the file; one that is there is replaced only when asked for twice."""
+        path = Path(self.query_one(Input).value.strip()).expanduser()
+        hint = self.query_one(".dialog-hint", Static)
+        with guarded.action(self.app, self._words):
+            try:
+                target = write(
+                    self._session,
+                    self._format,
+                    path,
+                    self._words.lang,
+                    parts=self._parts(),
+                    replace=self._asked_to_replace == path,
+                )
+            except NotWritten as error:
+                said = harmless(self._words.tell(error.reason))
+                if error.reason.code == "export.exists":
+                    self._asked_to_replace = path
+                    said += " " + self._words("export.again")
+                hint.update(Content(said))
+                self.add_class("-refused")
+                return
+            self.dismiss(None)
+            guarded.say(self.app, self._words("export.written", path=str(target)))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,76 @@
+"""What fails in one action stays in that action: a message with its cause, and work goes on."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from parser.source import harmless
+from tui.locale import Words
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+Level = Literal["information", "warning", "error"]
+
+
+@contextmanager
+def action(app: App[Any], words: Words) -> Iterator[None]:
+    """Run an action; what it raises becomes a message, unforeseen errors a crash report too."""
+    from tui.audit.refusal import Refused
+    from tui.audit.store import StoreError
+
+    try:
+        yield
+    except (Refused, StoreError) as refusal:
+        say(app, words.tell(refusal.reason), severity="warning")
+    except Exception as error:  # noqa: BLE001 - whatever fails, the audit goes on
+        path = write_crash_report(error)
+        told = words("error.action", error=_told(error), path=str(path))
+        say(app, told, severity="error")
+
+
+def refusal(words: Words, attempt: Callable[[], object]) -> str | None:
+    """Why the session would not do it, in words; ``None`` when it was done."""
+    from tui.audit.refusal import Refused
+    from tui.audit.store import StoreError
+
+    try:
+        attempt()
+    except (Refused, StoreError) as refused:
+        return words.tell(refused.reason)
+    return None
+
+
+def say(app: App[Any], text: str, *, severity: Level = "information") -> None:
+    """A message in the corner; the text is data and never markup."""
+    seconds = 12 if severity == "error" else 6
+    app.notify(harmless(text), severity=severity, timeout=seconds, markup=False)
+
+
+def _told(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"[:200]
+
+
+def write_crash_report(error: BaseException) -> Path:
+    """The traceback in a file of its own, in the user's log folder, else the temporary one."""
+    from platformdirs import user_log_path
+
+    name = f"gouji-{datetime.now().astimezone():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+    text = "".join(traceback.format_exception(error))
+    for folder in (user_log_path("gouji"), Path(tempfile.gettempdir())):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path = folder / name
+            path.write_text(text, "utf-8")
+        except OSError:
+            continue
+        return path
+    return Path(name)

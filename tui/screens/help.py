@@ -1,0 +1,95 @@
+"""Help for what is focused: every action with its keys, those possible now first to see."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.commands import COMMANDS, GROUPS, Command, Situation, key_words
+from tui.locale import Words
+from tui.widgets.pane import Pane, Piece, Pieces, wrapped
+from tui.widgets.wrapping import pad
+
+_KEYS_WIDTH = 18
+_LABEL_WIDTH = 16
+
+
+class HelpScreen(ModalScreen[None]):
+    """Shows the keys; arrows and PgUp/PgDn scroll, Escape leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,enter,fullwidth_question_mark", "leave", show=False),
+        Binding("down,j", "roll('down')", show=False),
+        Binding("up,k", "roll('up')", show=False),
+        Binding("pagedown,space", "roll('pagedown')", show=False),
+        Binding("pageup", "roll('pageup')", show=False),
+        Binding("home", "roll('home')", show=False),
+        Binding("end", "roll('end')", show=False),
+    ]
+
+    def __init__(self, words: Words, now: Situation) -> None:
+        super().__init__()
+        self._words, self._now = words, now
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog large"):
+            yield Static(Content(self._words("help.title")), classes="dialog-title")
+            yield Pane(id="help")
+            yield Static(Content(self._words("help.hint")), classes="dialog-hint")
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        pane = self.query_one("#help", Pane)
+        pane.show(help_lines(self._words, self._now, pane.size.width))
+
+    def action_roll(self, where: str) -> None:
+        self.query_one("#help", Pane).roll(where)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def help_lines(words: Words, now: Situation, width: int) -> list[Pieces]:
+    """What the focused pane is for, the marks, then every action by group."""
+    lines = wrapped([Piece(words(f"help.focus.{now.focus}"), "strong")], width)
+    lines += [(Piece(""),), *_marks(words)]
+    lines += [(Piece(""),), (Piece(pad(" " + words("help.group.move"), width), "title"),)]
+    lines += wrapped([Piece(words("help.moves"))], width)
+    for group in GROUPS:
+        lines += [(Piece(""),), (Piece(pad(f" {words(f'help.group.{group}')}", width), "title"),)]
+        for command in COMMANDS:
+            if command.group == group and command.id != "choose_place":
+                lines += _entry(command, words, now, width)
+    return lines
+
+
+def _marks(words: Words) -> list[Pieces]:
+    badges = [
+        ("!", "badge-broken", "broken"),
+        ("?", "badge-misread", "misread"),
+        ("*", "badge-corrected", "corrected"),
+        ('"', "badge-note", "note"),
+    ]
+    pieces: list[Piece] = []
+    for mark, look, name in badges:
+        pieces += [Piece(mark, look), Piece(f" {words(f'mark.{name}')}   ")]
+    return [tuple(pieces), (Piece(words("mark.roles"), "dim"),)]
+
+
+def _entry(command: Command, words: Words, now: Situation, width: int) -> list[Pieces]:
+    keys = " ".join(key_words(key) for key in command.keys[:2] if not key.startswith("fullwidth"))
+    possible = command.when(now)
+    head = [
+        Piece(pad(keys, _KEYS_WIDTH), "key" if possible else "dim"),
+        Piece(pad(words(f"command.{command.id}"), _LABEL_WIDTH), "text" if possible else "dim"),
+    ]
+    text = Piece(words(f"help.{command.id}"), "dim")
+    return wrapped([*head, text], width, _KEYS_WIDTH + _LABEL_WIDTH)

@@ -1,0 +1,93 @@
+"""How the panes share the terminal: measures for every size, and the grid that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from parser.forms import Address
+from parser.report import Report
+from tui.locale import Words
+from tui.marks import Face
+from tui.widgets.grid import Grid, Names, lay_out
+
+LEAST_WIDTH, LEAST_HEIGHT = 80, 24
+WIDE = 118
+TABLE_WIDTH = 79
+WIDEST_SOURCE = 62
+NARROWEST_SOURCE = 38
+STRIP_HEIGHT = 4
+_BARS = 3
+_FULL_HEADER_FROM = 34
+_LEAST_CELL_PANE = ((34, 7), (28, 5), (0, 4))
+
+
+class Layout:
+    """The measures for one terminal size; grids are made once for each table and look."""
+
+    def __init__(self) -> None:
+        self.width, self.height = LEAST_WIDTH, LEAST_HEIGHT
+        self._grids: dict[tuple[object, ...], tuple[object, Grid]] = {}
+
+    @property
+    def too_small(self) -> bool:
+        return self.width < LEAST_WIDTH or self.height < LEAST_HEIGHT
+
+    @property
+    def wide(self) -> bool:
+        """Whether the source stands beside the table, not above it."""
+        return self.width >= WIDE
+
+    @property
+    def room(self) -> int:
+        """The width that a table may take: extra width goes to the source first."""
+        if not self.wide:
+            return self.width
+        return max(TABLE_WIDTH, self.width - WIDEST_SOURCE - 1)
+
+    def left_width(self, grids: Sequence[Grid]) -> int:
+        """The width of the tables' pane, the same for all, when the source stands beside it."""
+        widest = max(TABLE_WIDTH, *(grid.width for grid in grids))
+        return min(widest, self.width - NARROWEST_SOURCE - 1)
+
+    def table_height(self, grids: Sequence[Grid]) -> int:
+        """The lines of the tables' pane, the same for all, so that no pane jumps with the tab."""
+        strip = 0 if self.wide else STRIP_HEIGHT
+        least = next(lines for height, lines in _LEAST_CELL_PANE if self.height >= height)
+        room = max(1, self.height - _BARS - strip - least)
+        return min(room, max(len(grid.lines) for grid in grids))
+
+    def grid(self, report: Report, table: str, faces: Mapping[Address, Face], words: Words) -> Grid:
+        """The grid of a table for this size, language and these figures."""
+        read = report.tables[table]
+        compact = self.height < _FULL_HEADER_FROM
+        figures = {cell: faces[cell].width for cell in read.form.places if cell in faces}
+        kept = self._grids.get((table, self.room, compact, words.lang))
+        if kept is not None and kept[0] == figures:
+            return kept[1]
+        grid = lay_out(
+            read.form,
+            names(report, words),
+            figures=figures,
+            width=self.room,
+            collapsed=read.collapsed,
+            compact=compact,
+        )
+        self._grids[table, self.room, compact, words.lang] = figures, grid
+        return grid
+
+
+def names(report: Report, words: Words) -> Names:
+    """The words of the form's heads and labels in one language."""
+    stacks = {
+        key.removeprefix("stack."): tuple(text.split("/"))
+        for key, text in words.catalogue.items()
+        if key.startswith("stack.")
+    }
+    return Names(
+        words.lang,
+        (words("grid.corner_1"), words("grid.corner_2")),
+        words("grid.content"),
+        report.form.group_english,
+        {block.key: words(f"block.{block.key}") for block in report.tables["t2"].form.blocks},
+        stacks,
+    )

@@ -1,0 +1,57 @@
+"""The command palette: every action by its name or its id, with its key."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tui.commands import COMMANDS, Command
+from tui.screens.audit import AuditScreen
+
+
+class Actions(Provider):
+    """The actions that are possible now on the audit screen below the palette."""
+
+    def _audit(self) -> AuditScreen | None:
+        return self.screen if isinstance(self.screen, AuditScreen) else None
+
+    def _possible(self, audit: AuditScreen) -> list[Command]:
+        now = audit.situation()
+        hidden = ("choose_place", "palette")
+        return [each for each in COMMANDS if each.when(now) and each.id not in hidden]
+
+    async def discover(self) -> Hits:
+        audit = self._audit()
+        if audit is None:
+            return
+        words = audit.words
+        for command in self._possible(audit):
+            name = f"{words(f'command.{command.id}')}  {command.shown}"
+            yield DiscoveryHit(
+                Content(name),
+                partial(audit.action_command, command.id),
+                help=words(f"help.{command.id}"),
+            )
+
+    async def search(self, query: str) -> Hits:
+        audit = self._audit()
+        if audit is None:
+            return
+        words, matcher = audit.words, self.matcher(query)
+        for command in self._possible(audit):
+            name = words(f"command.{command.id}")
+            score = max(
+                matcher.match(name),
+                matcher.match(command.id.replace("_", " ")),
+                0.5 if command.shown == query else 0.0,
+            )
+            if score > 0:
+                yield Hit(
+                    score,
+                    Content(f"{name}  {command.shown}"),
+                    partial(audit.action_command, command.id),
+                    text=name,
+                    help=words(f"help.{command.id}"),
+                )

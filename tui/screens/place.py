@@ -1,0 +1,157 @@
+"""Where the auditor is: the tab, the cell, the chosen finding. Plain state without a screen."""
+
+from __future__ import annotations
+
+from parser.findings import Finding, Severity
+from parser.forms import Address
+from tui.audit.session import Session
+from tui.marks import culprits, is_open
+from tui.widgets.grid import Grid
+from tui.widgets.top_line import tab_of
+
+TEXT = "text"
+_STEPS = {"up": -1, "left": -1, "down": 1, "right": 1, "pageup": -5, "pagedown": 5}
+
+
+class Place:
+    """One place in one audit; every change of it is a plain method call."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.tab = "t3"
+        self.finding_id: str | None = None
+        """The chosen finding; its equation is marked in both panes."""
+        self._cursors: dict[str, Address] = {
+            key: next(iter(table.form.addresses(collapsed=table.collapsed)))
+            for key, table in session.report.tables.items()
+        }
+        self._goal: int | None = None
+        self._resume()
+
+    def _resume(self) -> None:
+        """Where the auditor left off; the first time the first finding, if it is a grave one."""
+        position = self.session.position
+        if position is None:
+            first = next(iter(self.open_findings()), None)
+            if first is not None and first.severity is not Severity.INFO:
+                self.choose(first)
+        elif position == TEXT:
+            self.show_tab(TEXT)
+        elif position in self.session.report.form.places:
+            self.go_to(Address(position))
+
+    @property
+    def table(self) -> str:
+        """The table in view, or the main one while the text is."""
+        return "t3" if self.tab == TEXT else self.tab
+
+    @property
+    def cell(self) -> Address:
+        """The focused cell of the table in view."""
+        return self._cursors[self.table]
+
+    @property
+    def position(self) -> str:
+        """What is kept for the next start."""
+        return TEXT if self.tab == TEXT else self.cell
+
+    @property
+    def finding(self) -> Finding | None:
+        return None if self.finding_id is None else self.session.finding(self.finding_id)
+
+    def open_findings(self) -> list[Finding]:
+        """The findings still to be decided, in the order of the list."""
+        return [each for each in self.session.assessment.findings if is_open(self.session, each)]
+
+    def text_findings(self) -> list[Finding]:
+        """The findings that the tab of the text lists."""
+        return [each for each in self.session.assessment.findings if tab_of(each) == TEXT]
+
+    def choose(self, finding: Finding) -> None:
+        """Make this the chosen finding and go to the cell it blames, or to the text."""
+        self.finding_id = finding.id
+        self.tab = tab_of(finding)
+        self._goal = None
+        cell = next(iter(culprits(finding)), None)
+        if self.tab != TEXT and cell is not None and cell in self.session.report.form.places:
+            self.tab = cell.partition(".")[0]
+            self._cursors[self.tab] = cell
+
+    def next_finding(self, by: int) -> bool:
+        """To the next open finding in that direction, around the end; false when none is left."""
+        listed = [finding.id for finding in self.session.assessment.findings]
+        opened = {finding.id for finding in self.open_findings()}
+        if not opened:
+            return False
+        start = -1 if by > 0 else 0
+        at = listed.index(self.finding_id) if self.finding_id in listed else start
+        around = (listed[(at + by * step) % len(listed)] for step in range(1, len(listed) + 1))
+        chosen = self.session.finding(next(each for each in around if each in opened))
+        if chosen is not None:
+            self.choose(chosen)
+        return True
+
+    def step_in(self, findings: list[Finding], where: str) -> None:
+        """Choose another of these findings, as a key moves in a list."""
+        ids = [finding.id for finding in findings]
+        if not ids:
+            return
+        at = ids.index(self.finding_id) if self.finding_id in ids else -1
+        ends = {"home": 0, "first": 0, "end": len(ids) - 1, "last": len(ids) - 1}
+        at = ends.get(where, at + _STEPS.get(where, 0))
+        self.choose(findings[max(0, min(len(ids) - 1, at))])
+
+    def go_to(self, cell: Address) -> None:
+        """Focus a cell, on its tab; a finding that blames it becomes the chosen one."""
+        self.tab = cell.partition(".")[0]
+        self._cursors[self.tab] = cell
+        self._goal = None
+        self.choose_at_cell()
+
+    def choose_at_cell(self) -> None:
+        """Choose a finding that blames the focused cell, unless the chosen one is about it."""
+        chosen = self.finding
+        if chosen is not None and self.cell in chosen.cells:
+            return
+        for finding in self.open_findings():
+            if self.cell in culprits(finding):
+                self.finding_id = finding.id
+                return
+
+    def show_tab(self, tab: str) -> None:
+        """Go to a tab, to what was last focused there."""
+        self.tab = tab
+        self._goal = None
+        if tab != TEXT:
+            self.choose_at_cell()
+            return
+        here = self.text_findings()
+        if here and (self.finding is None or tab_of(self.finding) != TEXT):
+            self.finding_id = here[0].id
+
+    def move(self, where: str, grid: Grid, page: int) -> bool:
+        """Move the focused cell; false when it is where it was."""
+        cell, goal = self.cell, self._goal
+        if where in ("up", "down", "pageup", "pagedown"):
+            by = {"up": -1, "down": 1, "pageup": -page, "pagedown": page}[where]
+            goal = grid.middle_of(cell) if goal is None else goal
+            cell = grid.above(cell, by, goal)
+        elif where in ("first", "last"):
+            cell, goal = grid.order[0 if where == "first" else -1], None
+        else:
+            cell, goal = (
+                grid.beside(cell, {"left": -1, "right": 1, "home": -99, "end": 99}[where]),
+                None,
+            )
+        if cell == self.cell:
+            return False
+        self.go_to(cell)
+        self._goal = goal
+        return True
+
+    def forget_lost(self) -> None:
+        """After the rules ran again: a chosen finding that is settled is no longer chosen."""
+        if self.finding is None:
+            self.finding_id = None
+            if self.tab != TEXT:
+                self.choose_at_cell()

@@ -1,0 +1,90 @@
+"""What a user has set: keys and rules in ``config.toml``, theme and language remembered."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path, user_state_path
+
+from tui.locale import LANGUAGES, Lang
+
+EXAMPLE = """\
+# lang = "zh"            # zh or en; else as last chosen, else from the locale
+# theme = "gouji-light"  # gouji-dark, gouji-light, gouji-contrast; else as last chosen
+# ascii = true           # rules drawn with | for terminals that draw box lines two cells wide
+
+[keys]                   # an action's id, and its keys; `gouji`, then ?, lists the actions
+# next_finding = "n,f8"
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``keys`` maps the id of an action to its keys; ``problem`` says what could not be read."""
+
+    theme: str | None = None
+    lang: Lang | None = None
+    ascii_rules: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict)
+    problem: str = ""
+
+
+def config_path() -> Path:
+    """Where the user's config file is looked for; it need not be there."""
+    return user_config_path("gouji") / "config.toml"
+
+
+def _state_path() -> Path:
+    return user_state_path("gouji") / "screen.json"
+
+
+def load() -> Settings:
+    """The settings; a file that cannot be read is told in ``problem`` and otherwise ignored."""
+    state: dict[str, Any] = {}
+    config: dict[str, Any] = {}
+    problem = ""
+    try:
+        read = json.loads(_state_path().read_text("utf-8"))
+        state = read if isinstance(read, dict) else {}
+    except (OSError, ValueError):
+        state = {}
+    try:
+        config = tomllib.loads(config_path().read_text("utf-8"))
+    except FileNotFoundError:
+        config = {}
+    except (OSError, ValueError) as error:
+        problem = f"{config_path()}: {error}"
+    keys = config.get("keys", {})
+    theme = config.get("theme", state.get("theme"))
+    return Settings(
+        theme=theme if isinstance(theme, str) else None,
+        lang=_lang(config.get("lang", state.get("lang"))),
+        ascii_rules=config.get("ascii") is True,
+        keys={
+            name: value
+            for name, value in (keys.items() if isinstance(keys, dict) else ())
+            if isinstance(value, str)
+        },
+        problem=problem,
+    )
+
+
+def _lang(value: object) -> Lang | None:
+    return next((lang for lang in LANGUAGES if lang == value), None)
+
+
+def remember(theme: str, lang: Lang) -> None:
+    """Keep the theme and language for the next start; without a place to write, not."""
+    path = _state_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(".new")
+        draft.write_text(json.dumps({"theme": theme, "lang": lang}), "utf-8")
+        draft.replace(path)
+    except OSError:
+        return

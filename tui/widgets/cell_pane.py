@@ -1,0 +1,217 @@
+"""What is known of the chosen cell or finding, in words: the lines of the cell pane."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+
+from parser import wording
+from parser.findings import Equation, Family, Finding, Proposal, Severity
+from parser.forms import Address
+from parser.report import Cell, Meaning, Number, Reason, Report
+from parser.source import harmless
+from tui.audit.session import Session
+from tui.audit.view import Note
+from tui.locale import Words
+from tui.widgets.pane import Piece, Pieces, wrapped
+from tui.widgets.wrapping import pad
+
+_STEADY = str.maketrans({"·": "・", "—": "-", "“": '"', "”": '"', "…": ".", "≠": "!", "−": "-"})
+_MOST_PROPOSALS = 5
+
+
+def steady(text: str) -> str:
+    """The text without characters that some terminals draw one cell wide and others two.
+
+    This pane stands left of the source, and such a character would push the source aside.
+    """
+    return harmless(text).translate(_STEADY)
+
+
+def cell_lines(
+    session: Session, address: Address, finding: Finding | None, words: Words, width: int
+) -> list[Pieces]:
+    """The title, the figures apart, the equations, then findings, evidence and notes."""
+    report = session.report
+    cell = report[address]
+    name = steady(wording.cell_name(report.form, address, words.lang))
+    state = words(f"state.{cell.state.value}")
+    look = "title"
+    room = width - cell_len(state) - 3
+    lines: list[Pieces] = [
+        (Piece(" " + pad(name, room, "left"), look), Piece(f" {state} ", look)),
+    ]
+    lines += wrapped(list(_values(session, cell, words)), width, 3)
+    for equation in equations_of(session, address):
+        lines += wrapped(_equation(session, equation, words), width, 3)
+    about = [each for each in session.assessment.findings if address in each.cells]
+    if finding is not None and finding in about:
+        about.remove(finding)
+        about.insert(0, finding)
+    for each in about[:3]:
+        lines += finding_lines(session, each, words, width, full=each is finding)
+    if cell.evidence:
+        said = "; ".join(say(reason, report, words) for reason in cell.evidence)
+        lines += wrapped([Piece(words("cell.evidence"), "dim"), Piece(said)], width, 3)
+    for note in session.notes:
+        if note.on in (address, address.rpartition(".")[0]):
+            lines += note_lines(note, words, width)
+    return lines
+
+
+def _values(session: Session, cell: Cell, words: Words) -> Iterator[Piece]:
+    """Printed, read and corrected, never one in the place of another."""
+    yield Piece(words("cell.printed"), "dim")
+    yield Piece(_printed(cell, words), "strong")
+    yield Piece("  " + words("cell.read"), "dim")
+    yield Piece(meaning_words(cell.value, cell.meaning, words), "strong")
+    correction = session.corrections.get(cell.address)
+    if correction is not None:
+        yield Piece("  " + words("cell.corrected"), "dim")
+        yield Piece(meaning_words(correction.value, correction.meaning, words), "good")
+        if correction.auditor:
+            yield Piece(f" ({steady(correction.auditor)})", "dim")
+    cause = session.causes.get(cell.address)
+    if cause is not None:
+        yield Piece("  " + words("cell.cause"), "dim")
+        yield Piece(words(f"cause.{cause.value}"), "strong")
+    if cell.span is not None:
+        line = line_of(session.report, cell.span.start)
+        yield Piece("  " + words("cell.line", line=line), "dim")
+
+
+def _printed(cell: Cell, words: Words) -> str:
+    if cell.meaning is Meaning.ABSENT:
+        return words("cell.absent")
+    text = steady(" ".join(cell.text.split()))
+    return text or words("meaning.blank")
+
+
+def meaning_words(value: Number | None, meaning: Meaning, words: Words) -> str:
+    """A value as words: the number, or what stands there instead of one."""
+    if meaning is Meaning.NUMBER:
+        return str(value)
+    return words(f"meaning.{meaning.value}")
+
+
+def line_of(report: Report, offset: int) -> int:
+    """The number of the line of the source, from 1, in which a character stands."""
+    return bisect_right(report.source.line_starts, offset)
+
+
+def equations_of(session: Session, address: Address) -> list[Equation]:
+    """The balances a cell takes part in, the broken ones first."""
+    mine = [equation for equation in session.assessment.equations if address in equation.cells]
+    return sorted(mine, key=lambda equation: equation.holds)
+
+
+def _equation(session: Session, equation: Equation, words: Words) -> list[Piece]:
+    left = _side(session, equation.left_cells, equation.left)
+    right = _side(session, equation.right_cells, equation.right)
+    name = words(f"equation.{equation.rule}")
+    if equation.holds:
+        return [
+            Piece("  ", "dim"),
+            Piece(f"{name} ", "dim"),
+            Piece(words("equation.holds", left=left, right=right), "dim"),
+        ]
+    difference = f"{equation.difference:+}"
+    return [
+        Piece("!", "badge-broken"),
+        Piece(f" {name} ", "strong"),
+        Piece(words("equation.broken", left=left, right=right) + " "),
+        Piece(words("equation.difference", difference=difference), "error"),
+    ]
+
+
+def _side(session: Session, cells: Sequence[Address], total: Number) -> str:
+    """``50+86+6 = 142``: the numbers that are not 0, and their sum when there are several."""
+    terms = [text for cell in cells if (text := _term(session, cell))]
+    if len(terms) > 1:
+        return f"{'+'.join(terms)} = {total}"
+    return str(total)
+
+
+def _term(session: Session, address: Address) -> str:
+    correction = session.corrections.get(address)
+    cell = session.report[address]
+    value = correction.value if correction is not None else cell.value
+    if not value:
+        return ""
+    return f"({value})" if value < 0 else str(value)
+
+
+def finding_lines(
+    session: Session, finding: Finding, words: Words, width: int, *, full: bool = True
+) -> list[Pieces]:
+    """A finding in words; ``full`` adds the diagnosis and the proposals."""
+    report = session.report
+    said = steady(wording.message(finding, report, words.lang))
+    decision = session.decisions.get(finding.id)
+    lines = wrapped([*badge(finding), Piece(" " + said)], width, 2)
+    if decision is not None:
+        told = words(f"verdict.{decision.verdict.value}")
+        if decision.reason:
+            told += f": {steady(decision.reason)}"
+        lines += wrapped([Piece("  "), Piece(told, "good")], width, 2)
+    if not full:
+        return lines
+    if finding.diagnosis is not None:
+        why = "; ".join(say(reason, report, words) for reason in finding.diagnosis.why)
+        cause = words(f"cause.{finding.diagnosis.cause.value}")
+        text = [Piece("  " + words("cell.diagnosis"), "dim"), Piece(cause, "strong")]
+        if why:
+            text.append(Piece(f": {why}"))
+        lines += wrapped(text, width, 3)
+    for index, proposal in enumerate(finding.proposals[:_MOST_PROPOSALS]):
+        key = "s" if index == 0 else "S"
+        text = [Piece(f"  {key} ", "key"), *proposal_pieces(session, proposal, words)]
+        lines += wrapped(text, width, 4)
+    return lines
+
+
+def proposal_pieces(session: Session, proposal: Proposal, words: Words) -> list[Piece]:
+    """What accepting a proposal would change, and how sure it is."""
+    form = session.report.form
+    changes = "; ".join(
+        words(
+            "proposal.change",
+            cell=steady(wording.cell_name(form, change.cell, words.lang)),
+            printed=steady(change.printed) or words("meaning.blank"),
+            proposed=change.proposed or words("meaning.blank"),
+        )
+        for change in proposal.changes
+    )
+    sure = words("proposal.unique" if proposal.unique else "proposal.one_of_several")
+    why = say(proposal.why, session.report, words)
+    return [Piece(changes, "strong"), Piece(f" {sure} {why}", "dim")]
+
+
+def badge(finding: Finding) -> list[Piece]:
+    """The mark of a finding: ``!`` wrong, ``?`` doubtful reading, ``i`` for information."""
+    if finding.family is Family.MISPARSE:
+        return [Piece("?", "badge-misread")]
+    if finding.severity is Severity.INFO:
+        return [Piece("i", "key")]
+    look = "badge-broken" if finding.severity is Severity.ERROR else "badge-misread"
+    return [Piece("!", look)]
+
+
+def say(reason: Reason, report: Report, words: Words) -> str:
+    """A reason in words, fit for this pane."""
+    return steady(wording.say(reason, report, words.lang))
+
+
+def note_lines(note: Note, words: Words, width: int) -> list[Pieces]:
+    """A note with its severity, author and time."""
+    at = note.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    who = f" ({steady(note.auditor)} {at})" if note.auditor else f" ({at})"
+    severity = words(f"severity.{note.severity.value}")
+    text = steady(note.text).replace("\n", " / ")
+    return wrapped(
+        [Piece('"', "badge-note"), Piece(f" {severity} ", "dim"), Piece(text), Piece(who, "dim")],
+        width,
+        2,
+    )

@@ -1,0 +1,117 @@
+"""The list of findings: one line each, the chosen one in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.message import Message
+
+from parser import wording
+from parser.findings import Finding
+from parser.source import harmless
+from tui.audit.session import Session
+from tui.locale import Words
+from tui.widgets.cell_pane import badge
+from tui.widgets.pane import Pane, Piece, Pieces, wrapped
+from tui.widgets.wrapping import cut
+
+# No list of more findings than these fits in full; their rows need not be counted.
+_FEW = 12
+
+
+class FindingsList(Pane, can_focus=True, inherit_bindings=False):
+    """Shows findings and tells which one is clicked; the screen decides which is chosen."""
+
+    class Clicked(Message):
+        """A finding was clicked."""
+
+        def __init__(self, finding_id: str) -> None:
+            super().__init__()
+            self.finding_id = finding_id
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._ids: list[str] = []
+        self._chosen: range = range(0)
+
+    def show_findings(
+        self, session: Session, findings: Sequence[Finding], chosen: str | None, words: Words
+    ) -> None:
+        """Show these findings, the chosen one in full and in view."""
+        width = max(10, self.size.width)
+        lines: list[Pieces] = []
+        self._ids = []
+        self._chosen = range(0)
+        shown = self._rows(session, findings, chosen, words, width)
+        for finding, rows in zip(findings, shown, strict=True):
+            start = len(lines)
+            lines += rows
+            self._ids += [finding.id] * (len(lines) - start)
+            if finding.id == chosen:
+                self._chosen = range(start, len(lines))
+        if not findings:
+            lines = wrapped([Piece(words("findings.none"), "good")], width)
+        self.show(lines)
+        self._reveal()
+
+    def _rows(
+        self,
+        session: Session,
+        findings: Sequence[Finding],
+        chosen: str | None,
+        words: Words,
+        width: int,
+    ) -> list[list[Pieces]]:
+        """The rows of each: in full where all of them fit, else one for those not chosen."""
+        full = [finding_rows(session, each, words, width, full=True) for each in findings[:_FEW]]
+        if len(findings) <= _FEW and sum(map(len, full)) <= self.size.height:
+            return [
+                rows if each.id == chosen else _plain(rows, each.id in session.decisions)
+                for each, rows in zip(findings, full, strict=True)
+            ]
+        return [
+            finding_rows(session, each, words, width, full=each.id == chosen) for each in findings
+        ]
+
+    def _reveal(self) -> None:
+        if not self._chosen or not self.size.height:
+            return
+        top, height = self.scroll_offset.y, self.size.height
+        first, last = self._chosen.start, self._chosen.stop - 1
+        if first < top:
+            self.scroll_to(y=first, animate=False, immediate=True)
+        elif last >= top + height:
+            target = min(first, last - height + 1)
+            self.scroll_to(y=target, animate=False, immediate=True)
+
+    def ground(self, index: int) -> str:
+        return "current" if index in self._chosen else "text"
+
+    def on_click(self, event: events.Click) -> None:
+        index = event.y + self.scroll_offset.y
+        if index < len(self._ids):
+            self.post_message(self.Clicked(self._ids[index]))
+
+
+def _plain(rows: list[Pieces], decided: bool) -> list[Pieces]:
+    """The rows of a finding that is not the chosen one."""
+    look = "dim" if decided else "text"
+    return [
+        tuple(piece._replace(look=look) if piece.look == "strong" else piece for piece in row)
+        for row in rows
+    ]
+
+
+def finding_rows(
+    session: Session, finding: Finding, words: Words, width: int, *, full: bool
+) -> list[Pieces]:
+    """A finding as the list shows it: mark, what was decided, where, what."""
+    said = harmless(wording.message(finding, session.report, words.lang))
+    decision = session.decisions.get(finding.id)
+    sign = {"confirmed": "y", "dismissed": "x"}[decision.verdict.value] if decision else " "
+    look = "strong" if full else "dim" if decision else "text"
+    head = [*badge(finding), Piece(f"{sign} ", "good")]
+    if full:
+        return wrapped([*head, Piece(said, look)], width, 3)
+    return [(*head, Piece(cut(said, width - 3), look))]

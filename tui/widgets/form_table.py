@@ -1,0 +1,309 @@
+"""The statutory table on the screen: drawn by line, its strips kept until they change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from parser.forms import Address
+from tui.marks import OPERAND, TOTAL, Face
+from tui.widgets.grid import Grid, Line, Slot
+from tui.widgets.wrapping import pad
+
+_EMPTY = Face("", "", False, "figure")
+_UNDERLINE = Style(underline=True)
+# A figure in a very wide cell is drawn in its middle, so that marks stay beside it.
+_WIDEST_FIGURE = 12
+
+
+class FormTable(ScrollView, can_focus=True, inherit_bindings=False):
+    """One table of the form with a cursor on one of its cells.
+
+    The widget draws and tells clicks; which cell is focused, and what a key does, is decided
+    by the screen, which then calls ``point``.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "form--blank",
+        "form--rule",
+        "form--role",
+        "form--head",
+        "form--corner",
+        "form--group",
+        "form--label",
+        "form--label-current",
+        "form--figure",
+        "form--zero",
+        "form--corrected",
+        "form--doubtful",
+        "form--row",
+        "form--operand",
+        "form--total",
+        "form--cursor",
+        "form--cursor-blurred",
+        "form--badge-broken",
+        "form--badge-misread",
+        "form--badge-corrected",
+        "form--badge-note",
+    }
+
+    class Clicked(Message):
+        """A cell was clicked; ``twice`` asks to correct it."""
+
+        def __init__(self, address: Address, twice: bool) -> None:
+            super().__init__()
+            self.address = address
+            self.twice = twice
+
+    def __init__(self, *, id: str | None = None, rule: str = "\u2502") -> None:
+        super().__init__(id=id)
+        self.rule = rule
+        self._grid: Grid | None = None
+        self._faces: Mapping[Address, Face] = {}
+        self._roles: Mapping[Address, str] = {}
+        self._cursor: Address | None = None
+        self._strips: dict[int, tuple[object, Strip]] = {}
+        self._styles: dict[str, Style] = {}
+        self._first_column = 0
+
+    @property
+    def grid(self) -> Grid | None:
+        return self._grid
+
+    def show(
+        self,
+        grid: Grid,
+        faces: Mapping[Address, Face],
+        roles: Mapping[Address, str],
+        cursor: Address,
+    ) -> None:
+        """Draw this grid with these figures; only lines that look different are painted."""
+        if grid is self._grid:
+            changed = {cell for cell in grid.places if self._differs(cell, faces, roles)}
+            self._faces, self._roles = faces, roles
+            self._drop(changed)
+        else:
+            self._grid, self._faces, self._roles = grid, faces, roles
+            self._strips.clear()
+            self._first_column = 0
+            self._cursor = None
+            self.virtual_size = Size(grid.width, len(grid.lines))
+            self.refresh()
+        self._point(cursor)
+
+    def _differs(
+        self, cell: Address, faces: Mapping[Address, Face], roles: Mapping[Address, str]
+    ) -> bool:
+        return faces.get(cell) != self._faces.get(cell) or roles.get(cell) != self._roles.get(cell)
+
+    def _drop(self, cells: Iterable[Address]) -> None:
+        """Forget and repaint the lines of these cells."""
+        if self._grid is None:
+            return
+        for line in {self._grid.places[cell][0] for cell in cells if cell in self._grid.places}:
+            self._strips.pop(line, None)
+            self._repaint(line)
+
+    def _repaint(self, line: int) -> None:
+        frozen = self._grid.frozen if self._grid else 0
+        self.refresh_line(line if line >= frozen else line + self.scroll_offset.y)
+
+    def _point(self, cursor: Address) -> None:
+        grid = self._grid
+        if grid is None or cursor == self._cursor or cursor not in grid.places:
+            return
+        touched = {cursor} if self._cursor is None else {cursor, self._cursor}
+        self._cursor = cursor
+        self._drop(touched)
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Scroll so that the cursor's cell is in view, at once and without animation."""
+        grid = self._grid
+        if grid is None or self._cursor is None or self.size.height == 0:
+            return
+        line, slot = grid.places[self._cursor]
+        body = max(1, self.size.height - grid.frozen)
+        top = self.scroll_offset.y
+        place = line - grid.frozen
+        first = place if place > 1 or grid.frozen else 0
+        if place < top:
+            self.scroll_to(y=max(0, first), animate=False, immediate=True)
+        elif place >= top + body:
+            self.scroll_to(y=place - body + 1, animate=False, immediate=True)
+        self._reveal_column(grid, slot)
+
+    def _reveal_column(self, grid: Grid, slot: Slot) -> None:
+        room = self.size.width - grid.left
+        shift = 0
+        if grid.width > self.size.width:
+            shift = self._first_column
+            start, end = slot.x - grid.left, slot.x - grid.left + slot.width + 1
+            shift = min(shift, start)
+            while end > shift + room:
+                shift = next(
+                    other.x - grid.left
+                    for other in grid.lines[grid.places[slot.address][0]].slots
+                    if other.x - grid.left > shift
+                )
+        if shift != self._first_column:
+            self._first_column = shift
+            self._strips.clear()
+            self.refresh()
+
+    @property
+    def page(self) -> int:
+        """Figure lines that PageUp and PageDown move by."""
+        frozen = self._grid.frozen if self._grid else 0
+        return max(1, self.size.height - frozen - 1)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    def watch_has_focus(self, value: bool) -> None:
+        super().watch_has_focus(value)
+        if self._cursor is not None:
+            self._drop({self._cursor})
+
+    def on_resize(self) -> None:
+        self._strips.clear()
+        self.reveal()
+
+    def on_click(self, event: events.Click) -> None:
+        if self._grid is None:
+            return
+        frozen = self._grid.frozen
+        line = event.y if event.y < frozen else event.y + self.scroll_offset.y
+        x = event.x if event.x < self._grid.left else event.x + self._first_column
+        cell = self._grid.at(line, x)
+        if cell is not None:
+            self.post_message(self.Clicked(cell, twice=event.chain > 1))
+
+    def render_line(self, y: int) -> Strip:
+        grid = self._grid
+        width = self.size.width
+        if grid is None:
+            return Strip.blank(width, self._look("blank"))
+        top = self.scroll_offset.y
+        line = y if y < grid.frozen else y + top
+        if line >= len(grid.lines):
+            return Strip.blank(width, self._look("blank"))
+        bottom = top + self.size.height - 1
+        sides = grid.lines[line].sides
+        key = (width, *(side.at(line, top + grid.frozen, bottom) for side in sides))
+        kept = self._strips.get(line)
+        if kept is not None and kept[0] == key:
+            return kept[1]
+        strip = self._draw(grid, grid.lines[line], key[1:], width)
+        self._strips[line] = (key, strip)
+        return strip
+
+    def _draw(self, grid: Grid, line: Line, names: tuple[object, ...], width: int) -> Strip:
+        current = self._cursor is not None and any(
+            slot.address == self._cursor for slot in line.slots
+        )
+        pieces: list[tuple[int, list[Segment]]] = []
+        for part in line.parts:
+            style = self._look("label-current" if current and part.kind == "label" else part.kind)
+            text = part.text
+            if part.kind == "rule":
+                text = self.rule
+            if part.underline:
+                style += _UNDERLINE
+            pieces.append((part.x, [Segment(text, style)]))
+        pieces.extend(
+            (side.x, [Segment(str(name), self._look("group"))])
+            for side, name in zip(line.sides, names, strict=True)
+        )
+        pieces.extend((slot.x, self._cell(slot, current)) for slot in line.slots)
+        pieces.sort(key=lambda piece: piece[0])
+        segments = self._join(pieces, line.underline_from, grid.width)
+        strip = Strip(segments, grid.width)
+        if grid.width > width:
+            strip = Strip.join(
+                [
+                    strip.crop(0, grid.left),
+                    strip.crop(grid.left + self._first_column, grid.width),
+                ]
+            )
+        return strip.adjust_cell_length(width, self._look("blank")).simplify()
+
+    def _join(
+        self, pieces: list[tuple[int, list[Segment]]], underline_from: int | None, width: int
+    ) -> list[Segment]:
+        """The pieces in order with blanks between, underlined from where a group ends."""
+        blank = self._look("blank")
+        segments: list[Segment] = []
+        x = 0
+
+        def add(segment: Segment) -> None:
+            nonlocal x
+            text, style, _ = segment
+            if underline_from is not None and x >= underline_from:
+                segment = Segment(text, (style or blank) + _UNDERLINE)
+            segments.append(segment)
+            x += cell_len(text)
+
+        for start, drawn in pieces:
+            if start > x:
+                add(Segment(" " * (start - x), blank))
+            for segment in drawn:
+                add(segment)
+        if x < width:
+            add(Segment(" " * (width - x), blank))
+        return segments
+
+    def _cell(self, slot: Slot, current: bool) -> list[Segment]:
+        """The rule left of a figure, then its marks and the figure in exactly the slot's width."""
+        face = self._faces.get(slot.address, _EMPTY)
+        role = self._roles.get(slot.address, "")
+        base = self._look("blank")
+        if role:
+            base = self._look("total" if role == TOTAL else "operand")
+        elif current:
+            base = self._look("row")
+        style = base + self._look(face.look)
+        if slot.address == self._cursor:
+            base = self._look("cursor" if self.has_focus else "cursor-blurred")
+            style = base
+        inner = slot.width if slot.width <= _WIDEST_FIGURE else max(_WIDEST_FIGURE, face.width)
+        before = (slot.width - inner) // 2
+        sign = role if role in (OPERAND, TOTAL) else ""
+        rule = Segment(sign or self.rule, self._look("role" if sign else "rule"))
+        segments = [rule]
+        if before:
+            segments.append(Segment(" " * before, base))
+        marks: list[Segment] = []
+        if face.badge:
+            marks.append(Segment(face.badge, self._badge(face.badge)))
+        if face.noted:
+            marks.append(Segment('"', self._look("badge-note")))
+        room = inner - len(marks)
+        segments.extend(marks)
+        segments.append(Segment(pad(face.text, room, "right"), style))
+        after = slot.width - inner - before
+        if after:
+            segments.append(Segment(" " * after, base))
+        return segments
+
+    def _badge(self, badge: str) -> Style:
+        names = {"!": "badge-broken", "?": "badge-misread", "*": "badge-corrected"}
+        return self._look(names[badge])
+
+    def _look(self, name: str) -> Style:
+        """The style of a component, over the widget's own ground where it is a whole one."""
+        if name not in self._styles:
+            partial = name in ("figure", "zero", "corrected", "doubtful")
+            self._styles[name] = self.get_component_rich_style(f"form--{name}", partial=partial)
+        return self._styles[name]

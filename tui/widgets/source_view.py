@@ -1,0 +1,312 @@
+"""The source text beside the table: wrapped, numbered, with the marks of the chosen cell.
+
+Drawn by line. A row of the screen is found by bisection over the offsets at which rows start,
+so the cost of a key does not grow with the length of the source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from parser.report import Source, Span
+from tui.widgets.wrapping import breaks, width_of
+
+GUTTER = 5
+_REWRAP_AT_ONCE = 50_000
+_REWRAP_DELAY = 0.15
+# The kinds of marks, the weakest first: a later one is drawn over an earlier one.
+KINDS = ("span", "concerned", "operand", "total", "search", "chosen", "found", "cursor")
+_GUTTER_MARKS = {"operand": "+", "total": "=", "cursor": ">", "found": ">", "chosen": ">"}
+
+
+class Mark(NamedTuple):
+    """A stretch of the source and why it stands out, one of ``KINDS``."""
+
+    span: Span
+    kind: str
+
+
+class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows a source and a caret in it; tells when a place of it is chosen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "source--text",
+        "source--current",
+        "source--gutter",
+        "source--gutter-current",
+        "source--caret",
+        "source--selection",
+        *(f"source--{kind}" for kind in KINDS),
+    }
+
+    class Chosen(Message):
+        """A place in the source was clicked, or Enter pressed on it."""
+
+        def __init__(self, offset: int, row: Span) -> None:
+            super().__init__()
+            self.offset = offset
+            self.row = row
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._source: Source | None = None
+        self._text = ""
+        self._row_starts: list[int] = [0]
+        self._wrapped_at = 0
+        self._marks: tuple[Mark, ...] = ()
+        self._caret: int | None = None
+        self._anchor: int | None = None
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[str, Style] = {}
+
+    def load(self, source: Source, text: str | None = None) -> None:
+        """Show this source; ``text`` is another writing of it, of the same length."""
+        self._source = source
+        self._text = source.text if text is None else text
+        self._caret = self._anchor = None
+        self._rewrap()
+
+    def write_as(self, text: str) -> None:
+        """Show the same source in another writing of the same length (simplified characters)."""
+        self._text = text
+        place = self._row_of_top()
+        self._rewrap()
+        self.scroll_to(y=self._row(place), animate=False, immediate=True)
+
+    def _row_of_top(self) -> int:
+        return self._row_starts[min(self.scroll_offset.y, len(self._row_starts) - 1)]
+
+    @property
+    def _room(self) -> int:
+        return max(4, self.size.width - GUTTER)
+
+    def _rewrap(self) -> None:
+        """Wrap the text anew for the width of now."""
+        self._strips.clear()
+        if self._source is None or self.size.width == 0:
+            return
+        width, text = self._room, self._text
+        starts: list[int] = []
+        lines = self._source.line_starts
+        for start, end in zip(lines, [*lines[1:], len(text)], strict=True):
+            line = text[start:end].rstrip("\r\n")
+            starts.extend(start + offset for offset in breaks(line, width))
+        self._row_starts = starts or [0]
+        self._wrapped_at = self.size.width
+        self.virtual_size = Size(self.size.width, len(self._row_starts))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        if self._source is None or self.size.width == self._wrapped_at:
+            return
+        place = self._row_of_top()
+        if len(self._text) <= _REWRAP_AT_ONCE or self._wrapped_at == 0:
+            self._rewrap()
+            self.scroll_to(y=self._row(place), animate=False, immediate=True)
+            self.reveal()
+        else:
+            self._strips.clear()
+            self.set_timer(_REWRAP_DELAY, self._rewrap_if_needed)
+
+    def _rewrap_if_needed(self) -> None:
+        if self.size.width != self._wrapped_at:
+            self._rewrap()
+            self.reveal()
+
+    def _row(self, offset: int) -> int:
+        """The row in which a character stands."""
+        return max(0, bisect_right(self._row_starts, offset) - 1)
+
+    def _row_span(self, row: int) -> Span:
+        start = self._row_starts[row]
+        last = row + 1 == len(self._row_starts)
+        end = len(self._text) if last else self._row_starts[row + 1]
+        return Span(start, start + len(self._text[start:end].rstrip("\r\n")))
+
+    def mark(self, marks: Iterable[Mark], *, follow: bool = True) -> None:
+        """Let these stretches stand out instead of those before; paint only what differs.
+
+        With ``follow`` the last mark of the strongest kind is scrolled into view.
+        """
+        marks = tuple(sorted(marks))
+        if marks != self._marks:
+            changed = set(marks) ^ set(self._marks)
+            self._marks = marks
+            for mark in changed:
+                first, last = (
+                    self._row(mark.span.start),
+                    self._row(max(mark.span.start, mark.span.end - 1)),
+                )
+                for row in range(first, last + 1):
+                    self._repaint(row)
+        if follow:
+            self._caret = self._anchor = None
+            self.reveal()
+
+    def _repaint(self, row: int) -> None:
+        self._strips.pop(row, None)
+        self.refresh_line(row)
+
+    def reveal(self) -> None:
+        """Scroll so that the strongest mark is in view, near the middle when it was not."""
+        if not self._marks or self.size.height == 0:
+            return
+        strongest = max(self._marks, key=lambda mark: KINDS.index(mark.kind))
+        self._bring(strongest.span.start)
+
+    def _bring(self, offset: int) -> None:
+        row, top, height = self._row(offset), self.scroll_offset.y, self.size.height
+        if not top <= row < top + height:
+            self.scroll_to(y=max(0, row - height // 3), animate=False, immediate=True)
+
+    @property
+    def selection(self) -> Span | None:
+        """The stretch selected with shift and the arrows; ``None`` when there is none."""
+        if self._caret is None or self._anchor is None or self._caret == self._anchor:
+            return None
+        return Span(*sorted((self._caret, self._anchor)))
+
+    @property
+    def caret(self) -> int:
+        """Where the caret is; the strongest mark when it was not moved yet."""
+        if self._caret is not None:
+            return self._caret
+        if self._marks:
+            return max(self._marks, key=lambda mark: KINDS.index(mark.kind)).span.start
+        return self._row_of_top()
+
+    def move(self, key: str, *, select: bool = False) -> None:
+        """Move the caret: ``left right up down pageup pagedown home end``."""
+        caret = self.caret
+        row = self._row(caret)
+        if key == "left":
+            caret -= 1
+        elif key == "right":
+            caret += 1
+        elif key in ("home", "end"):
+            span = self._row_span(row)
+            caret = span.start if key == "home" else span.end
+        else:
+            by = {"up": -1, "down": 1, "pageup": -self.size.height, "pagedown": self.size.height}
+            target = max(0, min(len(self._row_starts) - 1, row + by[key]))
+            caret = self._offset_at(target, self._x_of(caret))
+        self._place(max(0, min(len(self._text) - 1, caret)), select)
+
+    def _place(self, caret: int, select: bool) -> None:
+        before = {self._row(self.caret)}
+        if self.selection:
+            before.update(range(self._row(self.selection.start), self._row(self.selection.end) + 1))
+        anchor = self._anchor if self._anchor is not None else self.caret
+        self._caret, self._anchor = caret, anchor if select else caret
+        after = {self._row(caret)}
+        if self.selection:
+            after.update(range(self._row(self.selection.start), self._row(self.selection.end) + 1))
+        for row in before | after:
+            self._repaint(row)
+        self._bring(caret)
+
+    def _x_of(self, offset: int) -> int:
+        start = self._row_starts[self._row(offset)]
+        return sum(map(width_of, self._text[start:offset]))
+
+    def _offset_at(self, row: int, x: int) -> int:
+        span, used = self._row_span(row), 0
+        for offset in range(span.start, span.end):
+            used += width_of(self._text[offset])
+            if used > x:
+                return offset
+        return max(span.start, span.end - 1) if span.end > span.start else span.start
+
+    def choose(self) -> None:
+        """Tell that the place of the caret is chosen."""
+        self.post_message(self.Chosen(self.caret, self._row_span(self._row(self.caret))))
+
+    def on_click(self, event: events.Click) -> None:
+        row = event.y + self.scroll_offset.y
+        if self._source is None or row >= len(self._row_starts):
+            return
+        self._place(self._offset_at(row, max(0, event.x - GUTTER)), select=False)
+        self.choose()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    def watch_has_focus(self, value: bool) -> None:
+        super().watch_has_focus(value)
+        self._repaint(self._row(self.caret))
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        row = y + self.scroll_offset.y
+        if self._source is None or row >= len(self._row_starts):
+            return Strip.blank(width, self._look("text"))
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self._draw(self._source, row, width)
+            self._strips[row] = strip
+        return strip
+
+    def _draw(self, source: Source, row: int, width: int) -> Strip:
+        span = self._row_span(row)
+        marks = [
+            mark
+            for mark in self._marks
+            if (mark.span.start < max(span.end, span.start + 1) and mark.span.end > span.start)
+            or mark.span.start == mark.span.end == span.start
+        ]
+        marks.sort(key=lambda mark: KINDS.index(mark.kind))
+        current = any(mark.kind in ("cursor", "found") for mark in marks)
+        ground = self._look("current" if current else "text")
+        segments = [self._gutter(source, span.start, marks, current)]
+        for start, end in self._pieces(span, marks):
+            style = ground
+            for mark in marks:
+                if mark.span.start <= start < mark.span.end:
+                    style += self._look(mark.kind)
+            chosen = self.selection
+            if chosen is not None and chosen.start <= start < chosen.end:
+                style += self._look("selection")
+            if self.has_focus and start == self.caret:
+                style += self._look("caret")
+            segments.append(Segment(self._text[start:end].replace("\t", "  "), style))
+        return Strip(segments).adjust_cell_length(width, ground).simplify()
+
+    def _pieces(self, span: Span, marks: Sequence[Mark]) -> Iterable[tuple[int, int]]:
+        """The row cut wherever a look may change."""
+        cuts = {span.start, span.end}
+        for mark in marks:
+            cuts.update(mark.span)
+        if self.selection is not None:
+            cuts.update(self.selection)
+        if self.has_focus:
+            cuts.update((self.caret, self.caret + 1))
+        places = sorted(cut for cut in cuts if span.start <= cut <= span.end)
+        return pairwise(places)
+
+    def _gutter(self, source: Source, start: int, marks: Sequence[Mark], current: bool) -> Segment:
+        line = bisect_left(source.line_starts, start)
+        first = line < len(source.line_starts) and source.line_starts[line] == start
+        number = str(line + 1)[-4:] if first else ""
+        sign = _GUTTER_MARKS.get(marks[-1].kind, " ") if marks else " "
+        return Segment(
+            f"{number:>{GUTTER - 2}}{sign} ", self._look("gutter-current" if current else "gutter")
+        )
+
+    def _look(self, name: str) -> Style:
+        if name not in self._styles:
+            partial = name in KINDS or name in ("caret", "selection")
+            self._styles[name] = self.get_component_rich_style(f"source--{name}", partial=partial)
+        return self._styles[name]

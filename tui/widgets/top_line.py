@@ -1,0 +1,93 @@
+"""The top line (whose report, what is left to do) and the tabs with their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+
+from parser.findings import Family, Finding, Severity
+from parser.source import harmless
+from tui.audit.session import Session
+from tui.locale import Words
+from tui.widgets.pane import Piece, Pieces
+from tui.widgets.wrapping import cut
+
+TABS = ("t2", "t3", "t4", "text")
+
+
+def tab_of(finding: Finding) -> str:
+    """The tab on which a finding is worked on."""
+    if finding.family is Family.NARRATIVE or finding.table is None:
+        return "text"
+    return finding.table
+
+
+def top_line(session: Session, words: Words, width: int, place: str = "") -> Pieces:
+    """Agency, year and form on the left, what was found and what is left on the right."""
+    report = session.report
+    findings = session.assessment.findings
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    warnings = sum(finding.severity is Severity.WARNING for finding in findings)
+    misreads = sum(finding.family is Family.MISPARSE for finding in findings)
+    decided = sum(finding.id in session.decisions for finding in findings)
+    right = [
+        Piece(words("top.errors", n=errors) + "  ", "error" if errors else "text"),
+        Piece(words("top.warnings", n=warnings) + "  ", "warning" if warnings else "text"),
+        Piece(words("top.misreads", n=misreads) + "  ", "misread" if misreads else "text"),
+        Piece(words("top.notes", n=len(session.notes)) + "  ", "text"),
+    ]
+    if findings and decided == len(findings):
+        right.append(Piece(words("top.done", n=decided) + " ", "good"))
+    else:
+        right.append(Piece(words("top.decided", n=decided, all=len(findings)) + " ", "strong"))
+    room = width - sum(cell_len(piece.text) for piece in right) - 2
+    agency = harmless(report.agency or words("top.no_agency"))
+    year = words("top.year", year=report.year) if report.year else words("top.no_year")
+    name = f" {agency} {year}"
+    for more in (place, words("top.form", form=report.form.version)):
+        if more and cell_len(name) + 2 + cell_len(more) <= room:
+            name += f"  {more}"
+    name = cut(name, room)
+    space = " " * (width - cell_len(name) - sum(cell_len(piece.text) for piece in right))
+    return (Piece(name, "strong"), Piece(space), *right)
+
+
+def tab_line(session: Session, words: Words, current: str, width: int) -> Pieces:
+    """One tab for each table and one for the text, with the marks of what is open on it."""
+    marks = tab_marks(session)
+    pieces = []
+    for index, tab in enumerate(TABS, 1):
+        text = f" {index} {words(f'tab.{tab}')} {marks[tab]} "
+        look = "tab-current" if tab == current else "tab"
+        pieces.append(Piece(text, look, f"screen.command('tab_{tab}')"))
+        pieces.append(Piece(" ", "tab"))
+    used = sum(cell_len(piece.text) for piece in pieces)
+    return (*pieces, Piece(" " * max(0, width - used), "tab"))
+
+
+def tab_marks(session: Session) -> Mapping[str, str]:
+    """For each tab what is open on it: ``!2 ?1``, ``ok`` where nothing is."""
+    found: dict[str, str] = {}
+    for tab in TABS:
+        here = [
+            finding
+            for finding in session.assessment.findings
+            if tab_of(finding) == tab and finding.id not in session.decisions
+        ]
+        found[tab] = _marks(here)
+        table = session.report.tables.get(tab)
+        if table is not None and table.span is None:
+            found[tab] = "?"
+    return found
+
+
+def _marks(findings: Sequence[Finding]) -> str:
+    misread = sum(finding.family is Family.MISPARSE for finding in findings)
+    wrong = sum(
+        finding.severity is not Severity.INFO and finding.family is not Family.MISPARSE
+        for finding in findings
+    )
+    said = len(findings) - misread - wrong
+    marks = [("!", wrong), ("?", misread), ("i", said)]
+    return " ".join(f"{mark}{count}" for mark, count in marks if count) or "ok"
