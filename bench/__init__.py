@@ -1,0 +1,1 @@
+"""Measurements: speed and memory beside their yardsticks, and the accuracy of reading."""

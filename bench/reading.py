@@ -1,0 +1,86 @@
+"""Reading and checking: beside pandas on the same tables, in a row of a thousand, and by length."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Iterator
+from functools import partial
+from html import escape
+from io import StringIO
+
+import parser as reading
+from bench.measure import Row, medians
+from parser.forms import TableForm
+from parser.report import Report, Table
+from tests.generator import LAYOUTS, generate
+
+_REPORTS = 1000
+
+
+def rows() -> Iterator[Row]:
+    """One report beside ``pandas.read_html``, a thousand of them, and longer and longer ones."""
+    import pandas
+
+    sample = generate(1, "pipe_end", "none")
+    report = reading.read_bytes(sample.data, sample.name)
+    page = as_html(report)
+    read, check, yardstick = medians(
+        101,
+        lambda: reading.read_bytes(sample.data, sample.name),
+        lambda: reading.check(report),
+        lambda: pandas.read_html(StringIO(page)),
+    )
+    yield Row("read() + check(), one report", read + check, "ms", yardstick, "<= 1.5 x")
+    yield Row("  of it check(), every rule and diagnosis", check, "ms", aim="<= 2 ms")
+    yield from _thousand(yardstick)
+    yield from _by_length(sample.data, sample.name)
+
+
+def as_html(report: Report) -> str:
+    """The three tables of a report as plain HTML tables, for the yardstick."""
+    return "".join(f"<table>{_table_rows(table)}</table>" for table in report.tables.values())
+
+
+def _table_rows(table: Table) -> str:
+    form: TableForm = table.form
+    lines = []
+    for block in form.blocks:
+        lines.append(["", *(column.label for column in block.columns)])
+        for row in block.collapsed_rows if table.collapsed else block.official_rows:
+            cells = (table.cells[form.address(row, column)].text for column in block.columns)
+            lines.append([row.label, *cells])
+    return "".join(
+        f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in line)}</tr>" for line in lines
+    )
+
+
+def _thousand(yardstick: float) -> Iterator[Row]:
+    layouts = [name for name, layout in LAYOUTS.items() if layout.suffix in {".txt", ".md"}]
+    samples = [generate(seed, layouts[seed % len(layouts)], "none") for seed in range(_REPORTS)]
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began = time.process_time()
+    for sample in samples:
+        reading.check(reading.read_bytes(sample.data, sample.name))
+    each = 1000 * (time.process_time() - began) / _REPORTS
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    yield Row(
+        f"read() + check(), each of {_REPORTS} in all layouts", each, "ms", yardstick, "<= 1.5 x"
+    )
+    yield Row("  reports a second and core", 1000 / each, "/s", aim=">= 200 /s")
+    yield Row("  growth of peak memory over them", (after - before) / 1024, "MiB", aim="flat")
+
+
+def _by_length(data: bytes, name: str) -> Iterator[Row]:
+    """The same report with its prose made longer: what reading costs a character."""
+    text = data.decode()
+    head, mark, tail = text.partition("二、")
+    prose = "本机关依法办理各类事项，及时向社会公众说明有关情况。\n" * 120
+    first = 0.0
+    for times in (1, 10, 100):
+        longer = f"{head}{prose * times}{mark}{tail}".encode()
+        (taken,) = medians(5, partial(reading.read_bytes, longer, name))
+        first = first or taken
+        yield Row(
+            f"read(), {len(longer) / 1e6:.2f} MB", taken, "ms", first * times, "linear: <= 1 x"
+        )

@@ -1,0 +1,50 @@
+"""Starting the program on a report beside starting a bare Textual app with a table."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.bare_app import READY
+from bench.measure import Row
+from bench.terminal import Terminal
+from tests.generator import generate
+
+_STARTS = 9
+_SETTLED = 0.5  # seconds of silence after which everything is loaded
+_BARE = (sys.executable, "-m", "bench.bare_app")
+# A word of the table's header that the narrative of the report does not hold.
+AWAITED = "自然人"
+
+
+def rows() -> Iterator[Row]:
+    """First frame with the table visible, and resident memory with the report open."""
+    sample = generate(1, "pipe_end", "none")
+    with TemporaryDirectory() as folder:
+        report = Path(folder) / "report.txt"
+        report.write_bytes(sample.data)
+        command = command_for(report)
+        pairs = [(_start(command, AWAITED), _start(_BARE, READY)) for _ in range(_STARTS)]
+    ours, bare = zip(*pairs, strict=True)
+    for name, place, unit, aim in (
+        ("first frame with the table", 0, "ms", "<= 2 x, then 1.6 x"),
+        ("resident memory, report open", 1, "MiB", "<= 2 x"),
+    ):
+        median = [statistics.median(start[place] for start in starts) for starts in (ours, bare)]
+        yield Row(name, median[0], unit, median[1], aim)
+
+
+def command_for(report: Path) -> Sequence[str]:
+    """The call that opens a report with an audit file beside it."""
+    store = report.with_suffix(".sqlite3")
+    return sys.executable, "-m", "tui", str(report), "--store", str(store), "--lang", "zh"
+
+
+def _start(command: Sequence[str], awaited: str) -> tuple[float, float]:
+    with Terminal(command, {}) as terminal:
+        seconds = terminal.until(awaited)
+        terminal.quiet(_SETTLED)
+        return 1000 * seconds, terminal.memory()

@@ -1,0 +1,124 @@
+"""A program in a pseudo-terminal of 120×40 that answers like a modern one, seen from outside.
+
+The terminal says that it draws whole frames at once (mode 2026), so a program marks where each
+of its frames ends: frames can be counted, and timed to their last byte.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+ROWS, COLUMNS = 40, 120
+_FRAME_END = b"\x1b[?2026l"
+_FRAMES_ASKED, _FRAMES_ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+_PATIENCE = 30.0  # seconds until a program counts as hanging
+_UNANSWERED = 2.0  # seconds after which a key counts as leading to nothing
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """What a key led to: milliseconds to the end of the last frame, and how many frames."""
+
+    milliseconds: float
+    frames: int
+
+
+class Terminal:
+    """A program that runs while the context lasts; raises ``TimeoutError`` when it hangs."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        self.began = time.perf_counter()
+        """When the program was started, in seconds of ``time.perf_counter``."""
+        self._handle, inner = pty.openpty()
+        fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        self._process = subprocess.Popen(
+            command,
+            stdin=inner,
+            stdout=inner,
+            stderr=inner,
+            start_new_session=True,
+            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
+        )
+        os.close(inner)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        os.close(self._handle)
+
+    def until(self, awaited: str) -> float:
+        """Wait until the program has drawn a text; the seconds since its start."""
+        wanted = awaited.encode()
+        drawn = b""
+        while wanted not in drawn:
+            piece = self._read(_PATIENCE)
+            if not piece:
+                raise TimeoutError(f"never drew {awaited!r}; drew {drawn[-2000:]!r}")
+            drawn += piece
+        return time.perf_counter() - self.began
+
+    def quiet(self, seconds: float) -> None:
+        """Wait until the program has written nothing for so long."""
+        while self._read(seconds):
+            pass
+
+    def press(self, key: bytes, silence: float = 0.05) -> Reaction:
+        """Press a key and wait for silence after what it led to."""
+        began = last = time.perf_counter()
+        os.write(self._handle, key)
+        frames = 0
+        drawn = b""
+        wait = _UNANSWERED
+        while piece := self._read(wait):
+            drawn += piece
+            if drawn.count(_FRAME_END) > frames:
+                frames = drawn.count(_FRAME_END)
+                last = time.perf_counter()
+                wait = silence
+        return Reaction(1000 * (last - began), frames)
+
+    def memory(self) -> float:
+        """Resident memory in MiB."""
+        return int(self._ask("rss")) / 1024
+
+    def processor_seconds(self) -> float:
+        """Seconds of processor time used so far, in hundredths; needs Linux."""
+        stat = Path(f"/proc/{self._process.pid}/stat").read_text("ascii")
+        fields = stat.rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def _ask(self, what: str) -> str:
+        command = ("ps", "-o", f"{what}=", "-p", str(self._process.pid))
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    def _read(self, seconds: float) -> bytes:
+        """What was written, waiting so long for it; nothing after silence or its end."""
+        if not select.select([self._handle], [], [], seconds)[0]:
+            return b""
+        try:
+            piece = os.read(self._handle, 65536)
+        except OSError:  # Linux tells the end of the program so
+            return b""
+        if _FRAMES_ASKED in piece:
+            os.write(self._handle, _FRAMES_ANSWER)
+        return piece

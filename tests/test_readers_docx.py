@@ -1,0 +1,123 @@
+"""Word documents: paragraphs and tables in order, merged cells once, with the place they cover."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from parser.errors import Unreadable
+from parser.readers import docx
+from parser.readers.extract import Extract
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+
+
+def made(build: Callable[[Any], object]) -> Extract:
+    """What the reader makes of a document that ``build`` fills."""
+    document = Document()
+    build(document)
+    stream = BytesIO()
+    document.save(stream)
+    return docx.extract(stream.getvalue())
+
+
+def filled(document: Any, rows: list[list[str]]) -> Any:
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    return table
+
+
+def test_paragraphs_and_tables_keep_their_order() -> None:
+    def build(document: Any) -> None:
+        document.add_paragraph("一、总体情况")
+        filled(document, [["规章", "0"], ["费用", ""]])
+        document.add_paragraph("二、")
+
+    assert made(build).text == "一、总体情况\n规章\t0\n费用\t\n二、\n"
+
+
+def test_merged_cells_appear_once_with_the_rows_and_columns_they_cover() -> None:
+    def build(document: Any) -> None:
+        table = filled(document, [["", "", "b"], ["", "", "c"], ["d", "e", "f"]])
+        table.cell(0, 0).merge(table.cell(1, 1)).text = "a"
+
+    extract = made(build)
+    found = [
+        (extract.text[box.span.start : box.span.end], box.row, box.column, box.rows, box.columns)
+        for box in extract.boxes
+    ]
+    assert found == [
+        ("a", 0, 0, 2, 2),
+        ("b", 0, 2, 1, 1),
+        ("c", 1, 2, 1, 1),
+        ("d", 2, 0, 1, 1),
+        ("e", 2, 1, 1, 1),
+        ("f", 2, 2, 1, 1),
+    ]
+
+
+def test_insertions_are_read_and_deletions_are_not() -> None:
+    def build(document: Any) -> None:
+        paragraph = document.add_paragraph("新收")._p
+        paragraph.append(
+            parse_xml(f"<w:ins {nsdecls('w')}><w:r><w:t>5</w:t></w:r></w:ins>"),
+        )
+        paragraph.append(
+            parse_xml(f"<w:del {nsdecls('w')}><w:r><w:delText>4</w:delText></w:r></w:del>"),
+        )
+
+    assert made(build).text == "新收5\n"
+
+
+def test_the_text_of_content_controls_is_read() -> None:
+    def build(document: Any) -> None:
+        document.element.body.insert(
+            0,
+            parse_xml(
+                f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>标题</w:t></w:r></w:p>"
+                "</w:sdtContent></w:sdt>"
+            ),
+        )
+
+    assert made(build).text == "标题\n"
+
+
+def test_tabs_in_a_paragraph_stay_and_line_breaks_part_lines() -> None:
+    assert made(lambda document: document.add_paragraph("甲\t1\n乙\t2")).text == "甲\t1\n乙\t2\n"
+
+
+def test_a_table_within_a_cell_is_a_table_of_its_own() -> None:
+    def build(document: Any) -> None:
+        outer = document.add_table(1, 1)
+        outer.cell(0, 0).text = "说明"
+        filled(outer.cell(0, 0), [["新收", "5"]])
+
+    extract = made(build)
+    assert extract.text == "说明\n新收\t5\n"
+    assert [(box.row, box.column) for box in extract.boxes] == [(0, 0), (0, 1)]
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x03\x04" + b"x" * 500])
+def test_a_damaged_document_is_told_as_such(data: bytes) -> None:
+    with pytest.raises(Unreadable) as caught:
+        docx.extract(data)
+    assert caught.value.reason.code == "docx_damaged"
+
+
+def test_the_blank_official_form_has_all_its_blank_cells() -> None:
+    path = SHARED / "reports" / "official-form-2021.docx"
+    if not path.exists():
+        pytest.skip("the official form lies in ../shared, which is not here")
+    extract = docx.extract(path.read_bytes())
+    blanks = [
+        sum(box.table == table and box.span.start == box.span.end for box in extract.boxes)
+        for table in range(3)
+    ]
+    assert blanks == [10, 175, 15]
