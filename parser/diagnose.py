@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from parser.case import Case
-from parser.displaced import Displacement, exchanged_rows, shifted_rows
+from parser.displaced import FEWEST_BROKEN, Displacement, exchanged_rows, shifted_rows
 from parser.findings import Cause, Change, Diagnosis, Equation, Proposal
 from parser.forms import Address
 from parser.report import Number, Reason, State
@@ -69,15 +69,19 @@ class _Diagnostician:
 
     def _table_3(self, syndrome: Syndrome) -> list[Fault]:
         """Faults of 表三: rows that are moved as a whole first, unless one cell explains all."""
-        if not self.search.simple(syndrome):
-            rows, values = self._rows(), self.case.values
-            rows_hold = all(self.equations[n].rule != "t3.row_total" for n in syndrome)
-            if rows_hold and (found := list(exchanged_rows(self.search, syndrome, values, rows))):
-                return [self._displaced(found, syndrome)]
-            if found := list(shifted_rows(self.search, syndrome, values, rows)):
-                same_row = [each for each in found if each.rows == found[0].rows]
-                rest = found[0].rest
-                return [self._displaced(same_row, syndrome)] + (self._table_3(rest) if rest else [])
+        if self.search.simple(syndrome):
+            return self._amended(syndrome)
+        rows, values = self._rows(), self.case.values
+        rows_hold = all(self.equations[n].rule != "t3.row_total" for n in syndrome)
+        several = len(syndrome) >= FEWEST_BROKEN or not self.search.explanations(syndrome)
+        if rows_hold and several:
+            exchanged = list(exchanged_rows(self.search, syndrome, values, rows))
+            if exchanged:
+                return [self._displaced(exchanged, syndrome)]
+        if shifted := list(shifted_rows(self.search, syndrome, values, rows)):
+            same_row = [each for each in shifted if each.rows == shifted[0].rows]
+            rest = shifted[0].rest
+            return [self._displaced(same_row, syndrome)] + (self._table_3(rest) if rest else [])
         return self._amended(syndrome)
 
     def _rows(self) -> list[tuple[Address, ...]]:

@@ -15,6 +15,8 @@ from parser.report import Fact, Meaning, Number, Reason, Report, Span
 
 
 class Family(StrEnum):
+    """What a finding is about."""
+
     BALANCE = "balance"
     MISPARSE = "misparse"
     NARRATIVE = "narrative"
@@ -24,6 +26,8 @@ class Family(StrEnum):
 
 
 class Severity(StrEnum):
+    """How much a finding weighs."""
+
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
@@ -85,6 +89,8 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
+    """Who is likely at fault, and what speaks for it."""
+
     cause: Cause
     why: tuple[Reason, ...]
 

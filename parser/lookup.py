@@ -15,7 +15,9 @@ from functools import cache
 FILLER = "\x00"
 EMPTY = "\x01"  # an entity for a space that stands alone: a cell which says that it is empty
 # What NFKC leaves alone of the CJK radicals that PDF text holds in the place of characters.
-_RADICALS = dict(zip("⺠⻔⻓⻅⻬⻛⻥⻋⻉⻢⻚⻜⻤⻮⻘⻩⻰⻳", "民门长见齐风鱼车贝马页飞鬼齿青黄龙龟", strict=True))
+_RADICALS = dict(
+    zip("⺠⻔⻓⻅⻬⻛⻥⻋⻉⻢⻚⻜⻤⻮⻘⻩⻰⻳", "民门长见齐风鱼车贝马页飞鬼齿青黄龙龟", strict=True)
+)
 _PUNCTUATION = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "―": "-",
                 "–": "-", "−": "-", "─": "-", "〔": "[", "〕": "]", "【": "[", "】": "]",
                 "《": "<", "》": ">", "〈": "<", "〉": ">", "│": "|", "┃": "|", "┆": "|", "║": "|",

@@ -23,7 +23,9 @@ _TITLE = re.compile(
 _AGENCY_CLUES = (
     re.compile(rf"结合(?:{_YEAR})?(?P<agency>{_ORGANISATION})(?:政府)?信息公开"),
     re.compile(rf"现将(?P<agency>{_ORGANISATION}|{_PLACE}){_YEAR}"),
-    re.compile(rf"(?:由|请与|请联系|请向|请径与)(?P<agency>{_ORGANISATION})(?:[\u4e00-\u9fff]{{0,16}}?(?:联系|编制|根据|\())"),
+    re.compile(
+        rf"(?:由|请与|请联系|请向|请径与)(?P<agency>{_ORGANISATION})(?:[\u4e00-\u9fff]{{0,16}}?(?:联系|编制|根据|\())"
+    ),
     re.compile(rf"(?:在|登录|通过)(?P<agency>{_ORGANISATION})(?:政府)?门户网站"),
 )
 _NAMED = re.compile(

@@ -78,7 +78,9 @@ def read_figure(text: str) -> Figure:
 
 def _number(match: re.Match[str], text: str) -> Figure:
     digits = match["digits"]
-    value: Number = Decimal(digits.replace(",", "")) if "." in digits else int(digits.replace(",", ""))
+    value: Number = (
+        Decimal(digits.replace(",", "")) if "." in digits else int(digits.replace(",", ""))
+    )
     if match["sign"] in _NEGATIVE:
         value = -value
     why = None

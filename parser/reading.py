@@ -89,7 +89,7 @@ def _extracted(data: bytes, name: str, kind: str, progress: Progress | None) -> 
 def read_source(source: Source, *, part: int = 1) -> Report:
     """Read the report of a source; raises ``Unreadable`` where it holds none."""
     view, name = source.view, source.path
-    reports = reports_in(headings(view), len(view))
+    reports = reports_in(headings(view), view)
     sections = reports[min(part, len(reports)) - 1]
     start = reports[part - 2][-1].body.end if part > 1 and len(reports) >= part else 0
     whole = Span(start, sections[-1].body.end if sections else len(view))

@@ -29,8 +29,10 @@ _TITLES = {
     2: r"(?:行政机关)?主动公开(?:政府)?信息(?:公开)?(?:工作)?(?:的)?情况|主动公开情况",
     3: r"(?:行政机关)?收到(?:和|及|与)?处理(?:的)?政府信息公开申请(?:的)?(?:办理)?情况"
     r"|(?:政府信息)?依申请公开(?:政府信息)?(?:办理|处理)?(?:工作)?情况",
-    4: r"(?:因|关于)?(?:政府信息公开)?(?:工作)?(?:被)?(?:申请|提起|引起的?)?行政复议.{0,8}行?政?诉讼.{0,8}",
-    5: r"(?:政府信息公开)?(?:工作)?(?:中)?(?:存在)?的?(?:主要)?(?:困难)?(?:和|及|与)?问题(?:以?及|和|与)?.{0,6}改进.{0,8}",
+    4: r"(?:因|关于)?(?:政府信息公开)?(?:工作)?(?:被)?(?:申请|提起|引起的?)?"
+    r"行政复议.{0,8}行?政?诉讼.{0,8}",
+    5: r"(?:政府信息公开)?(?:工作)?(?:中)?(?:存在)?的?(?:主要)?(?:困难)?(?:和|及|与)?"
+    r"问题(?:以?及|和|与)?.{0,6}改进.{0,8}",
     6: r"(?:其[他它])?需要(?:报告|说明)的?(?:其[他它])?(?:事项|情况|问题)|其[他它]事项",
 }
 _LINE = re.compile(r"[^\r\n]+")
@@ -46,6 +48,7 @@ _INLINE = re.compile(
 )
 _TITLE = {number: re.compile(title) for number, title in _TITLES.items()}
 _LONGEST_HEADING = 60
+_CONTENTS_FILL = re.compile(rf"[\s{FILLER}\d.·…_-]")
 _LIKE = 68.0
 _LIKE_WITHOUT_NUMBER = 85.0
 _LIKE_TITLES = {
@@ -140,7 +143,7 @@ def _damaged(view: str) -> list[Heading]:
     return found
 
 
-def reports_in(found: Sequence[Heading], length: int) -> list[tuple[Section, ...]]:
+def reports_in(found: Sequence[Heading], view: str) -> list[tuple[Section, ...]]:
     """The sections of each report that a file holds; most files hold one.
 
     A list of contents, whose headings follow each other without text, is passed over; a new
@@ -149,20 +152,26 @@ def reports_in(found: Sequence[Heading], length: int) -> list[tuple[Section, ...
     with_text = [
         heading
         for i, heading in enumerate(found)
-        if _has_body(found, i, length) or all(h.number != heading.number for h in found[i + 1 :])
+        if _has_body(found, i, view) or all(h.number != heading.number for h in found[i + 1 :])
     ]
     groups: list[list[Heading]] = [[]]
     for heading in with_text:
         numbers = {known.number for known in groups[-1]}
-        if heading.number <= 2 and heading.certainty >= 3 and heading.number in numbers and len(numbers) >= 4:
+        if (
+            heading.number <= 2
+            and heading.certainty >= 3
+            and heading.number in numbers
+            and len(numbers) >= 4
+        ):
             groups.append([])
         groups[-1].append(heading)
-    return [_sections(group, groups[i + 1 :], length) for i, group in enumerate(groups)]
+    return [_sections(group, groups[i + 1 :], len(view)) for i, group in enumerate(groups)]
 
 
-def _has_body(found: Sequence[Heading], i: int, length: int) -> bool:
-    following = found[i + 1].span.start if i + 1 < len(found) else length
-    return following - found[i].span.end > 3
+def _has_body(found: Sequence[Heading], i: int, view: str) -> bool:
+    """Whether more than the dots and page number of a list of contents follows a heading."""
+    following = found[i + 1].span.start if i + 1 < len(found) else len(view)
+    return len(_CONTENTS_FILL.sub("", view[found[i].span.end : following])) > 2
 
 
 def _sections(
@@ -191,7 +200,9 @@ def table_regions(view: str, sections: Sequence[Section], whole: Span) -> dict[s
     """
     by_number = {section.number: section for section in sections}
     bodies = {
-        key: by_number[number].body for key, number in _SECTION_OF_TABLE.items() if number in by_number
+        key: by_number[number].body
+        for key, number in _SECTION_OF_TABLE.items()
+        if number in by_number
     }
     regions = {
         key: _without_others(view, key, body, bodies)
@@ -204,7 +215,9 @@ def table_regions(view: str, sections: Sequence[Section], whole: Span) -> dict[s
         taken = regions.values()
         for match in anchor.finditer(view, *whole):
             if not any(span.start <= match.start() < span.end for span in taken):
-                regions[key] = Span(match.start(), _end_of(view, key, match.start(), sections, whole))
+                regions[key] = Span(
+                    match.start(), _end_of(view, key, match.start(), sections, whole)
+                )
                 break
         else:
             if key in bodies:

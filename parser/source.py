@@ -13,7 +13,18 @@ from parser.report import Box, Reason, Source
 MAX_BYTES = 20_000_000
 # Words that every report holds. A wrong decoding holds none of them, so they decide between
 # encodings better than any statistic of a few thousand characters could.
-_WITNESSES = ("政府信息", "信息公开", "信息公開", "政府資訊", "总体情况", "總體情況", "行政复议", "行政復議", "申请", "申請")
+_WITNESSES = (
+    "政府信息",
+    "信息公开",
+    "信息公開",
+    "政府資訊",
+    "总体情况",
+    "總體情況",
+    "行政复议",
+    "行政復議",
+    "申请",
+    "申請",
+)
 _CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -31,16 +42,18 @@ _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 _VISIBLE = (
     {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"}
     | {0x7F: "\u2421"}
-    | {code: "\u2426" for code in range(0x80, 0xA0)}
+    | dict.fromkeys(range(128, 160), "␦")
     | {ord(mark): "\u2426" for mark in _BIDI}
     # Other line ends than CR and LF would make lines that editors do not count.
     | {0x85: "\u2424", 0x2028: "\u2424", 0x2029: "\u2424"}
-    | {code: _REPLACEMENT for code in range(0xD800, 0xE000)}
+    | dict.fromkeys(range(55296, 57344), _REPLACEMENT)
 )
 _HARMFUL = re.compile("[" + "".join(map(re.escape, map(chr, _VISIBLE))) + "]")
 
 
 class Decoded(NamedTuple):
+    """A decoded text, before it is made harmless, and what is to be told of the decoding."""
+
     text: str
     encoding: str
     remarks: tuple[Reason, ...] = ()

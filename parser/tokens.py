@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from parser.lookup import EMPTY, FILLER
@@ -45,9 +46,24 @@ class Token(NamedTuple):
     parts: tuple[Span, ...] = ()
 
 
+class _Place(NamedTuple):
+    """Where a cell stands; ``open`` says that nothing but spaces part it from others."""
+
+    line: int
+    cell: int = 0
+    alone: bool = False
+    boxed: bool = False
+    open: bool = False
+
+    def token(self, kind: Kind, start: int, end: int, parts: tuple[Span, ...] = ()) -> Token:
+        return Token(kind, start, end, self.line, self.cell, self.alone, self.boxed, parts)
+
+
 _LINE_END = re.compile(r"\r\n|\n|\r|␌|␋")
 _RULE = re.compile(r"[\s|+:=_-]*-{3,}[\s|+:=_-]*")
-_PAGE_NUMBER = re.compile(r"\s*(?:-\s*\d{1,4}\s*-|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}\s*页?)\s*")
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:-\s*\d{1,4}\s*-|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}\s*页?)\s*"
+)
 _PAGE_END = re.compile(r"\s*[␌␋]")
 _FIGURES = re.compile(r"(?:(?<!\S)[-+]?\d[\d,.]*\s+){4}")
 _CHUNK = re.compile(rf"[^\s{FILLER}](?:[^\s]*[^\s{FILLER}])?")
@@ -61,7 +77,7 @@ _MEASURE = re.compile(r"[件条年月日次份个项期名人篇家种天元万�
 _PROSE_HAN = 24
 _MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS
 _LATIN = re.compile(r"[A-Za-z]{3}")
-_GLUED = re.compile(r"(?P<word>.*[\u3400-\u9fff\")])(?P<figure>[+-]?\d[\d,.]*)")
+_GLUED = re.compile(r"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少]))(?P<figure>[+-]?\d[\d,.]*)")
 
 
 def tokens_of(source: Source, region: Span) -> list[Token]:
@@ -88,7 +104,7 @@ def _line_tokens(view: str, start: int, end: int, number: int) -> Iterator[Token
     if not line.strip():
         if "\u3000" in line:
             # An empty cell of a file with one cell a line; elsewhere such a line is passed over.
-            yield Token(Kind.BLANK, start, end, number, 0, alone=True)
+            yield _Place(number, alone=True).token(Kind.BLANK, start, end)
         return
     if _RULE.fullmatch(line) or _PAGE_NUMBER.fullmatch(line.strip(" |")):
         return
@@ -111,7 +127,7 @@ def _prose(view: str, start: int, end: int, number: int) -> Iterator[Token]:
         if _FIGURES.search(view, start, stop):
             yield from _open(view, start, stop, number)
         else:
-            yield Token(Kind.WORD, start, stop, number, 0)
+            yield _Place(number).token(Kind.WORD, start, stop)
         start = stop
 
 
@@ -119,14 +135,15 @@ def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
     """A line whose cells nothing but spaces part."""
     columns = [(m.start(), m.end()) for m in _COLUMN.finditer(view, start, end)]
     for cell, (left, right) in enumerate(columns):
-        yield from _cell_tokens(view, left, right, number, cell, len(columns) == 1, open_=True)
+        place = _Place(number, cell, alone=len(columns) == 1, open=True)
+        yield from _cell_tokens(view, left, right, place)
 
 
 def _separated(view: str, start: int, end: int, separator: str, number: int) -> Iterator[Token]:
     edges = [start - 1]
     edges.extend(i for i in range(start, end) if view[i] == separator)
     edges.append(end)
-    cells = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    cells = [(left + 1, right) for left, right in pairwise(edges)]
     if separator == "|":
         # The text after a closing bar, and before an opening one, is no cell.
         if not view[cells[-1][0] : cells[-1][1]].strip():
@@ -135,37 +152,34 @@ def _separated(view: str, start: int, end: int, separator: str, number: int) -> 
             del cells[0]
     alone = len(cells) == 1
     for cell, (left, right) in enumerate(cells):
-        yield from _cell_tokens(view, left, right, number, cell, alone)
+        yield from _cell_tokens(view, left, right, _Place(number, cell, alone))
 
 
-def _cell_tokens(
-    view: str, left: int, right: int, line: int, cell: int, alone: bool, *,
-    open_: bool = False, boxed: bool = False,
-) -> Iterator[Token]:  # fmt: skip
+def _cell_tokens(view: str, left: int, right: int, place: _Place) -> Iterator[Token]:
     text = view[left:right].strip(" \t\n\r\u3000" + FILLER)
-    if not text or (not open_ and (not text.strip(EMPTY) or text.lower() in CONVERTER_BLANKS)):
-        yield Token(Kind.BLANK, left, left, line, cell, alone, boxed)
+    if not text or (not place.open and _says_empty(text)):
+        yield place.token(Kind.BLANK, left, left)
         return
     left = view.index(text, left, right)
     right = left + len(text)
     if _kind_of(text) is Kind.FIGURE:
-        yield Token(Kind.FIGURE, left, right, line, cell, alone, boxed)
+        yield place.token(Kind.FIGURE, left, right)
         return
     chunks = [(m.start(), m.end()) for m in _CHUNK.finditer(view, left, right)]
-    if open_:
+    if place.open:
         chunks = _unglued(view, chunks)
-    kinds = [_kind_of(view[a:b]) for a, b in chunks]
-    if (alone or not open_) and all(kind is Kind.FIGURE for kind in kinds):
-        parts = tuple(Span(a, b) for a, b in chunks)
-        yield Token(Kind.FIGURE, left, right, line, cell, alone, boxed, parts)
-        return
-    if len(chunks) == 1 or not any(kind is Kind.FIGURE for kind in kinds) or _LATIN.search(text):
-        kind = Kind.WORD if _HAN.search(text) or _ENUMERATOR.fullmatch(text) else Kind.ODD
-        if kind is Kind.ODD and not _may_be_figure(text):
-            kind = Kind.WORD
-        yield Token(kind, left, right, line, cell, alone, boxed)
-        return
-    yield from _mixed(view, chunks, kinds, line, cell, boxed)
+    kinds = [_kind_of(view[start:end]) for start, end in chunks]
+    if (place.alone or not place.open) and all(kind is Kind.FIGURE for kind in kinds):
+        yield place.token(Kind.FIGURE, left, right, tuple(Span(*chunk) for chunk in chunks))
+    elif len(chunks) == 1 or Kind.FIGURE not in kinds or (not place.open and _LATIN.search(text)):
+        odd = not _HAN.search(text) and not _ENUMERATOR.fullmatch(text) and _may_be_figure(text)
+        yield place.token(Kind.ODD if odd else Kind.WORD, left, right)
+    else:
+        yield from _mixed(view, chunks, kinds, place)
+
+
+def _says_empty(text: str) -> bool:
+    return not text.strip(EMPTY) or text.lower() in CONVERTER_BLANKS
 
 
 def _unglued(view: str, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -177,7 +191,7 @@ def _unglued(view: str, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for i, (start, end) in enumerate(chunks):
         glued = _GLUED.fullmatch(view, start, end)
         following = view[chunks[i + 1][0]] if i + 1 < len(chunks) else ""
-        if glued and following and not _MEASURE.match(following):
+        if glued and (i if not following else not _MEASURE.match(following)):
             parted += [(start, glued.end("word")), (glued.start("figure"), end)]
         else:
             parted.append((start, end))
@@ -185,17 +199,20 @@ def _unglued(view: str, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _mixed(
-    view: str, chunks: list[tuple[int, int]], kinds: list[Kind], line: int, cell: int, boxed: bool
+    view: str, chunks: list[tuple[int, int]], kinds: list[Kind], place: _Place
 ) -> Iterator[Token]:
     """A cell or an undivided line in which words and figures follow each other."""
     for i, kind in enumerate(kinds):
         following = view[chunks[i + 1][0]] if i + 1 < len(chunks) else ""
         counts_something = kind is Kind.FIGURE and following and _MEASURE.match(following)
         bare_mark = kind is Kind.FIGURE and view[slice(*chunks[i])].lower() in _MARKS
-        if counts_something or (bare_mark and i == 0):
+        of_a_name = (
+            i > 0 and view[chunks[i - 1][1] - 1] == ":" and not _HAN.match(view, *chunks[i - 1])
+        )
+        if counts_something or of_a_name or (bare_mark and i == 0):
             kinds[i] = Kind.WORD
     for (start, end), kind in zip(chunks, kinds, strict=True):
-        yield Token(kind, start, end, line, cell, False, boxed)
+        yield place._replace(alone=False).token(kind, start, end)
 
 
 def _kind_of(chunk: str) -> Kind:
@@ -223,5 +240,5 @@ def _boxed_tokens(source: Source, region: Span) -> list[Token]:
             previous = (box.table, box.row)
             line += 1
         start, end = box.span
-        found.extend(_cell_tokens(source.view, start, end, line, box.column, False, boxed=True))
+        found.extend(_cell_tokens(source.view, start, end, _Place(line, box.column, boxed=True)))
     return found

@@ -94,21 +94,38 @@ def place(
     ``number`` is the run's, for its neighbours' sake; ``value_of`` gives the value of a slot:
     the balance of a row chooses between placements and never earns ``read``.
     """
+    if width <= _WIDEST_OF_T2 and run.line_cells and run.leading and run.label_cell >= 0:
+        # 表二 has no columns between its label and its figures: the blanks are cells of the row.
+        slots = [*run.leading, *slots]
+        if len(slots) > width:
+            return _with_blanks(slots, width, value_of)
     if len(slots) == width and not (run.boxed and _elsewhere(run, known)):
         if run.edges_counted:
             return Placed(tuple(slots), State.RECOVERED, (Reason("placed_by_blanks"),))
         return Placed(tuple(slots), State.READ)
+    if run.line_cells:
+        known_place = _by_cell(run, number, slots, width, known, value_of)
+    else:
+        known_place = _by_blanks(run, slots, width)
+    return known_place or _by_count(slots, width, value_of)
+
+
+def _with_blanks(slots: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
+    surplus = {value_of(slot) for slot in slots[width - 1 :]}
+    state = State.READ if len(surplus) == 1 else State.SUSPECT
+    return Placed(tuple(slots[:width]), state, (Reason("repeated_cell"),))
+
+
+def _by_count(slots: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
+    """The columns of figures of which nothing is known but how many there are."""
     printed = [slot for slot in slots if slot.kind is not Kind.BLANK]
-    if run.line_cells and (by_cell := _by_cell(run, number, slots, width, known, value_of)):
-        return by_cell
     figures = [slot for slot in printed if slot.kind is Kind.FIGURE]
-    if not run.line_cells and (by_blanks := _by_blanks(run, slots, width)):
-        return by_blanks
     if len(printed) == width:
         return Placed(tuple(printed), State.READ)
     if len(figures) == width:
         odd = next(slot for slot in printed if slot.kind is Kind.ODD)
-        return Placed(tuple(figures), State.RECOVERED, (Reason("odd_text", {"at": odd.span.start}),))
+        reason = Reason("odd_text", {"at": odd.span.start})
+        return Placed(tuple(figures), State.RECOVERED, (reason,))
     if width < _WIDEST_OF_T2 == len(printed) and len({*map(value_of, printed[width - 1 :])}) == 1:
         # A merged cell that the conversion repeats in each column it covers.
         return Placed(tuple(printed[:width]), State.READ, (Reason("repeated_cell"),))
@@ -130,7 +147,9 @@ def _by_cell(
         return None
     found: list[tuple[Slot | None, ...]] = []
     for start in known.near(number, run.label_cell):
-        inside = all(start <= slot.cell < start + width for slot in slots if slot.kind is not Kind.BLANK)
+        inside = all(
+            start <= slot.cell < start + width for slot in slots if slot.kind is not Kind.BLANK
+        )
         to_the_end = run.line_cells >= start + width or run.boxed
         if inside and to_the_end:
             placement = tuple(cells.get(start + column) for column in range(width))
@@ -167,7 +186,9 @@ def _too_many(printed: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
         for dropped in islice(combinations(range(len(printed)), extra), _MOST_PLACEMENTS)
     ]
     best = max(fits, key=lambda row: _sums_hold(row, value_of))
-    return Placed(best, State.SUSPECT, (Reason("extra_figure", {"figures": len(printed), "columns": width}),))
+    return Placed(
+        best, State.SUSPECT, (Reason("extra_figure", {"figures": len(printed), "columns": width}),)
+    )
 
 
 def _sparse(printed: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
@@ -176,9 +197,7 @@ def _sparse(printed: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
         row: list[Slot | None] = [None] * width
         for column, slot in zip(columns, printed, strict=True):
             row[column] = slot
-        if best is None or (
-            not _sums_hold(best, value_of) and _sums_hold(row, value_of)
-        ):
+        if best is None or (not _sums_hold(best, value_of) and _sums_hold(row, value_of)):
             best = tuple(row)
     reason = Reason("sparse", {"figures": len(printed), "columns": width})
     return Placed(best or (None,) * width, State.SUSPECT, (reason,))

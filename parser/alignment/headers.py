@@ -64,7 +64,9 @@ def _opening(names: Sequence[int]) -> Header:
         order = (0, *names, 6)
         return Header(order, frozenset(names), State.RECOVERED, Reason("header_order"))
     if not in_order:
-        return Header((*_OFFICIAL,), frozenset(organisations), State.SUSPECT, Reason("header_contradicts"))
+        return Header(
+            (*_OFFICIAL,), frozenset(organisations), State.SUSPECT, Reason("header_contradicts")
+        )
     if len(missing) > 1:
         return Header((*_OFFICIAL,), missing, State.RECOVERED, Reason("header_damaged"))
     return Header()
@@ -76,7 +78,7 @@ def _doubt(first: Header, state: State, code: str) -> Header:
 
 def _names(view: str, words: Sequence[Token]) -> list[int]:
     """The kinds of organisation that a header names, as columns in the order of print."""
-    places: dict[int, tuple[int, int, bool]] = {}
+    places: dict[int, tuple[int, int]] = {}
     for word in words:
         text = han(view[word.start : word.end])
         line_start = view.rfind("\n", 0, word.start) + 1
@@ -84,13 +86,11 @@ def _names(view: str, words: Sequence[Token]) -> list[int]:
             at = text.rfind(stem) if number <= len(_STEMS) else _other(text)
             if at >= 0:
                 across = _width(view[line_start : word.start + at])
-                places.setdefault(number, (word.line, across, word.alone))
-    if len({line for line, _, _ in places.values()}) > 1 and not all(
-        alone for _, _, alone in places.values()
-    ):
+                places.setdefault(number, (word.line, across))
+    if 1 < len({line for line, _ in places.values()}) < len(places):
         # A header over several lines: what counts is where a name stands across the page.
         return sorted(places, key=lambda number: places[number][1])
-    return sorted(places, key=lambda number: places[number][:2])
+    return sorted(places, key=places.__getitem__)
 
 
 def _width(text: str) -> int:

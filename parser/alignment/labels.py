@@ -120,7 +120,11 @@ def lexicon(version: Version, key: str, *, collapsed: bool) -> Lexicon:
 
 
 def _headers(table: TableForm) -> frozenset[str]:
-    words = {"信息内容", "申请人情况", "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和"}
+    words = {
+        "信息内容",
+        "申请人情况",
+        "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和",
+    }
     for block in table.blocks:
         words.add(han(block.label))
         for column in block.columns:
@@ -224,7 +228,9 @@ def _likeliest(
         if any(fuzz.ratio(text, word) >= _GROUP_LIKE for word in lexicon.groups | lexicon.headers):
             continue
         for row, spec in enumerate(lexicon.rows):
-            likeness = max(fuzz.ratio(text, label, score_cutoff=_LIKE) for label in spec.cores) / 100
+            likeness = (
+                max(fuzz.ratio(text, label, score_cutoff=_LIKE) for label in spec.cores) / 100
+            )
             if best is None or likeness > best.likeness:
                 if best is not None and row != best.row:
                     second = best.likeness

@@ -108,10 +108,12 @@ def _aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Al
     left_over = [i for i in range(len(runs)) if i not in covered]
     for i in list(left_over):
         found = evidence[i]
-        if len(found) == 1 and found[0].likeness == 1.0 and found[0].row not in matches:
-            if len(runs[i].slots) == lexicon.rows[found[0].row].width:
-                matches[found[0].row] = Match(found[0].row, i, hit=found[0], displaced=True)
-                left_over.remove(i)
+        if len(found) != 1 or found[0].likeness < 1.0 or found[0].row in matches:
+            continue
+        row = found[0].row
+        if len(runs[i].slots) == lexicon.rows[row].width:
+            matches[row] = Match(row, i, hit=found[0], displaced=True)
+            left_over.remove(i)
     return Alignment(matches, left_over, score, side, end)
 
 
@@ -189,7 +191,9 @@ def _label_score(found: Sequence[Hit], first: int, count: int) -> float:
         return 0.0
     nearest = found[-1]
     if count > 1:
-        return _LABEL / 2 if any(first <= hit.row < first + count for hit in found) else _OTHER_LABEL
+        return (
+            _LABEL / 2 if any(first <= hit.row < first + count for hit in found) else _OTHER_LABEL
+        )
     if nearest.row == first:
         return _LABEL if nearest.likeness == 1.0 else _LABEL * (nearest.likeness - 0.3)
     if any(hit.row == first for hit in found):
@@ -224,7 +228,10 @@ def _best_path(
             candidates = ()
         for j in candidates:
             score = scores[j] + fits[widths[j]]
-            if score > _IMPOSSIBLE and (score := score + _label_score(found, j, 1)) > current[j + 1]:
+            if (
+                score > _IMPOSSIBLE
+                and (score := score + _label_score(found, j, 1)) > current[j + 1]
+            ):
                 current[j + 1], step[j + 1] = score, 1
         if len(run.slots) > min(widths):
             for j, count in _spans_of_rows(len(run.slots), widths):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from parser.lookup import han
@@ -97,7 +98,7 @@ def _without_lone_bars(tokens: Sequence[Token]) -> list[Token]:
     cells end with their bar, a line with nothing but a bar is an empty cell.
     """
     cells = [token.kind is not Kind.BLANK or token.end > token.start for token in tokens]
-    parted = sum(cell and not after for cell, after in zip(cells, cells[1:], strict=False))
+    parted = sum(cell and not after for cell, after in pairwise(cells))
     if 10 * parted < 9 * sum(cells):
         return list(tokens)
     kept = []

@@ -29,7 +29,7 @@ from parser.report import (
     Stray,
     Table,
 )
-from parser.tokens import Kind, tokens_of
+from parser.tokens import tokens_of
 
 _LIKE_ENOUGH = 0.8
 _WORSE = {State.READ: 0, State.RECOVERED: 1, State.SUSPECT: 2, State.MISSING: 3}
@@ -87,7 +87,9 @@ class _Reading:
         self.all_runs = runs
         self.alignment: Alignment = align(source.view, runs, words)
         self.runs = runs[: self.alignment.end]
-        self.geometry = {width: geometry(self.runs, width) for width in {s.width for s in words.rows}}
+        self.geometry = {
+            width: geometry(self.runs, width) for width in {s.width for s in words.rows}
+        }
         self.cells: dict[Address, Cell] = {}
 
     @property
@@ -111,16 +113,20 @@ class _Reading:
             for address in form.addresses(collapsed=self.collapsed)
         }
         return Table(
-            form, region, cells, self._labels(), self._strays(), self.collapsed, self._table_doubts()
+            form,
+            region,
+            cells,
+            self._labels(),
+            self._strays(),
+            self.collapsed,
+            self._table_doubts(),
         )
 
     def _row(self, row: int, spec: RowSpec, match: Match, header: Header) -> None:
         run = self.runs[match.run]
         several = match.rows > 1
         slots = run.slots[match.offset : match.offset + spec.width] if several else run.slots
-        placed = place(
-            run, match.run, slots, spec.width, self.geometry[spec.width], self._value
-        )
+        placed = place(run, match.run, slots, spec.width, self.geometry[spec.width], self._value)
         state, reasons = self._row_state(row, spec, match)
         state = _worse(state, placed.state)
         reasons = (*reasons, *placed.reasons)
@@ -152,7 +158,9 @@ class _Reading:
                 return State.RECOVERED, (Reason("label_missing", {"row": name}),)
             return State.SUSPECT, (Reason("place_undecided", {"row": name}),)
         if match.hit is not None and not match.sole:
-            return State.RECOVERED if pinned else State.SUSPECT, (Reason("labels_crowded", {"row": name}),)
+            return State.RECOVERED if pinned else State.SUSPECT, (
+                Reason("labels_crowded", {"row": name}),
+            )
         printed = self.source.at(hit.span) if hit.span else ""
         state = State.RECOVERED if pinned else State.SUSPECT
         return state, (Reason("label_garbled", {"row": name, "text": printed}),)
@@ -176,11 +184,10 @@ class _Reading:
         text = self.source.at(slot.span)
         figure = self._figure(slot)
         if figure.meaning is Meaning.BLANK:
-            trusted = boxed and state is State.READ
-            return Cell(
-                address, "", None, Meaning.BLANK, State.READ if trusted else State.MISSING,
-                Span(slot.span.start, slot.span.start), (*reasons, Reason("blank_cell", {"cell": address})),
-            )  # fmt: skip
+            state = State.READ if boxed and state is State.READ else State.MISSING
+            place = Span(slot.span.start, slot.span.start)
+            why = Reason("blank_cell", {"cell": address})
+            return Cell(address, "", None, Meaning.BLANK, state, place, (*reasons, why))
         if figure.why is not None:
             reasons = (*reasons, figure.why)
             if figure.why.code in _DOUBTFUL_WHY:

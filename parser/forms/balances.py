@@ -56,7 +56,8 @@ def _t3(table: TableForm, collapsed: bool) -> tuple[Balance, ...]:
     found: list[Balance] = []
     for column in block.columns:
         new, carried_in, total, carried_out = (
-            table.address(by_key[key], column) for key in ("new", "carried_in", "total", "carried_out")
+            table.address(by_key[key], column)
+            for key in ("new", "carried_in", "total", "carried_out")
         )
         leaves = tuple(table.address(row, column) for row in results)
         found.append(

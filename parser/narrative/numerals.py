@@ -18,15 +18,15 @@ _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 _TENS = {"十": 10, "百": 100, "千": 1000}
 
 
-def number(text: str) -> Number | None:
-    """The value of a number as matched by ``NUMBER``; ``None`` for what is none after all."""
+def number(text: str) -> Number:
+    """The value of a number as matched by ``NUMBER``."""
     if text[0].isascii():
         plain = text.replace(",", "")
         return Decimal(plain) if "." in plain else int(plain)
     return _chinese(text)
 
 
-def _chinese(text: str) -> int | None:
+def _chinese(text: str) -> int:
     """一百二十 → 120, 十二 → 12, 两千零五 → 2005, 二〇二三 → 2023."""
     if not any(character in _TENS or character == "万" for character in text):
         digits = [str(_DIGITS[character]) for character in text]

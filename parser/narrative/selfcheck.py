@@ -63,9 +63,9 @@ def wholes(found: Sequence[Passage]) -> Iterator[Whole]:
                 continue
             if any(part["unit"] != match["unit"] for part in parts):
                 continue
-            values = [value for part in parts if (value := number(part["number"])) is not None]
+            values = [number(part["number"]) for part in parts]
             value = number(match["number"])
-            if value is None or value in accumulate(values) or max(values) > value:
+            if value in accumulate(values) or max(values) > value:
                 continue
             start = match.start()
             yield Whole(value, tuple(values), passage.span(start, match.end() + parts[-1].end()))
@@ -81,7 +81,7 @@ def shares(found: Sequence[Passage]) -> Iterator[Share]:
                 continue
             whole = _whole_before(passage.text, match)
             part = number(match["number"])
-            if not whole or part is None or part > whole:
+            if not whole or part > whole:
                 continue
             percent = Decimal(match["percent"])
             right = Decimal(part) * 100 / Decimal(whole)
@@ -102,17 +102,16 @@ def fees(found: Sequence[Passage]) -> list[Fee]:
             for match in patterns.FEE_NONE.finditer(passage.text)
         ]
         for match in patterns.FEE_TAKEN.finditer(passage.text):
-            if (value := number(match["number"])) is not None:
-                amount = Decimal(value) * (10_000 if match["unit"] == "万元" else 1)
-                said.append(Fee(passage.section, amount, passage.span(*match.span())))
+            amount = Decimal(number(match["number"])) * (10_000 if match["unit"] == "万元" else 1)
+            said.append(Fee(passage.section, amount, passage.span(*match.span())))
     return said
 
 
 def _whole_before(text: str, share: re.Match[str]) -> Number | None:
     """The whole a share is of: the last one in the same unit, if the text names only one."""
     named = [
-        value
+        number(match["number"])
         for match in _ANY_WHOLE.finditer(text, 0, share.start())
-        if match["unit"] == share["unit"] and (value := number(match["number"])) is not None
+        if match["unit"] == share["unit"]
     ]
     return named[-1] if len(set(named)) == 1 else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from parser.case import Case
 from parser.findings import Family, Finding, Severity
 from parser.forms import Address
-from parser.narrative.claims import Claim, Target
+from parser.narrative import Claim, Target
 from parser.narrative.selfcheck import fees, shares, wholes
 from parser.report import Fact, Number
 from parser.rules.registry import REGULATION, RULES, Basis, found, rule
