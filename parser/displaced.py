@@ -36,7 +36,8 @@ class Displacement(NamedTuple):
 def shifted_rows(
     search: Search, syndrome: Syndrome, values: Mapping[Address, Number | None], rows: Sequence[Row]
 ) -> Iterator[Displacement]:
-    """Rows which satisfy every balance they take part in when moved right or left.
+    """Rows which satisfy every balance they take part in when moved right or left, or leave only
+    what one other wrong cell explains.
 
     The cell that a move leaves empty is filled by the row's own sum, so it is the seven
     balances of the columns that confirm the move.
@@ -56,7 +57,8 @@ def shifted_rows(
                 if new != old
             )
             rest = _after(search, syndrome, changes)
-            fits = not touched & rest.keys() and all(value >= 0 for value in moved)
+            settled = not touched & rest.keys() or search.simple(rest)
+            fits = settled and all(value >= 0 for value in moved)
             total_moved = bool(changes) and changes[-1].cell == row[-1]
             if fits and (total_moved or len(changes) >= FEWEST_MOVED):
                 yield Displacement("shifted_row", (row,), by, changes, rest)

@@ -31,6 +31,7 @@ _AGENCY_CLUES = (
 _NAMED = re.compile(
     rf"(?:^|[^\u4e00-\u9fff]|年|由|在|通过|公开|请与|根据|是|的)(?P<agency>{_PLACE}[\u4e00-\u9fff]{{0,10}}?{_BODY})"
 )
+_LEADING_VERB = re.compile(r"^(?:公开了?|通过|依托|利用|根据|按照|由|在)")
 _NO_NAME = re.compile(r"公开|了|我|及|和")
 _SELF = re.compile(r"(?:我|本)(局|委|办|厅|院|中心|县|市|区|州|镇|乡|街道)")
 _PERIOD = re.compile(r"(?P<year>20[0-3]\d)年1月1日")
@@ -108,12 +109,12 @@ def _agency(text: str) -> str | None:
 
 def _most_named(text: str) -> str | None:
     """The body named most often, of the kind that the text calls itself (我局, 我县)."""
-    counted = Counter(match["agency"] for match in _NAMED.finditer(text))
+    counted = Counter(_LEADING_VERB.sub("", match["agency"]) for match in _NAMED.finditer(text))
     kinds = Counter(match[1] for match in _SELF.finditer(text)).most_common(1)
     kind = kinds[0][0] if kinds else ""
     known = [
         agency
-        for agency, _ in counted.most_common()
+        for agency, _ in sorted(counted.items(), key=lambda item: (-item[1], -len(item[0])))
         if not agency.startswith(_FOREIGN) and not _NO_NAME.search(agency)
     ]
     alike = [agency for agency in known if agency.endswith(kind) or f"{kind}人民政府" in agency]

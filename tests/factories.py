@@ -145,8 +145,10 @@ def make_report(
     writer.line(title)
     if preface:
         writer.line(preface)
-    texts = {1: "本年度各项公开工作有序开展。"} | {5: "公开的形式还不够丰富,下一年加以改进。", 6: "本年度未收取信息处理费。"} | dict(
-        prose
+    texts = (
+        {1: "本年度各项公开工作有序开展。"}
+        | {5: "公开的形式还不够丰富,下一年加以改进。", 6: "本年度未收取信息处理费。"}
+        | dict(prose)
     )
     sections = []
     second: tuple[Span, ...] = ()

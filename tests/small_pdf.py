@@ -30,6 +30,23 @@ class Page:
         code = text.encode("utf-16-be").hex()
         self.drawing.append(f"BT /F {SIZE} Tf {x} {HEIGHT - y} Td <{code}> Tj ET")
 
+    def watermark(self, x: float, y: float, text: str) -> None:
+        """Text that runs up the page at 45 degrees."""
+        code = text.encode("utf-16-be").hex()
+        self.drawing.append(
+            f"BT /F {SIZE} Tf 0.7 0.7 -0.7 0.7 {x} {HEIGHT - y} Tm <{code}> Tj ET"
+        )
+
+    def thin_box(self, x: float, y: float, width: float, height: float) -> None:
+        """A cell's border of four filled slips, as office suites draw it."""
+        for left, top, wide, high in (
+            (x, y, width, 0.5),
+            (x, y + height, width, 0.5),
+            (x, y, 0.5, height),
+            (x + width, y, 0.5, height),
+        ):
+            self.drawing.append(f"{left} {HEIGHT - top - high} {wide} {high} re f")
+
     def box(self, x: float, y: float, width: float, height: float) -> None:
         """A cell's border."""
         self.drawing.append(f"{x} {HEIGHT - y - height} {width} {height} re S")

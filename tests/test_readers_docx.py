@@ -93,6 +93,44 @@ def test_tabs_in_a_paragraph_stay_and_line_breaks_part_lines() -> None:
     assert made(lambda document: document.add_paragraph("甲\t1\n乙\t2")).text == "甲\t1\n乙\t2\n"
 
 
+def test_automatic_numbers_are_read_as_they_stand_on_the_page() -> None:
+    def build(document: Any) -> None:
+        numbering = document.part.numbering_part.element
+        numbering.insert(
+            0,
+            parse_xml(
+                f"<w:abstractNum {nsdecls('w')} w:abstractNumId='77'>"
+                "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseCounting'/>"
+                "<w:lvlText w:val='%1、'/></w:lvl>"
+                "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/>"
+                "<w:lvlText w:val='%2.'/></w:lvl></w:abstractNum>"
+            ),
+        )
+        numbering.append(
+            parse_xml(f"<w:num {nsdecls('w')} w:numId='78'><w:abstractNumId w:val='77'/></w:num>")
+        )
+        for text, depth in [("总体情况", 0), ("甲", 1), ("乙", 1), ("主动公开", 0), ("丙", 1)]:
+            paragraph = document.add_paragraph(text)._p
+            numbers = parse_xml(
+                f"<w:numPr {nsdecls('w')}><w:ilvl w:val='{depth}'/><w:numId w:val='78'/></w:numPr>"
+            )
+            paragraph.get_or_add_pPr().append(numbers)
+
+    assert made(build).text.split() == ["一、总体情况", "1.甲", "2.乙", "二、主动公开", "1.丙"]
+
+
+def test_bullets_add_nothing_to_the_text() -> None:
+    assert made(lambda document: document.add_paragraph("甲", "List Bullet")).text == "甲\n"
+
+
+def test_a_list_style_numbers_its_paragraphs() -> None:
+    def build(document: Any) -> None:
+        for text in ("甲", "乙"):
+            document.add_paragraph(text, "List Number")
+
+    assert made(build).text == "1.甲\n2.乙\n"
+
+
 def test_a_table_within_a_cell_is_a_table_of_its_own() -> None:
     def build(document: Any) -> None:
         outer = document.add_table(1, 1)

@@ -94,6 +94,21 @@ def test_shading_behind_lines_makes_no_table() -> None:
     assert not extract.boxes
 
 
+def test_borders_drawn_as_thin_slips_are_rules() -> None:
+    page = Page()
+    for column, text in enumerate(["规章", "0", "12"]):
+        page.thin_box(50 + 60 * column, 100, 60, 20)
+        page.text(53 + 60 * column, 115, text)
+    assert placed(read(page)) == [("规章", 0, 0, 0), ("0", 0, 0, 1), ("12", 0, 0, 2)]
+
+
+def test_a_watermark_across_a_table_is_not_read_into_its_cells() -> None:
+    page = Page()
+    page.watermark(60, 150, "某某市人民政府")
+    page.table(50, 80, [80, 40], [["规章", "0"], ["文件", "1"], ["费用", "2"]])
+    assert read(page).text == "规章\t0\n文件\t1\n费用\t2\n"
+
+
 def test_lines_broken_by_the_margin_are_one_paragraph() -> None:
     page = Page()
     page.text(50, 100, "　　" + "甲" * 38)

@@ -73,7 +73,7 @@ def _used(runs: Sequence[Run], width: int) -> int | None:
     }
     best = max(inside.values(), default=0)
     starts = [start for start, count in inside.items() if count == best]
-    if len(starts) != 1 or 20 * best < 19 * counted.total():
+    if not best or len(starts) != 1 or 20 * best < 19 * counted.total():
         return None
     return starts[0]
 

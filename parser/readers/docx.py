@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 from parser.errors import Unreadable
+from parser.readers.damage import DAMAGE
+from parser.readers.docx_numbering import Numbering, numbering_of
 from parser.readers.extract import Block, Extract, Grid, GridCell, tabbed_line, write
 from parser.report import Reason
 
@@ -34,39 +35,40 @@ Element = Any
 def extract(data: bytes) -> Extract:
     """The text and cells of a Word document.
 
-    Raises ``Unreadable``: ``docx_locked`` for one behind a password, ``docx_damaged`` for one
-    that is no whole Word document.
+    Raises ``Unreadable`` with ``docx_damaged`` for what is no whole Word document.
     """
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import XMLSyntaxError
 
     try:
-        body = Document(BytesIO(data)).element.body
-    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError) as error:
+        document = Document(BytesIO(data))
+        return write(_blocks(document.element.body, numbering_of(document)))
+    except (PackageNotFoundError, *DAMAGE) as error:
         raise Unreadable("", Reason("docx_damaged")) from error
-    return write(_blocks(body))
 
 
-def _blocks(container: Element) -> Iterator[Block]:
+def _blocks(container: Element, numbering: Numbering) -> Iterator[Block]:
     for element in container:
         if element.tag == _PARAGRAPH:
-            yield from _paragraph(element)
+            yield from _paragraph(element, numbering)
         elif element.tag == _TABLE:
-            yield _grid(element)
+            yield _grid(element, numbering)
         elif element.tag not in _UNSEEN:
-            yield from _blocks(element)
+            yield from _blocks(element, numbering)
 
 
-def _paragraph(paragraph: Element) -> Iterator[Block]:
+def _paragraph(paragraph: Element, numbering: Numbering) -> Iterator[Block]:
     parts: list[str] = []
     boxes: list[Element] = []
     _runs(paragraph, parts, boxes)
-    for line in "".join(parts).split("\n"):
-        if text := tabbed_line(line):
-            yield text
+    text = "".join(parts)
+    if text.strip():
+        text = numbering.before(paragraph) + text
+    for line in text.split("\n"):
+        if shown := tabbed_line(line):
+            yield shown
     for box in boxes:
-        yield from _blocks(box)
+        yield from _blocks(box, numbering)
 
 
 def _runs(element: Element, parts: list[str], boxes: list[Element]) -> None:
@@ -83,14 +85,14 @@ def _runs(element: Element, parts: list[str], boxes: list[Element]) -> None:
             _runs(child, parts, boxes)
 
 
-def _grid(table: Element) -> Grid:
+def _grid(table: Element, numbering: Numbering) -> Grid:
     cells: list[GridCell] = []
     above: dict[int, int] = {}  # column → index of the cell that a merge may lengthen
     for row, row_element in enumerate(_inside(table, _ROW)):
         column = _number(row_element, "trPr", "gridBefore", 0)
         for element in _inside(row_element, _CELL):
             columns = _number(element, "tcPr", "gridSpan", 1)
-            content = tuple(_blocks(element))
+            content = tuple(_blocks(element, numbering))
             if _goes_on(element) and not content and column in above:
                 index = above[column]
                 cells[index] = cells[index]._replace(rows=row - cells[index].row + 1)

@@ -7,14 +7,13 @@ begins the next page with the same columns, whatever heads and feet stand betwee
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from parser.errors import Unreadable
+from parser.readers.damage import DAMAGE
 from parser.readers.extract import Block, Extract, PageBreak, write
 from parser.readers.pdf_lines import Line, Thing, lines_of, paragraphs
 from parser.readers.pdf_tables import Chain, Ruled, fill
@@ -26,14 +25,11 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 # Points: thinner fills are rules drawn as rectangles, wider ones are backgrounds.
 _RULE_WIDTH = 2.0
+# The slope from which on a letter stands askew on the page; scans are straightened to less.
+_ASKEW = 0.1
 # Points by which a running head or foot may move from page to page.
 _SAME_HEIGHT = 4.0
 _PAGE_NUMBER = re.compile(r"[-—–―·\s]*(?:第\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*页)?[-—–―·\s]*")
-# What the PDF library raises on files that are cut off or forged, besides its own exceptions.
-_DAMAGE = (
-    ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError,
-    ValueError, struct.error, zlib.error,
-)  # fmt: skip
 _DIGITS = re.compile(r"\d+")
 
 
@@ -78,7 +74,7 @@ def _pages(data: bytes) -> Iterator[tuple[_PageContent, int]]:
             for page in document.pages:
                 yield _content(page), count
                 page.close()
-    except (PDFException, PdfminerException, *_DAMAGE) as error:
+    except (PDFException, PdfminerException, *DAMAGE) as error:
         locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args))
         raise Unreadable("", Reason("pdf_locked" if locked else "pdf_damaged")) from error
 
@@ -86,7 +82,7 @@ def _pages(data: bytes) -> Iterator[tuple[_PageContent, int]]:
 def _content(page: Page) -> _PageContent:
     # A font without a map to Unicode gives numbers of glyphs: as little to read as a picture.
     has_text = any(not character["text"].startswith("(cid:") for character in page.chars)
-    page = page.dedupe_chars().filter(_no_background)
+    page = page.dedupe_chars().filter(_is_content)
     parts: list[Line | Ruled] = []
     loose = page.chars
     for table in page.find_tables():
@@ -97,8 +93,11 @@ def _content(page: Page) -> _PageContent:
     return _PageContent(tuple(sorted(parts, key=lambda part: part.top)), has_text)
 
 
-def _no_background(thing: Thing) -> bool:
-    """Leaves out filled rectangles without a border: shading behind text, no rules."""
+def _is_content(thing: Thing) -> bool:
+    """Leaves out shading behind text, which is no rule, and letters askew, a watermark's."""
+    if thing["object_type"] == "char":
+        across, slant = thing["matrix"][:2]
+        return bool(min(abs(across), abs(slant)) <= _ASKEW * max(abs(across), abs(slant)))
     return bool(
         thing["object_type"] != "rect"
         or thing["stroke"]

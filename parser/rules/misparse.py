@@ -75,9 +75,7 @@ def missing(case: Case) -> Iterator[Finding]:
     where many rows lack cells that 0 would fit.
     """
     rows = _by_row(
-        cell
-        for cell in _untold(case)
-        if cell.state is State.MISSING and not cell.address.startswith("t2")
+        cell for cell in _untold(case) if cell.state is State.MISSING and not _told_as_empty(cell)
     )
     whole = {row for row, cells in rows.items() if len(cells) == len(case.rows[row])}
     fitting = {
@@ -86,7 +84,7 @@ def missing(case: Case) -> Iterator[Finding]:
         if row not in whole and all(holds_as_zero(case, cell.address) for cell in cells)
     }
     for together, variant in ((whole, "rows"), (fitting, "rows_fit_zero")):
-        for key in ("t3", "t4"):
+        for key in case.report.tables:
             lost = [cell for row in rows if row in together for cell in rows[row]]
             lost = [cell for cell in lost if cell.address.startswith(key)]
             if lost and (together is whole or len(_by_row(lost)) > MOST_ROWS):
@@ -204,8 +202,9 @@ def _by_cause(case: Case, rule_id: str, state: State) -> Iterator[Finding]:
 
 def _told_as_empty(cell: Cell) -> bool:
     """Whether a cell without a figure is told by another rule: unreadable, or blank in 表二."""
-    in_table_2 = cell.address.startswith("t2") and cell.meaning is Meaning.BLANK
-    return in_table_2 or cell.meaning is Meaning.UNREADABLE
+    if cell.address.startswith("t2") and cell.meaning in (Meaning.BLANK, Meaning.ABSENT):
+        return True
+    return cell.meaning is Meaning.UNREADABLE
 
 
 def _group(case: Case, rule_id: str, cells: Sequence[Cell], variant: str) -> Iterator[Finding]:

@@ -219,6 +219,7 @@ REASONS = {
     "placed_by_cell": "columns placed by the cells of the source",
     "cells_shifted": "the figures are shifted within their row",
     "shifted": "the figures are shifted within their row",
+    "cell_lost": "the row lacks one cell, and which one cannot be told",
     "repeated_cell": "the figure of a merged cell is repeated and was taken once",
     "extra_figure": "the row has {figures} figures for the {columns} columns of the form",
     "sparse": (
@@ -238,6 +239,7 @@ REASONS = {
     "unreadable": "“{text}” is no figure",
     "second_table": "{table} stands in the file twice; the first was read",
     "several_reports": "the file holds {count} reports, this is number {part}",
+    "mojibake_repaired": "the text had been converted in a wrong encoding and was put right; compare the file",
     "bytes_lost": "{count} characters were damaged in decoding as {encoding}",
     "pages_without_text": "{count} pages have no text layer (pages {pages}) and were not read",
     "binary": "not a text file; give the report as text, HTML, DOCX or PDF",

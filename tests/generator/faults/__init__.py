@@ -24,13 +24,22 @@ def _cells(layout: Layout) -> bool:
     return layout.cells
 
 
+def _blanks(layout: Layout) -> bool:
+    return layout.blanks
+
+
+def _roomy(layout: Layout) -> bool:
+    """Long cells do not run into their neighbours, as they do on paper."""
+    return layout.suffix != ".pdf" and not layout.name.startswith("spaces")
+
+
 def _headers(layout: Layout) -> bool:
     return layout.headers and layout.suffix != ".docx"
 
 
 def _rows_of_text(layout: Layout) -> bool:
-    """A row may have fewer cells than the table; a Word table cannot, nor an even HTML one."""
-    return layout.suffix != ".docx" and layout.name != "html_flat"
+    """A row may have fewer cells than the table; one of Word or with rules cannot."""
+    return layout.suffix not in (".docx", ".pdf") and layout.name != "html_flat"
 
 
 def _text_rows(layout: Layout) -> bool:
@@ -88,14 +97,14 @@ FAULTS: dict[str, Fault] = {
         Fault("wrong_row_booked", numbers.wrong_row_booked, sizes=_BUSY),
         Fault("moved_figures", numbers.moved_figures, sizes=_BUSY),
         Fault("full_width", numbers.full_width),
-        Fault("separators", numbers.separators, sizes=("huge",)),
+        Fault("separators", numbers.separators, fits=_roomy, sizes=("huge",)),
         Fault("spaced_digits", numbers.spaced_digits, fits=_cells, sizes=("many", "huge")),
         Fault("zero_marks", numbers.zero_marks),
         Fault("not_applicable", numbers.not_applicable),
         Fault("blank_zeros", numbers.blank_zeros),
-        Fault("nbsp_zeros", numbers.nbsp_zeros),
-        Fault("wide_space_zeros", numbers.wide_space_zeros),
-        Fault("remark", numbers.remark, sizes=_BUSY),
+        Fault("nbsp_zeros", numbers.nbsp_zeros, fits=_roomy),
+        Fault("wide_space_zeros", numbers.wide_space_zeros, fits=_blanks),
+        Fault("remark", numbers.remark, fits=_roomy, sizes=_BUSY),
         Fault("units_in_cells", numbers.units_in_cells),
         Fault("floats", numbers.floats),
         Fault("bold_totals", numbers.bold_totals, fits=_cells),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.generator.draft import Draft
-from tests.generator.layouts import lines, markup, pipes, spaces, tabs, wrapped
+from tests.generator.layouts import lines, markup, paper, pipes, spaces, tabs, wrapped
 from tests.generator.layouts.matrix import rows_of_five, small_tables
 from tests.generator.layouts.whole import (
     Division,
@@ -78,5 +78,9 @@ LAYOUTS: dict[str, Layout] = {
         Layout("html", markup.html, suffix=".html"),
         Layout("html_flat", markup.html_flat, suffix=".html"),
         Layout("docx", markup.docx, suffix=".docx"),
+        Layout("pdf", paper.ruled_pdf, suffix=".pdf"),
+        Layout(
+            "pdf_plain", paper.plain_pdf, blanks=False, cells=False, headers=False, suffix=".pdf"
+        ),
     )
 }

@@ -10,10 +10,12 @@ from tests.generator.layouts.matrix import ordered
 
 
 def _figures(line: Line, rng: random.Random, gap: str) -> str:
-    return gap.join(p.text for p in ordered(line) if p.role not in ("label", "group"))
+    return gap.join(p.text for p in ordered(line) if p.text and p.role not in ("label", "group"))
 
 
 def _halves(label: Piece) -> tuple[str, str]:
+    if len(label.text) < 12:
+        return label.text, ""
     middle = max(len(label.text) * 3 // 5, 1)
     return label.text[:middle], label.text[middle:]
 
@@ -23,7 +25,7 @@ def _plain(grid: Grid, gap: str) -> list[str]:
 
 
 def _rows(grid: Grid, rng: random.Random, order: Callable[[Piece, str], list[str]]) -> list[str]:
-    gap = rng.choice((" ", "  ", "\t"))
+    gap = rng.choice((" ", "  ", "    "))
     if grid.table != "t3":
         return _plain(grid, gap)
     lines = []
@@ -51,9 +53,7 @@ def label_around(grid: Grid, rng: random.Random) -> list[str]:
     """Half of the label, the figures, the other half."""
 
     def around(label: Piece, figures: str) -> list[str]:
-        if len(label.text) < 12:
-            return [f"{label.text} {figures}"]
         before, after = _halves(label)
-        return [before, figures, after]
+        return [before, figures, after] if after else [f"{label.text} {figures}"]
 
     return _rows(grid, rng, around)

@@ -1,0 +1,110 @@
+"""Driving the screen in tests: a report made in memory, a store of its own, keys, what is seen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.pilot import Pilot
+
+import parser
+from parser.report import Report
+from tui import settings
+from tui.app import GoujiApp
+from tui.locale import Lang
+from tui.screens.audit import AuditScreen
+
+_LONGER_THAN_A_PAINT = 0.08
+Script = Callable[["Desk"], Awaitable[None]]
+
+
+class Desk:
+    """One run of the program: the app, its keys, its text."""
+
+    def __init__(self, app: GoujiApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """What a terminal sends for this text, typed or committed by an input method at once."""
+        for event in XTermParser().feed(text):
+            self.app.post_message(event)
+        await self.pilot.pause()
+
+    async def key(self, key: str) -> None:
+        """A key without the paint that a pilot forces after it."""
+        self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await asyncio.sleep(_LONGER_THAN_A_PAINT)
+
+    @property
+    def audit(self) -> AuditScreen:
+        screen = next(each for each in self.app.screen_stack if isinstance(each, AuditScreen))
+        assert isinstance(screen, AuditScreen)
+        return screen
+
+    @property
+    def text(self) -> str:
+        """The whole screen as text, dialogs included."""
+        from tui.picture import frame
+
+        return "\n".join(strip.text for strip in frame(self.app))
+
+    @property
+    def told(self) -> str:
+        """The messages in the corner."""
+        return "\n".join(each.message for each in self.app._notifications)
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+
+def run(
+    path: Path | str | None,
+    script: Script,
+    *,
+    store: Path,
+    size: tuple[int, int] = (120, 40),
+    lang: Lang = "zh",
+) -> None:
+    """Run the program on a file, do what the script says, and leave."""
+
+    async def main() -> None:
+        app = GoujiApp(None if path is None else str(path), store=store, lang=lang)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await script(Desk(app, pilot))
+
+    asyncio.run(main())
+
+
+def give(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let reading any file yield this report."""
+    monkeypatch.setattr(parser, "read", lambda _path: report)
+
+
+def no_settings(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Keep the settings of whoever runs the tests out of them."""
+    monkeypatch.setattr(settings, "config_path", lambda: folder / "config.toml")
+    monkeypatch.setattr(settings, "_state_path", lambda: folder / "screen.json")
+
+
+def paints_of(app: App[None], monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Every frame that is written to the terminal from now on."""
+    frames: list[object] = []
+    display = app._display
+
+    def counting(screen: object, renderable: object) -> None:
+        frames.append(renderable)
+        display(screen, renderable)
+
+    monkeypatch.setattr(app, "_display", counting)
+    return frames

@@ -1,0 +1,323 @@
+"""The audit screen at work: whole workflows, state asserted first, then what is seen."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from parser.forms import Address
+from parser.report import State
+from tests.factories import make_report
+from tests.screen_driver import Desk, give, no_settings, run
+from tui.audit.store import Store
+from tui.widgets.source_view import SourceView
+
+WRONG = {"t3.granted.natural": "6"}
+ROW = ("natural", "business", "research", "nonprofit", "legal_service", "other_org", "total")
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    no_settings(monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def faulty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A report with one wrong figure and one row whose label is lost."""
+    path = tmp_path / "faulty.txt"
+    report = make_report(
+        WRONG,
+        path=str(path),
+        states={f"t3.denied_by_law.{column}": State.RECOVERED for column in ROW},
+        prose={1: "本年度新收政府信息公开申请99件。"},
+    )
+    give(report, monkeypatch)
+    return path
+
+
+def test_a_finding_is_found_repaired_undone_and_decided(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        audit = desk.audit
+        session = audit.session
+        first = audit.place.finding
+        assert first is not None, "the first grave finding is chosen at the start"
+        assert first.family == "balance"
+        assert audit.place.cell == "t3.granted.natural"
+        assert "表三" in desk.text
+        assert any("一、本年新收" in line for line in desk.lines)
+
+        await desk.press("s")
+        assert session.corrections[Address("t3.granted.natural")].value == 5
+        assert not any(each.family == "balance" for each in session.assessment.findings)
+        assert "*" in next(line for line in desk.lines if "(一)予以公开" in line)
+        assert "更正为 5" in desk.text
+
+        await desk.press("u")
+        assert not session.corrections
+        assert audit.place.finding is not None
+        assert audit.place.finding.id == first.id
+        await desk.press("ctrl+r")
+        assert "t3.granted.natural" in session.corrections
+        await desk.press("u")
+
+        await desk.press("y")
+        assert session.decisions[first.id].verdict == "confirmed"
+        assert audit.place.finding_id != first.id, "the next open finding is chosen"
+
+        await desk.press("d")
+        await desk.type("口径不同")
+        await desk.press("enter")
+        dismissed = [each for each in session.decisions.values() if each.verdict == "dismissed"]
+        assert [each.reason for each in dismissed] == ["口径不同"]
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_a_cell_is_corrected_by_typing_and_a_bad_figure_is_refused(
+    faulty: Path, tmp_path: Path
+) -> None:
+    async def work(desk: Desk) -> None:
+        session = desk.audit.session
+        await desk.press("down")
+        cell = desk.audit.place.cell
+        assert cell == "t3.partly_granted.natural"
+        await desk.press("enter")
+        assert "更正 " in desk.text
+        await desk.type("十二x")
+        await desk.press("enter")
+        assert not session.corrections, "the dialog says why and keeps the text"
+        assert "不是数字" in desk.text
+        await desk.press("escape")
+        assert not session.history
+
+        await desk.press("f2")
+        await desk.type("７")
+        await desk.press("enter")
+        assert session.corrections[cell].value == 7
+        assert desk.audit.place.cell == "t3.denied_state_secret.natural", "Enter moves on"
+        await desk.press("up", "delete")
+        assert not session.corrections
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_a_row_is_moved_exchanged_and_put_down_to_a_cause(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        session = desk.audit.session
+        await desk.press("greater_than_sign")
+        assert desk.audit.place.cell == "t3.granted.natural"
+        assert not session.corrections, "a figure would fall out of the row"
+        assert "未移动" in desk.told
+        await desk.press("m", "1")
+        assert session.causes[Address("t3.granted.natural")] == "published_error"
+        assert "归因 原文有误" in desk.text
+        await desk.press("X", "1")
+        assert session.corrections[Address("t3.granted.natural")].value == 10, (
+            "the first row of the list"
+        )
+        await desk.press("u", "u")
+        assert not session.corrections
+        assert not session.causes
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_a_note_is_written_listed_changed_and_withdrawn(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        session = desk.audit.session
+        cell = desk.audit.place.cell
+        await desk.press("a")
+        await desk.type("请贵单位核实该数")
+        await desk.press("ctrl+j")
+        await desk.type("并说明原因")
+        await desk.press("tab", "right", "left", "tab", "right", "enter")
+        (note,) = session.notes
+        assert note.text == "请贵单位核实该数\n并说明原因"
+        assert (note.on, note.severity) == (cell, "warning")
+        assert '"' in next(line for line in desk.lines if "(一)予以公开" in line)
+
+        await desk.press("A")
+        assert "请贵单位核实该数" in desk.text
+        await desk.press("enter")
+        await desk.type("。")
+        await desk.press("enter")
+        assert session.notes[0].text.endswith("并说明原因。")
+        await desk.press("delete", "escape")
+        assert not session.notes
+        await desk.press("u")
+        assert len(session.notes) == 1
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_source_and_table_follow_each_other(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        audit = desk.audit
+        span = audit.report[audit.place.cell].span
+        assert span is not None
+        marks = {mark.kind: mark.span for mark in audit.query_one(SourceView)._marks}
+        assert marks["cursor"] == span
+
+        await desk.press("tab")
+        assert audit.focused is not None
+        assert audit.focused.id == "source"
+        await desk.press("down", "down", "enter")
+        assert audit.place.cell.startswith("t3.partly_granted")
+        assert audit.focused.id == "table"
+
+        await desk.press("slash")
+        await desk.type("結轉下年度")
+        await desk.press("enter")
+        assert audit.search.count == 1, "traditional characters find simplified ones"
+        await desk.press("escape")
+        assert not audit.search.active
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_tabs_show_every_table_and_the_text(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        await desk.press("1")
+        assert desk.audit.place.tab == "t2"
+        assert "第二十条第(八)项" in desk.text
+        await desk.press("3")
+        assert "复议后起诉" in desk.text
+        await desk.press("4")
+        finding = desk.audit.place.finding
+        assert finding is not None
+        assert finding.family == "narrative"
+        assert "报告的六个部分" in desk.text
+        assert "99" in desk.text
+        await desk.press("2")
+        assert desk.audit.focused is not None
+        assert desk.audit.focused.id == "table"
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_an_export_is_written_and_told_and_never_over_another_file_unasked(
+    faulty: Path, tmp_path: Path
+) -> None:
+    async def work(desk: Desk) -> None:
+        await desk.press("e", "enter")
+        written = tmp_path / "faulty-audit.md"
+        assert written.exists()
+        assert str(written) in desk.told
+
+        target = tmp_path / "x.json"
+        target.write_text("mine")
+        await desk.press("e", "left", "tab", "tab", "end", "ctrl+u")
+        await desk.type(str(target))
+        await desk.press("enter")
+        assert target.read_text() == "mine"
+        await desk.press("enter")
+        assert json.loads(target.read_text("utf-8"))["schema"] == "gouji/report/1"
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_work_is_resumed_at_the_same_cell_with_everything_there(
+    faulty: Path, tmp_path: Path
+) -> None:
+    async def first(desk: Desk) -> None:
+        await desk.press("2", "down", "down", "right")
+        await desk.press("enter", "3", "enter", "left")
+        assert desk.audit.place.cell == "t3.denied_by_law.natural"
+
+    async def second(desk: Desk) -> None:
+        assert desk.audit.place.cell == "t3.denied_by_law.natural"
+        assert desk.audit.session.corrections[Address("t3.denied_state_secret.business")].value == 3
+        await desk.press("U")
+        assert "操作记录" in desk.text
+        assert "更正" in desk.text
+        await desk.press("escape", "u")
+        assert not desk.audit.session.corrections
+
+    run(faulty, first, store=tmp_path / "a.db")
+    run(faulty, second, store=tmp_path / "a.db")
+    with closing(Store(tmp_path / "a.db")) as store:
+        assert len(store.recent()) == 1
+
+
+def test_a_resize_keeps_focus_text_and_place(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        await desk.press("down")
+        for size in ((80, 24), (100, 30), (70, 20), (160, 50), (120, 40)):
+            await desk.pilot.resize_terminal(*size)
+            await desk.pilot.pause()
+            assert desk.audit.place.cell == "t3.partly_granted.natural"
+            assert desk.audit.focused is not None
+            assert desk.audit.focused.id == "table"
+            assert len(desk.lines) == size[1]
+            if size == (70, 20):
+                assert "80x24" in desk.text
+            else:
+                assert "(二)部分公开" in desk.text, size
+        await desk.press("a")
+        await desk.type("写到一半")
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.press("enter")
+        assert desk.audit.session.notes[0].text == "写到一半"
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_both_languages_and_all_themes_are_live(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        place = desk.audit.place.cell
+        await desk.press("L")
+        assert "Table 3" in desk.text
+        assert "Granted" in desk.text
+        assert desk.audit.place.cell == place
+        await desk.press("L")
+        assert "表三" in desk.text
+        names = []
+        for _ in range(3):
+            await desk.press("T")
+            names.append(desk.app.theme)
+        assert sorted(names) == ["gouji-contrast", "gouji-dark", "gouji-light"]
+
+    run(faulty, work, store=tmp_path / "a.db")
+    assert json.loads((tmp_path / "screen.json").read_text())["lang"] == "zh"
+
+
+def test_the_mouse_chooses_cells_findings_and_tabs(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        audit = desk.audit
+        await desk.pilot.click("#table", offset=(40, 5))
+        await desk.pilot.pause()
+        assert audit.place.cell == "t3.carried_in.business"
+        await desk.pilot.click("#findings", offset=(5, 0))
+        await desk.pilot.pause()
+        assert audit.place.finding is not None
+        assert audit.place.finding.id == audit.session.assessment.findings[0].id
+        await desk.pilot.click("#tabs", offset=(3, 0))
+        await desk.pilot.pause()
+        assert audit.place.tab == "t2"
+        await desk.pilot.click("#source", offset=(10, 3))
+        await desk.pilot.pause()
+        assert audit.place.cell in audit.report.form.places
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_a_failing_action_is_told_and_the_audit_goes_on(
+    faulty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("[/] a fault of ours")
+
+    async def work(desk: Desk) -> None:
+        monkeypatch.setattr(desk.audit.session, "confirm", broken)
+        await desk.press("y")
+        assert "ZeroDivisionError" in desk.told
+        await desk.press("down")
+        assert desk.audit.place.cell == "t3.partly_granted.natural"
+
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    run(faulty, work, store=tmp_path / "a.db")
+    (crash,) = (tmp_path / "state").rglob("gouji-*.txt")
+    assert "a fault of ours" in crash.read_text("utf-8")

@@ -1,0 +1,112 @@
+"""One declaration per action: keys, words, handlers and help agree."""
+
+from __future__ import annotations
+
+import string
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+
+from tests.factories import make_report
+from tests.screen_driver import Desk, give, no_settings, run
+from tui.commands import COMMANDS, GROUPS, Situation, bindings
+from tui.locale import LANGUAGES, en_screen, words, zh_screen
+from tui.screens.actions import ACTIONS
+from tui.widgets.footer import footer_line
+
+
+def test_every_action_has_a_handler_and_its_words_in_both_languages() -> None:
+    assert {command.id for command in COMMANDS} == set(ACTIONS)
+    for lang in LANGUAGES:
+        for command in COMMANDS:
+            assert words(lang)(f"command.{command.id}")
+            assert command.group in GROUPS
+            if command.id != "choose_place":
+                assert words(lang)(f"help.{command.id}")
+
+
+def test_both_catalogues_say_the_same_things_with_the_same_facts() -> None:
+    formatter = string.Formatter()
+    stacks = {key for key in en_screen.WORDS if key.startswith("stack.")}
+    assert set(zh_screen.WORDS) == set(en_screen.WORDS) - stacks
+    for key, text in zh_screen.WORDS.items():
+        facts = {name for _, name, _, _ in formatter.parse(text) if name}
+        assert facts == {name for _, name, _, _ in formatter.parse(en_screen.WORDS[key]) if name}, (
+            key
+        )
+
+
+def test_no_key_is_bound_twice_and_every_letter_has_a_twin() -> None:
+    keys = Counter(
+        key for each in bindings() if isinstance(each, Binding) for key in each.key.split(",")
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+    for command in COMMANDS:
+        lone = len(command.keys) == 1 and command.keys[0].isalpha() and len(command.keys[0]) == 1
+        assert not lone, f"{command.id} is dead while an input method is on"
+        assert not any("ctrl+shift" in key for key in command.keys)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_footer_never_runs_over_and_shows_only_what_is_possible(lang: str) -> None:
+    spoken = words("zh" if lang == "zh" else "en")
+    for width in (80, 100, 120):
+        for now in (Situation(), Situation(on_finding=True, proposals=2, can_undo=True, files=3)):
+            line = footer_line(now, spoken, width)
+            from rich.cells import cell_len
+
+            assert sum(cell_len(piece.text) for piece in line) <= width
+            shown = {piece.text for piece in line}
+            assert ("s" in shown) == bool(now.proposals)
+            assert "Enter" in shown
+
+
+def test_keys_are_remapped_from_the_config_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_settings(monkeypatch, tmp_path)
+    (tmp_path / "config.toml").write_text('[keys]\nnote = "z"\n', "utf-8")
+    give(make_report(), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        await desk.press("a")
+        assert len(desk.app.screen_stack) == 1
+        await desk.press("z")
+        assert len(desk.app.screen_stack) == 2
+
+    run("made.txt", work, store=tmp_path / "a.db")
+
+
+def test_a_broken_config_file_is_told_and_ignored(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_settings(monkeypatch, tmp_path)
+    (tmp_path / "config.toml").write_text("[keys\n", "utf-8")
+    give(make_report(), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        assert "配置文件未能读取" in desk.told
+
+    run("made.txt", work, store=tmp_path / "a.db")
+
+
+def test_help_and_palette_name_every_possible_action(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_settings(monkeypatch, tmp_path)
+    give(make_report(), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        await desk.press("question_mark")
+        assert "按 n 到下一条" in desk.text
+        await desk.press("end")
+        assert "命令面板" in desk.text
+        await desk.press("escape", "ctrl+p")
+        await desk.type("换配色")
+        await desk.press("enter")
+        await desk.pilot.pause(0.3)
+        assert desk.app.theme != "gouji-dark"
+
+    run("made.txt", work, store=tmp_path / "a.db")

@@ -1,0 +1,50 @@
+"""Report text is data: it is shown, and neither markup nor a terminal obeys it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from parser.source import harmless
+from tests.factories import make_report
+from tests.screen_driver import Desk, give, no_settings, run
+
+EVIL = (
+    "[/] [red]红[/red] [@click=app.quit]x[/] \x1b]52;c;eA==\x07 \x1b[2J \x9b31m \u202e倒 $HOME {0}"
+)
+
+
+def test_markup_escape_sequences_and_bidi_marks_are_shown_never_obeyed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_settings(monkeypatch, tmp_path)
+    made = make_report(
+        {"t3.granted.natural": "6", "t3.granted.business": "[/b]1"},
+        agency=f"机关{EVIL}",
+        prose={1: f"本年度新收政府信息公开申请99件 {EVIL}"},
+        path=f"evil{EVIL.replace('/', '_')}.txt",
+    )
+    report = replace(made, source=replace(made.source, text=harmless(made.source.text)))
+    give(report, monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        for keys in (["2"], ["4"], ["1"], ["e"], ["escape", "2", "n", "a"]):
+            await desk.press(*keys)
+            text = desk.text
+            assert not set(text) & set("\x1b\x07\x9b\u202e"), keys
+            assert len(desk.lines) == 40
+        await desk.type("[/] \u202e[b]粗[/b]")
+        await desk.press("enter", "A")
+        assert "[b]粗[/b]" in desk.text
+        assert "\u202e" not in desk.text
+        await desk.press("escape", "U")
+        assert "[b]粗[/b]" in desk.text
+        await desk.press("escape", "d")
+        await desk.type("[/]")
+        await desk.press("enter")
+        reasons = [each.reason for each in desk.audit.session.decisions.values()]
+        assert "[/]" in reasons
+
+    run("made.txt", work, store=tmp_path / "a.db")

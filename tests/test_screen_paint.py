@@ -1,0 +1,59 @@
+"""One key, one paint: nothing is laid out again and no pane lags behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.factories import make_report
+from tests.screen_driver import Desk, give, no_settings, paints_of, run
+
+KEYS = (
+    *("down", "right", "down", "left", "up", "end", "home", "pagedown", "pageup"),
+    *("n", "p", "1", "3", "2", "ctrl+end", "ctrl+home"),
+)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+def test_every_key_that_moves_is_one_paint(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_settings(monkeypatch, tmp_path)
+    give(
+        make_report({"t3.granted.natural": "6", "t4.count.litigation_after_total": "4"}),
+        monkeypatch,
+    )
+
+    async def work(desk: Desk) -> None:
+        await desk.pilot.pause(0.2)
+        frames = paints_of(desk.app, monkeypatch)
+        for key in KEYS:
+            place = desk.audit.place
+            before = (place.tab, place.cell, place.finding_id)
+            frames.clear()
+            await desk.key(key)
+            changed = before != (place.tab, place.cell, place.finding_id)
+            painted = [frame for frame in frames if frame is not None]
+            assert len(painted) <= (1 if changed else 0), key
+            assert not changed or painted, key
+
+    run("made.txt", work, store=tmp_path / "a.db", size=size)
+
+
+def test_a_cursor_move_lays_nothing_out_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_settings(monkeypatch, tmp_path)
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        laid_out: list[object] = []
+        monkeypatch.setattr(
+            desk.audit, "_refresh_layout", lambda *given, **named: laid_out.append(given)
+        )
+        for key in ("down", "right", "n", "p", "1", "2"):
+            await desk.key(key)
+        assert not laid_out
+
+    run("made.txt", work, store=tmp_path / "a.db")

@@ -1,0 +1,48 @@
+"""Wrapping and cutting by terminal cells."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.widgets.pane import Piece, wrapped
+from tui.widgets.wrapping import breaks, cut, fold, pad, text_width
+
+LINES = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=200)
+
+
+@given(LINES, st.integers(2, 60))
+def test_rows_hold_the_whole_line_and_none_is_too_wide(line: str, width: int) -> None:
+    starts = breaks(line, width)
+    rows = [line[start:end] for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
+    assert "".join(rows) == line
+    assert all(text_width(row) <= width for row in rows)
+    assert starts[0] == 0
+    assert starts == sorted(set(starts))
+
+
+def test_closing_punctuation_and_words_stay_whole() -> None:
+    assert fold("政府信息公开工作,年度报告", 16) == ["政府信息公开工", "作,年度报告"]
+    assert fold("一二三 report", 10) == ["一二三 ", "report"]
+
+
+@given(LINES, st.integers(0, 40))
+def test_padded_text_is_exactly_as_wide_as_asked(text: str, width: int) -> None:
+    for align in ("left", "right", "center"):
+        assert cell_len(pad(text, width, align)) == width
+
+
+def test_what_is_cut_says_so() -> None:
+    assert cut("政府信息公开", 9) == "政府信.."
+    assert cut("政府", 4) == "政府"
+
+
+@given(st.lists(LINES, min_size=1, max_size=5), st.integers(10, 60))
+def test_wrapped_pieces_lose_nothing_and_keep_their_looks(texts: list[str], width: int) -> None:
+    pieces = [Piece(text, f"look{index}") for index, text in enumerate(texts)]
+    rows = wrapped(pieces, width)
+    flat = [piece for row in rows for piece in row]
+    for index, text in enumerate(texts):
+        assert "".join(piece.text for piece in flat if piece.look == f"look{index}") == text
+    assert all(text_width("".join(piece.text for piece in row)) <= width for row in rows)
