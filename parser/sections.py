@@ -47,6 +47,7 @@ _INLINE = re.compile(
     + ")"
 )
 _TITLE = {number: re.compile(title) for number, title in _TITLES.items()}
+_ENDING = re.compile(r"[情概]\s*况|概\s*述|诉\s*讼|改\s*进|事\s*项|问\s*题")
 _LONGEST_HEADING = 60
 _CONTENTS_FILL = re.compile(rf"[\s{FILLER}\d.·…_-]")
 _LIKE = 68.0
@@ -85,6 +86,8 @@ def headings(view: str) -> list[Heading]:
 def _of_line(line: re.Match[str]) -> Heading | None:
     text = line[0]
     if len(text) > 2 * _LONGEST_HEADING and len(text.strip()) > 2 * _LONGEST_HEADING:
+        return None
+    if FILLER not in text and not _ENDING.search(text):
         return None
     plain = _IGNORED.sub("", text)
     if not 3 < len(plain) <= _LONGEST_HEADING:

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import Enum
-from itertools import pairwise
 from typing import NamedTuple
 
 from parser.lookup import EMPTY, FILLER
@@ -75,6 +74,7 @@ _ENUMERATOR = re.compile(r"\(?\d{1,2}(?:[.、)]|\.\))")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MEASURE = re.compile(r"[件条年月日次份个项期名人篇家种天元万亿%度宗起号、,;:。)]")
 _PROSE_HAN = 24
+_VOID = " \t\n\r\u3000" + FILLER
 _MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS
 _LATIN = re.compile(r"[A-Za-z]{3}")
 _GLUED = re.compile(r"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少]))(?P<figure>[+-]?\d[\d,.]*)")
@@ -140,23 +140,31 @@ def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
 
 
 def _separated(view: str, start: int, end: int, separator: str, number: int) -> Iterator[Token]:
-    edges = [start - 1]
-    edges.extend(i for i in range(start, end) if view[i] == separator)
-    edges.append(end)
-    cells = [(left + 1, right) for left, right in pairwise(edges)]
+    pieces = view[start:end].split(separator)
+    offset = start
     if separator == "|":
         # The text after a closing bar, and before an opening one, is no cell.
-        if not view[cells[-1][0] : cells[-1][1]].strip():
-            cells.pop()
-        if len(cells) > 1 and not view[cells[0][0] : cells[0][1]].strip():
-            del cells[0]
-    alone = len(cells) == 1
-    for cell, (left, right) in enumerate(cells):
-        yield from _cell_tokens(view, left, right, _Place(number, cell, alone))
+        if not pieces[-1].strip():
+            pieces.pop()
+        if len(pieces) > 1 and not pieces[0].strip():
+            offset += len(pieces.pop(0)) + 1
+    alone = len(pieces) == 1
+    for cell, piece in enumerate(pieces):
+        text = piece.strip(_VOID)
+        if text.isdecimal():
+            # Most cells by far: they need no more looking at.
+            left = offset + piece.index(text)
+            yield Token(Kind.FIGURE, left, left + len(text), number, cell, alone)
+        elif text:
+            right = offset + len(piece)
+            yield from _cell_tokens(view, offset, right, _Place(number, cell, alone))
+        else:
+            yield Token(Kind.BLANK, offset, offset, number, cell, alone)
+        offset += len(piece) + 1
 
 
 def _cell_tokens(view: str, left: int, right: int, place: _Place) -> Iterator[Token]:
-    text = view[left:right].strip(" \t\n\r\u3000" + FILLER)
+    text = view[left:right].strip(_VOID)
     if not text or (not place.open and _says_empty(text)):
         yield place.token(Kind.BLANK, left, left)
         return

@@ -10,6 +10,7 @@ from parser.report import Report
 APPLICATION = re.compile(r"依申请|依法申请|公开申请|申请公开|公开政府信息的申请|政府信息申请")
 DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|公开申请|申请公开")
 
+_FOLLOWING = re.compile(r"的?(?:依申请公开|(?:政府|政务)?信息公开的?申请|公开申请)")
 _OTHER_TOPIC = re.compile(
     r"留言|来信|信箱|热线|来电|来访|诉求|建议|提案|咨询|工单|审批|服务事项|投资项目|舆情|网民|12345"
 )
@@ -69,7 +70,9 @@ class Scope:
 
 
 def on_applications(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether the last thing spoken of before a figure are applications for disclosure."""
+    """Whether a figure counts applications: they follow it, or were last spoken of before it."""
+    if _FOLLOWING.match(passage.text, match.end()):
+        return True
     before = passage.heading + "。" + passage.text[: match.start("number")]
     found = [topic.start() for topic in APPLICATION.finditer(before)]
     return bool(found) and _OTHER_TOPIC.search(before, found[-1]) is None

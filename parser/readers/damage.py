@@ -1,7 +1,7 @@
 """What the libraries that open files raise on ones that are cut off, forged or mangled.
 
 Besides exceptions of their own they let through whatever the first impossible value led to, so
-a file is called damaged for any of these; each was raised by a mangled file.
+a file is called damaged for any of these.
 """
 
 import struct

@@ -12,12 +12,9 @@ from parser.rules.registry import FORM_2021, Basis, found, rule
 
 DOCUMENT_ROWS = ("regulations", "normative_documents")
 # 立法法 第九十一条、第九十三条. Whether a 市 has districts its name does not tell.
-_CANNOT_REGULATE = re.compile(
+_SMALLER_BODY = re.compile(
     r"(?:(?<!自治)(?<!特别行政)区|县|旗|镇|乡|街道|街道办事处)(?:人民政府)?(?:办公室|办事处)?$"
     r"|[省市县区州盟旗][^国]{1,16}(?:局|厅|处|中心|办公室|委员会|支队|管委会)$"
-)
-_LARGE_BODY = re.compile(
-    r"(?:省|自治区)(?:人民政府)?(?:办公厅)?$|^(?:北京|上海|天津|重庆)市人民政府$"
 )
 LARGEST_FEE = 100_000  # 万元: ten thousand million yuan
 
@@ -74,7 +71,7 @@ def regulations_by_unauthorised_body(case: Case) -> Iterator[Finding]:
     (立法法 第九十一条、第九十三条); heuristic, by the name of the body.
     """
     agency = case.report.agency
-    if agency is None or not _CANNOT_REGULATE.search(agency):
+    if agency is None or not _SMALLER_BODY.search(agency):
         return
     filled = [
         address
@@ -102,10 +99,15 @@ def regulations_by_unauthorised_body(case: Case) -> Iterator[Finding]:
     f"{FORM_2021} 表二：单位：万元",
 )
 def fee_unit(case: Case) -> Iterator[Finding]:
-    """A fee that looks like 元 where the form asks for 万元. Heuristic, by its size."""
+    """A fee that looks like 元 where the form asks for 万元.
+
+    Heuristic, by its size, and only for bodies of a county or below and for departments.
+    """
     address = Address("t2.fees.amount")
     value = case.values.get(address)
-    if value is None or value < LARGEST_FEE or _LARGE_BODY.search(case.report.agency or ""):
+    if value is None or value < LARGEST_FEE:
+        return
+    if not _SMALLER_BODY.search(case.report.agency or ""):
         return
     yield found(
         case.report,

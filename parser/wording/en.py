@@ -239,7 +239,7 @@ REASONS = {
     "unreadable": "“{text}” is no figure",
     "second_table": "{table} stands in the file twice; the first was read",
     "several_reports": "the file holds {count} reports, this is number {part}",
-    "mojibake_repaired": "the text had been converted in a wrong encoding and was put right; compare the file",
+    "mojibake_repaired": "the text was once converted in a wrong encoding; it was put right",
     "bytes_lost": "{count} characters were damaged in decoding as {encoding}",
     "pages_without_text": "{count} pages have no text layer (pages {pages}) and were not read",
     "binary": "not a text file; give the report as text, HTML, DOCX or PDF",
