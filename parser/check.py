@@ -12,6 +12,7 @@ from parser.report import Report
 from parser.rules import CHECKS
 from parser.rules.blanks import unassessed
 
+DOUBTS = ("misparse.suspect", "misparse.missing", "misparse.recovered")
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -26,7 +27,7 @@ def _one_for_each_cause(findings: Iterable[Finding]) -> list[Finding]:
     return [
         finding
         for finding in findings
-        if finding.rule != "misparse.suspect"
+        if finding.rule not in DOUBTS
         or not any(cells.issuperset(finding.cells) for cells in misread)
     ]
 

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from parser.case import Case
-from parser.displaced import FEWEST_BROKEN, Displacement, exchanged_rows, shifted_rows
+from parser.displaced import FEWEST_BROKEN, Displacement, exchanged_rows, gapped_rows, shifted_rows
 from parser.findings import Cause, Change, Diagnosis, Equation, Proposal
 from parser.forms import Address
-from parser.report import Number, Reason, State
+from parser.report import Cell, Number, Reason, State
 from parser.slips import slip
 from parser.syndrome import Amendment, Explanation, Search, Syndrome
 
 MOST_PROPOSALS = 12
+MOST_DOUBTS = 2
 
 
 class Fault(NamedTuple):
@@ -69,9 +70,12 @@ class _Diagnostician:
 
     def _table_3(self, syndrome: Syndrome) -> list[Fault]:
         """Faults of 表三: rows that are moved as a whole first, unless one cell explains all."""
+        rows, values = self._rows(), self.case.values
+        if gapped := list(gapped_rows(self.search, syndrome, values, rows)):
+            rest = gapped[0].rest
+            return [self._displaced(gapped[:1], syndrome)] + (self._table_3(rest) if rest else [])
         if self.search.simple(syndrome):
             return self._amended(syndrome)
-        rows, values = self._rows(), self.case.values
         rows_hold = all(self.equations[n].rule != "t3.row_total" for n in syndrome)
         several = len(syndrome) >= FEWEST_BROKEN or not self.search.explanations(syndrome)
         if rows_hold and several:
@@ -168,8 +172,7 @@ class _Diagnostician:
             old = self.case.values[amendment.cell] or 0
             new = old + amendment.by
             if self.case.doubtful(cell):
-                weight = 4 if cell.state is State.SUSPECT else 3
-                reasons.append((weight, Reason("cell_doubtful", {"cell": cell.address})))
+                reasons.append((4 if cell.state is State.SUSPECT else 1, _doubt(cell)))
             if new in self.case.told.get(cell.address, ()):
                 reasons.append((3, Reason("text_says", {"cell": cell.address, "value": new})))
             if (kind := slip(old, new)) is not None:
@@ -193,21 +196,22 @@ class _Diagnostician:
     def _cause(self, ranked: Sequence[Explanation], broken: Sequence[Equation]) -> Diagnosis:
         """Source or reading: by the states of the cells that the explanations change."""
         report = self.case.report
-        suspects = [report[amendment.cell] for found in ranked for amendment in found]
-        doubtful = [cell for cell in suspects if self.case.doubtful(cell)]
+        suspects = dict.fromkeys(amendment.cell for found in ranked for amendment in found)
+        doubtful = [report[cell] for cell in suspects if self.case.doubtful(report[cell])]
         several = (Reason("several_fit", {"count": len(ranked)}),) if len(ranked) > 1 else ()
         if doubtful:
-            first = {amendment.cell for amendment in ranked[0]}
-            likely = [cell for cell in doubtful if cell.address in first]
-            cause = Cause.MISPARSE if likely and len(ranked) == 1 else Cause.UNDECIDED
-            why = dict.fromkeys(cell.address for cell in likely or doubtful)
-            told = tuple(Reason("cell_doubtful", {"cell": address}) for address in list(why)[:3])
-            evidence = report[next(iter(why))].evidence[:1]
-            return Diagnosis(cause, (*told, *evidence, *several))
+            certain = len(ranked) == 1 and any(cell.state is State.SUSPECT for cell in doubtful)
+            told = tuple(_doubt(cell) for cell in doubtful[:MOST_DOUBTS])
+            cause = Cause.MISPARSE if certain else Cause.UNDECIDED
+            return Diagnosis(cause, (*told, *doubtful[0].evidence[:1], *several))
         operands = {cell for equation in broken for cell in equation.cells}
-        if any(self.case.doubtful(report[cell]) for cell in operands):
+        if any(self._suspect(cell) for cell in operands):
             return Diagnosis(Cause.UNDECIDED, (Reason("operands_doubtful"), *several))
         return Diagnosis(Cause.PUBLISHED_ERROR, (Reason("all_read"), *several))
+
+    def _suspect(self, address: Address) -> bool:
+        cell = self.case.report[address]
+        return cell.state is State.SUSPECT and self.case.doubtful(cell)
 
     def _displaced(self, found: Sequence[Displacement], syndrome: Syndrome) -> Fault:
         """The fault of a row that stands in the wrong place, with every move that would do."""
@@ -229,15 +233,22 @@ class _Diagnostician:
     def _unexplained(self, syndrome: Syndrome) -> Fault:
         broken = self._broken(syndrome)
         operands = {cell for equation in broken for cell in equation.cells}
-        doubtful = any(self.case.doubtful(self.case.report[cell]) for cell in operands)
+        doubtful = any(self._suspect(cell) for cell in operands)
         why = Reason("operands_doubtful" if doubtful else "no_small_change")
         return Fault(broken, "unexplained", Diagnosis(Cause.UNDECIDED, (why,)), (), {})
+
+
+def _doubt(cell: Cell) -> Reason:
+    code = "cell_doubtful" if cell.state is State.SUSPECT else "cell_recovered"
+    return Reason(code, {"cell": cell.address})
 
 
 def _move(found: Displacement) -> dict[str, str | int]:
     """Where a displaced row has to go, as the facts of its message."""
     if found.pattern == "exchanged_rows":
         return {"row": _row(found.rows[0]), "other_row": _row(found.rows[1])}
+    if found.pattern == "gapped_row":
+        return {"row": _row(found.rows[0])}
     way = "right" if found.by > 0 else "left"
     return {"row": _row(found.rows[0]), "by": abs(found.by), "way": way}
 

@@ -1,4 +1,4 @@
-"""Rows of 表三 whose figures fit once they are moved: shifted by a cell, or exchanged with another.
+"""Rows of 表三 whose figures fit once they are moved: shifted, with a gap, or exchanged.
 
 A row with a cell too many or too few breaks seven or more balances at once, which no small
 change of cells explains; moving the whole row back does.
@@ -62,6 +62,57 @@ def shifted_rows(
             total_moved = bool(changes) and changes[-1].cell == row[-1]
             if fits and (total_moved or len(changes) >= FEWEST_MOVED):
                 yield Displacement("shifted_row", (row,), by, changes, rest)
+
+
+def gapped_rows(
+    search: Search, syndrome: Syndrome, values: Mapping[Address, Number | None], rows: Sequence[Row]
+) -> Iterator[Displacement]:
+    """Rows which lack cells and whose figures, kept in order, are what the columns ask for.
+
+    What the columns ask for has to add up to its own total, which the search did not use.
+    """
+    for row in rows:
+        figures = [value for cell in row if (value := values[cell]) is not None]
+        touched = {share.balance for cell in row for share in search.shares.get(cell, ())}
+        if len(figures) == len(row) or not touched & syndrome.keys():
+            continue
+        wanted = [_wanted(search, cell, values) for cell in row]
+        asked = [value for value in wanted if value is not None and value >= 0]
+        if len(asked) < len(row) or sum(asked[:-1]) != asked[-1] or not _within(figures, asked):
+            continue
+        changes = tuple(
+            Amendment(cell, new - (values[cell] or 0))
+            for cell, new in zip(row, asked, strict=True)
+            if values[cell] != new
+        )
+        known = [change for change in changes if values[change.cell] is not None]
+        yield Displacement("gapped_row", (row,), 0, changes, _after(search, syndrome, known))
+
+
+def _wanted(
+    search: Search, cell: Address, values: Mapping[Address, Number | None]
+) -> Number | None:
+    """The figure that the columns of a cell ask for; ``None`` where they do not agree on one."""
+    wanted: set[Number] = set()
+    for number, sign in search.everywhere[cell]:
+        balance = search.balances[number]
+        if balance.rule == "t3.row_total":
+            continue
+        difference: Number = 0
+        for side, cells in ((1, balance.left), (-1, balance.right)):
+            for other in cells:
+                value = values[other]
+                if other != cell and value is None:
+                    return None
+                difference += 0 if other == cell else side * (value or 0)
+        wanted.add(-sign * difference)
+    return wanted.pop() if len(wanted) == 1 else None
+
+
+def _within(figures: Sequence[Number], asked: Sequence[Number]) -> bool:
+    """Whether figures stand in a longer row in their order."""
+    rest = iter(asked)
+    return all(figure in rest for figure in figures)
 
 
 def exchanged_rows(

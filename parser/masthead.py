@@ -80,6 +80,9 @@ def _title(view: str, opening: Span) -> tuple[str | None, str | None, int | None
         for line in view[opening.start : opening.end].splitlines()
         if (plain := _SPACES.sub("", line).strip("#*|<>"))
     ][:_TITLE_LINES]
+    if lines and len(lines[0]) > _LONGEST_TITLE:
+        # A file of one line: its title is what stands before the first space.
+        lines = [view[opening.start : opening.end].split(maxsplit=1)[0].strip(FILLER)]
     for i, line in enumerate(lines):
         # A title is often set in two lines, the agency above.
         for text in (line, (lines[i - 1] if i else "") + line):

@@ -54,7 +54,7 @@ class Search:
 
     def __init__(self, balances: tuple[Balance, ...], assessable: frozenset[int]) -> None:
         self.balances = balances
-        everywhere = shares(balances)
+        self.everywhere = everywhere = shares(balances)
         if len(assessable) < len(balances):
             everywhere = {
                 cell: tuple(share for share in parts if share.balance in assessable)

@@ -72,7 +72,7 @@ _FIGURE = re.compile(
 )
 _ENUMERATOR = re.compile(r"\(?\d{1,2}(?:[.、)]|\.\))")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_MEASURE = re.compile(r"[件条年月日次份个项期名人篇家种天元万亿%度宗起号、,;:。)]")
+_MEASURE = re.compile(r"[件条年月日次份个项期名人篇家种天元万亿%度宗起号、,;:。.)]")
 _PROSE_HAN = 24
 _VOID = " \t\n\r\u3000" + FILLER
 _MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS

@@ -411,14 +411,16 @@ def test_an_interrupt_ends_a_long_call_cleanly(pile: Path, tmp_path: Path, jobs:
 def test_in_a_terminal_lines_are_wrapped_by_cells_and_colour_only_helps() -> None:
     def shown(**extra: str) -> str:
         environment = {**os.environ, "LC_ALL": "zh_CN.UTF-8", **extra}
-        output = pexpect.run(
-            f"{sys.executable} -m tui check {FAULTY}",
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "tui", "check", str(FAULTY)],
             cwd=str(ROOT),
             env=environment,
+            encoding="utf-8",
             dimensions=(24, 60),
         )
-        assert isinstance(output, bytes)
-        return output.decode()
+        child.expect(pexpect.EOF)
+        return str(child.before)
 
     coloured, plain = shown(), shown(NO_COLOR="1")
     assert "\x1b[31m" in coloured

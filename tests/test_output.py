@@ -17,14 +17,10 @@ from parser.report import Reason, Report, Span, State
 from tests.factories import make_report
 from tui.audit.session import Session
 from tui.audit.store import Store
+from tui.contract import ErrorRecord, json_schema, plain
 from tui.export.json_text import json_line, json_page
-from tui.output import (
-    ErrorRecord,
-    export_document,
-    json_schema,
-    plain,
-    report_document,
-)
+from tui.export.to_json import export_document
+from tui.output import report_document
 
 NATURAL = Address("t3.granted.natural")
 WRONG = make_report(

@@ -74,6 +74,27 @@ def test_scripts_styles_menus_and_navigation_are_left_out() -> None:
     assert html.extract(page.encode()).text == "正文\n"
 
 
+def test_words_that_nobody_sees_are_left_out() -> None:
+    page = (
+        "<p>政府<span style='DISPLAY: none'>抄袭</span>信息<font style='font-size:0px'>乱码</font>"
+        "<span style='font-size:0.8em'>公开</span></p>"
+    )
+    assert html.extract(page.encode()).text == "政府信息公开\n"
+
+
+def test_the_empty_row_that_office_suites_hide_in_a_table_is_no_row() -> None:
+    page = (
+        "<table><tr><td>规章</td><td>0</td></tr><![if !supportMisalignedColumns]>"
+        "<tr height=0><td width=9></td><td width=9></td></tr><![endif]></table>"
+    )
+    assert placed(html.extract(page.encode())) == [("规章", 0, 0, 0, 1, 1), ("0", 0, 0, 1, 1, 1)]
+
+
+def test_a_hidden_row_with_figures_is_not_lost() -> None:
+    page = "<table><tr style='display:none'><td>规章</td><td>3</td></tr></table>"
+    assert html.extract(page.encode()).text == "规章\t3\n"
+
+
 def test_an_unclosed_navigation_does_not_swallow_the_report() -> None:
     assert "正文" in html.extract("<nav><a>首页</a><p>正文</p>".encode()).text
 

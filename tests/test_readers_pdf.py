@@ -221,6 +221,15 @@ def test_a_damaged_file_is_told_as_such(data: bytes) -> None:
     assert caught.value.reason.code == "pdf_damaged"
 
 
+def test_a_page_without_a_size_is_damage() -> None:
+    page = Page()
+    page.text(50, 100, "文字")
+    data = small_pdf.pdf([page]).replace(b"/MediaBox [0 0", b"/MediaBox [/A 0")
+    with pytest.raises(Unreadable) as caught:
+        pdf.extract(data)
+    assert caught.value.reason.code == "pdf_damaged"
+
+
 def test_every_printed_figure_of_a_real_report_stands_in_a_cell_of_its_row_and_column() -> None:
     path = SHARED / "reports" / "hongze-2024.pdf"
     if not path.exists():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parser.check import check
-from parser.findings import Correction
+from parser.findings import Correction, Severity
 from parser.forms import Address
 from parser.report import LabelStatus, Meaning, Reason, Report, State
 from tests.factories import make_report
@@ -152,3 +152,49 @@ def test_a_row_in_doubt_is_named_whatever_its_label(status: LabelStatus, code: s
     )
     named = {cell for finding in check(report).findings for cell in finding.cells}
     assert named.issuperset(GRANTED)
+
+
+def test_a_column_lost_from_every_row_is_one_finding_with_all_its_figures() -> None:
+    right = make_report()
+    absent = [str(cell.address) for cell in right.cells() if cell.address.endswith(".natural")]
+    (finding,) = check(make_report(absent=absent)).findings
+    assert finding.code == "misparse.missing:column"
+    (proposal,) = finding.proposals
+    assert {change.cell: change.proposed for change in proposal.changes} == {
+        cell: right[Address(cell)].text for cell in absent
+    }
+
+
+def test_a_row_with_a_gap_is_one_finding_with_its_figures_in_place() -> None:
+    values = dict(zip(GRANTED, ("5", "1", "0", "0", "0", "6", "0"), strict=True))
+    report = make_report(
+        values,
+        absent=[GRANTED[-1]],
+        states=dict.fromkeys(GRANTED, State.SUSPECT),
+        evidence=dict.fromkeys(GRANTED, (Reason("cell_lost"),)),
+    )
+    (finding,) = check(report).findings
+    assert finding.code.endswith(":gapped_row")
+    assert {change.cell: change.proposed for change in finding.proposals[0].changes} == {
+        "t3.granted.other_org": "0",
+        "t3.granted.total": "6",
+    }
+    assert set(GRANTED) <= set(finding.cells)
+
+
+def test_many_labels_wrong_alike_are_one_finding_for_the_table() -> None:
+    rows = ("granted", "partly_granted", "denied_internal", "total")
+    wrong = {f"t3.{row}": (LabelStatus.MISSPELT, "误") for row in rows}
+    (finding,) = check(make_report(labels=wrong)).findings
+    assert finding.code == "t3.label_misspelt:rows"
+    assert len(finding.cells) == 28
+
+
+def test_a_doubtful_fraction_or_claim_is_a_warning_and_no_error() -> None:
+    cell = "t3.new.total"
+    report = make_report(
+        {cell: "12.5"}, states={cell: State.SUSPECT}, prose={1: "新收政府信息公开申请14件。"}
+    )
+    found = {f.rule: f.severity for f in check(report).findings}
+    assert found["count.not_a_count"] is Severity.WARNING
+    assert found["narrative.new"] is Severity.WARNING

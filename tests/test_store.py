@@ -17,7 +17,9 @@ from parser.findings import Cause, Severity
 from parser.forms import Address
 from parser.report import Meaning, Span
 from tests.factories import make_report
+from tui.audit import schema
 from tui.audit import store as store_module
+from tui.audit.coding import decode, encode
 from tui.audit.events import (
     KINDS,
     Action,
@@ -39,11 +41,10 @@ from tui.audit.events import (
     RowsExchanged,
     RowShifted,
     Undone,
-    decode,
-    encode,
     kind_of,
 )
-from tui.audit.store import SCHEMA, Store, StoreError, Tally
+from tui.audit.schema import SCHEMA
+from tui.audit.store import Store, StoreError, Tally
 
 ROOT = Path(__file__).parent.parent
 CELL = Address("t3.new.natural")
@@ -226,8 +227,8 @@ def test_a_file_of_an_older_program_is_brought_up_with_its_log(
     (event,) = store.append(SHA256, "甲", Corrected(CHANGE), after=0)
     store.close()
     step = "ALTER TABLE report ADD COLUMN colour TEXT;\nUPDATE report SET colour = 'red';\n"
-    monkeypatch.setattr(store_module, "SCHEMA", SCHEMA + 1)
-    monkeypatch.setattr(store_module, "MIGRATIONS", (*store_module.MIGRATIONS, step))
+    monkeypatch.setattr(schema, "SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, step))
     assert Store(store.path).events(SHA256) == (event,)
     with sqlite3.connect(store.path) as database:
         assert database.execute("PRAGMA user_version").fetchone() == (SCHEMA + 1,)

@@ -23,39 +23,46 @@ ValueOf = Callable[[Slot], Number | None]
 
 
 class Geometry(NamedTuple):
-    """Where the columns of whole rows begin: the cell of the first column, run by run."""
+    """Where the columns of a table's rows begin, by all that its figures show.
+
+    ``starts`` are the cells of the first column in whole rows, run by run. ``used`` is the
+    first of the ``width`` neighbouring cells that hold nearly all figures: the columns of a
+    table that keeps its empty label cells. ``beside`` says that no figure stands further from
+    its row's label than ``width`` cells, as in tables that drop them.
+    """
 
     starts: tuple[tuple[int, int], ...]
-    adjacent: bool  # each whole row's figures follow its label's cell
-    used: int | None = None  # the first of just as many cells as columns that figures stand in
+    used: int | None = None
+    beside: bool = False
 
     def near(self, run: int, label_cell: int) -> list[int]:
         """The cells at which the first column of that run may stand, the likeliest first."""
-        if self.used is not None:
-            return [self.used]
         above = [start for i, start in self.starts if i < run][-1:]
         below = [start for i, start in self.starts if i > run][:1]
-        beside = [label_cell + 1] if label_cell >= 0 else []
-        likely = beside + above + below if self.adjacent else above + below or beside
-        return list(dict.fromkeys(likely))
+        beside = [label_cell + 1] if self.beside and label_cell >= 0 else []
+        used = [] if self.used is None else [self.used]
+        if used and not beside:
+            return used
+        rows_differ = len({start for _, start in self.starts}) > 1
+        likely = beside + used if rows_differ else used + beside
+        return list(dict.fromkeys(likely or above + below or [label_cell + 1]))
 
 
 def geometry(runs: Sequence[Run], width: int) -> Geometry:
-    """Where the first column stands in the whole rows of a table."""
+    """Where the columns begin in the rows of a table, from those rows that show it."""
+    used = _used(runs, width)
     if any(run.boxed for run in runs):
         # A grid has one place for each column; most rows show it.
         whole_rows = Counter(run.first_cell for run in runs if len(run.slots) == width)
-        used = _used(runs, width)
         common = [used] if used is not None else [cell for cell, _ in whole_rows.most_common(1)]
-        return Geometry(tuple((-1, cell) for cell in common), adjacent=False)
-    whole = [
-        (i, run)
-        for i, run in enumerate(runs)
-        if run.line_cells and run.figures == width == len(run.slots)
-    ]
-    labelled = [run for _, run in whole if run.label_cell >= 0]
-    adjacent = bool(labelled) and all(run.first_cell == run.label_cell + 1 for run in labelled)
-    return Geometry(tuple((i, run.first_cell) for i, run in whole), adjacent, _used(runs, width))
+        return Geometry(tuple((-1, cell) for cell in common), used)
+    lined = [(i, run) for i, run in enumerate(runs) if run.line_cells]
+    starts = tuple(
+        (i, run.first_cell) for i, run in lined if run.figures == width == len(run.slots)
+    )
+    labelled = [run for _, run in lined if run.label_cell >= 0]
+    beside = all(run.slots[-1].cell <= run.label_cell + width for run in labelled)
+    return Geometry(starts, used, bool(labelled) and beside)
 
 
 def _used(runs: Sequence[Run], width: int) -> int | None:
@@ -73,7 +80,7 @@ def _used(runs: Sequence[Run], width: int) -> int | None:
     }
     best = max(inside.values(), default=0)
     starts = [start for start, count in inside.items() if count == best]
-    if not best or len(starts) != 1 or 20 * best < 19 * counted.total():
+    if not best or len(starts) != 1 or 50 * best < 49 * counted.total():
         return None
     return starts[0]
 

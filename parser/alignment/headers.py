@@ -87,7 +87,12 @@ def _names(view: str, words: Sequence[Token]) -> list[int]:
             if at >= 0:
                 across = _width(view[line_start : word.start + at])
                 places.setdefault(number, (word.line, across))
-    if 1 < len({line for line, _ in places.values()}) < len(places):
+    lines = [line for line, _ in places.values()]
+    if 1 < len(set(lines)) < len(places):
+        other = places.get(len(_STEMS) + 1)
+        if other and lines.count(other[0]) == 1 and list(places)[-1] == len(_STEMS) + 1:
+            # 其他 on a line of its own, where nothing says how far across it stands.
+            places[len(_STEMS) + 1] = (other[0], max(across for _, across in places.values()) + 1)
         # A header over several lines: what counts is where a name stands across the page.
         return sorted(places, key=lambda number: places[number][1])
     return sorted(places, key=places.__getitem__)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from parser.alignment.columns import geometry, place
 from parser.alignment.headers import Header, headers
 from parser.alignment.labels import Hit, Lexicon, RowSpec, lexicon, unlike_label
-from parser.alignment.rows import Alignment, Match, align
+from parser.alignment.rows import Alignment, Match, Side, align
 from parser.alignment.runs import Run, Slot, runs_of
 from parser.forms import Address, Version
 from parser.lookup import han
@@ -91,6 +91,8 @@ class _Reading:
             width: geometry(self.runs, width) for width in {s.width for s in words.rows}
         }
         self.cells: dict[Address, Cell] = {}
+        placed = [self.runs[match.run] for match in self.alignment.matches.values() if match.hit]
+        self.beside = 2 * sum(run.label_cell >= 0 for run in placed) > len(placed)
 
     @property
     def certain(self) -> bool:
@@ -151,7 +153,7 @@ class _Reading:
             return State.READ, ()
         hit = self._hit(row, match)
         if hit is not None and match.sole and hit.likeness >= _LIKE_ENOUGH:
-            return State.READ, ()
+            return self._labelled_state(row, match, hit, name)
         pinned = self.alignment.pinned(row, len(self.words.rows), self.runs, spec.width)
         if hit is None:
             if pinned:
@@ -164,6 +166,25 @@ class _Reading:
         printed = self.source.at(hit.span) if hit.span else ""
         state = State.RECOVERED if pinned else State.SUSPECT
         return state, (Reason("label_garbled", {"row": name, "text": printed}),)
+
+    def _labelled_state(
+        self, row: int, match: Match, hit: Hit, name: str
+    ) -> tuple[State, tuple[Reason, ...]]:
+        """A row with its own label is read, unless the figures may be a neighbour's all the same.
+
+        A label beside its figures leaves no doubt. A label on a line of its own does where the
+        next row has neither: its figures may be these, and those of the label lost.
+        """
+        run = self.runs[match.run]
+        around = hit.span is not None and hit.span.start < run.span.start < hit.span.end
+        if run.label_cell >= 0 or around:
+            return State.READ, ()
+        if run.line_cells and self.beside:
+            return State.SUSPECT, (Reason("label_apart", {"row": name}),)
+        step = 1 if self.alignment.side is Side.BEFORE else -1
+        if 0 <= row + step < len(self.words.rows) and row + step not in self.alignment.matches:
+            return State.RECOVERED, (Reason("neighbour_missing", {"row": name}),)
+        return State.READ, ()
 
     def _hit(self, row: int, match: Match) -> Hit | None:
         """The label of a row, even one too unlike its official label to have placed it."""

@@ -35,6 +35,11 @@ _BREAKS = frozenset(
         *("section", "summary", "title", "ul"),
     }
 )
+# Elements within a line that copying sites fill with words nobody sees.
+_INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|(?<![\w-])font-size\s*:\s*0(?![\d.])|mso-hide\s*:\s*all", re.IGNORECASE
+)
 _LINES = ("<html", "<body", "<p", "<div", "<br")
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE
@@ -88,14 +93,21 @@ def _closed(page: str) -> frozenset[str]:
 
 @dataclass
 class _OpenTable:
-    """A table whose end has not come yet; ``rows`` hold row span, column span and content."""
+    """A table whose end has not come yet; ``rows`` hold row span, column span and content.
+
+    ``unseen`` are the numbers of rows that are not shown: office suites end a table with one,
+    empty, to keep the widths of its columns.
+    """
 
     rows: list[list[tuple[int, int, tuple[Block, ...]]]] = field(default_factory=list)
+    unseen: set[int] = field(default_factory=set)
     in_row: bool = False
     in_cell: bool = False
     spans: tuple[int, int] = (1, 1)
 
-    def start_row(self) -> None:
+    def start_row(self, *, unseen: bool = False) -> None:
+        if unseen:
+            self.unseen.add(len(self.rows))
         self.rows.append([])
         self.in_row = True
 
@@ -113,6 +125,8 @@ class _OpenTable:
         cells: list[GridCell] = []
         taken: set[tuple[int, int]] = set()
         for row, row_cells in enumerate(self.rows):
+            if row in self.unseen and not any(content for *_, content in row_cells):
+                continue
             column = 0
             for row_span, column_span, content in row_cells:
                 while (row, column) in taken:
@@ -141,7 +155,7 @@ class _Page:
         if self.skipping:
             if tag == self.skipping[-1]:
                 self.skipping.append(tag)
-        elif tag in self.skipped:
+        elif tag in self.skipped or (tag in _INLINE and _is_unseen(attributes)):
             self.skipping.append(tag)
         elif tag == "br":
             self.end_line()
@@ -153,7 +167,7 @@ class _Page:
         elif tag == "tr":
             self.end_row()
             if self.tables:
-                self.tables[-1].start_row()
+                self.tables[-1].start_row(unseen=_is_unseen(attributes))
         elif tag in _BREAKS:
             self.end_line()
             self.preformatted += tag == "pre"
@@ -241,3 +255,11 @@ def _span(text: str | None) -> int:
         return 1
     digits = re.match(r"\s*(\d{1,9})", text)
     return min(int(digits[1]), _MOST_SPANNED) if digits else 1
+
+
+def _is_unseen(attributes: Mapping[str, str]) -> bool:
+    return (
+        "hidden" in attributes
+        or attributes.get("height") == "0"
+        or ("style" in attributes and _UNSEEN.search(attributes["style"]) is not None)
+    )

@@ -66,7 +66,7 @@ def _pages(data: bytes) -> Iterator[tuple[_PageContent, int]]:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfminer.pdfexceptions import PDFException
-    from pdfplumber.utils.exceptions import PdfminerException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     try:
         with pdfplumber.open(BytesIO(data)) as document:
@@ -74,7 +74,7 @@ def _pages(data: bytes) -> Iterator[tuple[_PageContent, int]]:
             for page in document.pages:
                 yield _content(page), count
                 page.close()
-    except (PDFException, PdfminerException, *DAMAGE) as error:
+    except (PDFException, PdfminerException, MalformedPDFException, *DAMAGE) as error:
         locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args))
         raise Unreadable("", Reason("pdf_locked" if locked else "pdf_damaged")) from error
 

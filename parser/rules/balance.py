@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from parser.case import Case
 from parser.diagnose import diagnose
-from parser.findings import Family, Finding, Severity
-from parser.report import Meaning
+from parser.findings import Cause, Diagnosis, Family, Finding, Severity
+from parser.report import Meaning, Reason
 from parser.rules.registry import FORM_2021, Basis, found, rule
+
+# Patterns that are about a whole row: its other cells are in the same doubt.
+DISPLACED = ("shifted_row", "gapped_row")
 
 
 @rule(
@@ -41,6 +44,9 @@ def broken_balances(case: Case) -> Iterator[Finding]:
     for fault in diagnose(case):
         first = fault.equations[0]
         operands = dict.fromkeys(cell for equation in fault.equations for cell in equation.cells)
+        if fault.pattern in DISPLACED:
+            row = case.rows[str(fault.facts["row"])]
+            operands |= dict.fromkeys(cell.address for cell in row)
         changed = dict.fromkeys(
             change.cell for proposal in fault.proposals for change in proposal.changes
         )
@@ -87,4 +93,8 @@ def not_a_count(case: Case) -> Iterator[Finding]:
         if value >= 0 and value == int(value):
             continue
         facts = {"cell": address, "value": value}
-        yield found(case.report, "count.not_a_count", (address,), variant=kind, facts=facts)
+        finding = found(case.report, "count.not_a_count", (address,), variant=kind, facts=facts)
+        if case.doubtful(case.report[address]):
+            doubt = Diagnosis(Cause.UNDECIDED, (Reason("cell_doubtful", {"cell": address}),))
+            finding = replace(finding, severity=Severity.WARNING, diagnosis=doubt)
+        yield finding

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parser.case import Case
-from parser.findings import Family, Finding, Severity
+from parser.findings import Cause, Diagnosis, Family, Finding, Severity
 from parser.forms import Address
 from parser.narrative import Claim, Target
 from parser.narrative.selfcheck import fees, shares, wholes
-from parser.report import Fact, Number
+from parser.report import Fact, Number, Reason, State
 from parser.rules.registry import REGULATION, RULES, Basis, found, rule
 
 SEVERITIES = {
@@ -39,6 +39,8 @@ SEVERITIES = {
     "published": Severity.WARNING,
     "decisions": Severity.INFO,
 }
+
+_MILDNESS = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 
 def text_against_tables(case: Case) -> Iterator[Finding]:
@@ -83,6 +85,12 @@ def _judge(case: Case, same: list[Claim]) -> Iterator[Finding]:
             break
     if claim.rule.startswith("narrative.no_"):
         variant = ""
+    cells = [case.report[cell] for cell in claim.target.cells]
+    doubtful = [c.address for c in cells if c.state is State.SUSPECT and case.doubtful(c)]
+    diagnosis = None
+    if doubtful:
+        severity = min(severity, Severity.WARNING, key=_MILDNESS.index)
+        diagnosis = Diagnosis(Cause.UNDECIDED, (Reason("cell_doubtful", {"cell": doubtful[0]}),))
     cell_spans = [
         span for cell in claim.target.cells if (span := case.report[cell].span) is not None
     ]
@@ -97,6 +105,7 @@ def _judge(case: Case, same: list[Claim]) -> Iterator[Finding]:
             facts=facts,
         ),
         severity=severity,
+        diagnosis=diagnosis,
     )
 
 

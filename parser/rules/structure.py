@@ -51,21 +51,26 @@ def section_missing(case: Case) -> Iterator[Finding]:
     f"{FORM_2021} 附件",
 )
 def section_order(case: Case) -> Iterator[Finding]:
-    """A section that stands before one it should follow (国办公开办函〔2021〕30号)."""
+    """Sections that stand after one they should precede (国办公开办函〔2021〕30号): one finding."""
     highest = 0
+    misplaced: list[Section] = []
+    after = 0
     for section in sorted(case.report.sections, key=lambda each: each.heading.start):
         if section.number < highest:
-            yield replace(
-                found(
-                    case.report,
-                    "structure.section_order",
-                    spans=[section.heading],
-                    of=str(section.number),
-                    facts={"section": section.number, "after": highest},
-                ),
-                severity=_capped(case, Severity.WARNING),
-            )
+            misplaced.append(section)
+            after = after or highest
         highest = max(highest, section.number)
+    if misplaced:
+        yield replace(
+            found(
+                case.report,
+                "structure.section_order",
+                spans=[section.heading for section in misplaced],
+                of=" ".join(str(section.number) for section in misplaced),
+                facts={"section": misplaced[0].number, "after": after},
+            ),
+            severity=_capped(case, Severity.WARNING),
+        )
 
 
 @rule(

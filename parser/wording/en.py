@@ -28,6 +28,10 @@ MESSAGES = {
         "The figures of {row} are shifted: moved {way} by {by} cell(s) they satisfy every "
         "balance. {equations}"
     ),
+    "balance:gapped_row": (
+        "{row} lacks a cell and its other figures are shifted: with the gap filled every balance "
+        "concerned holds. {equations}"
+    ),
     "balance:exchanged_rows": (
         "With the figures of {row} and {other_row} exchanged every balance holds. {equations}"
     ),
@@ -75,6 +79,9 @@ MESSAGES = {
     ),
     "label_garbled": "The label of {row} is damaged (“{text}”) but was recognised",
     "label_misspelt": "The label of {row} is printed “{text}”, which is not the official label",
+    "label_garbled:rows": "{count} labels of {table} are damaged but recognised: {rows}{more}",
+    "label_misspelt:rows": "{count} labels of {table} are not the official ones: {rows}{more}",
+    "label_wording:rows": "{count} labels of {table} are in other words: {rows}{more}",
     "label_wording": "The label of {row} is printed “{text}”, other words than the official label",
     "misparse.table_not_found": (
         "{table} was not found in this file (a picture, or lost): {count} cells are unchecked"
@@ -94,6 +101,8 @@ MESSAGES = {
     "misparse.missing:rows_fit_zero": (
         "{rows}{more}: nothing was found for {count} cells; with 0 in their place the balances hold"
     ),
+    "misparse.missing:rows_lack": "{rows}{more}: nothing was found for {count} cells",
+    "misparse.missing:column": "{table}: nothing was found for {column} in {count} rows",
     "misparse.missing:rows": "{rows}{more} were not found in the file, {count} cells in all",
     "misparse.suspect": "{row} was read with doubt, figures {figures}: compare the source",
     "misparse.suspect:rows": (
@@ -104,7 +113,7 @@ MESSAGES = {
         "{count} cells of {table} were placed by other evidence ({rows}{more})"
     ),
     "misparse.extra_figures": (
-        "{table} holds {count} figures which have no place in the form: {text}"
+        "{table} holds {count} figures which have no place in the form: {text}{more}"
     ),
     "misparse.doubt": "{table} was read with doubt: compare the source",
     "misparse.source": "A remark on reading this file",
@@ -183,6 +192,7 @@ REASONS = {
     "several_fit": "{count} changes fit equally; the balances alone do not tell which",
     "all_read": "every cell concerned was read with certainty, so the source itself is wrong",
     "cell_doubtful": "{cell} was itself read with doubt",
+    "cell_recovered": "{cell} was placed by other evidence than its label",
     "operands_doubtful": (
         "some cells of the equations were read with doubt, so source or reading may be wrong"
     ),
@@ -198,7 +208,9 @@ REASONS = {
     ),
     "cells_exchanged": "the figures of the two cells are exactly exchanged",
     "shifted_row": "{row} moved {way} by {by} cell(s) satisfies every balance",
+    "gapped_row": "with the gap of {row} filled every balance holds",
     "exchanged_rows": "with {row} and {other_row} exchanged every balance holds",
+    "column_implied": "the balances tell all {count} figures of {column}",
     "implied_by_balances": "by the balances {cell} is {value}",
     "unassessed_blank": "{rule}: not assessable in {count} place(s), a cell is blank",
     "unassessed_absent": "{rule}: not assessable in {count} place(s), a cell was not found",
@@ -210,6 +222,9 @@ REASONS = {
     "label_missing": "row label missing",
     "label_garbled": "row label damaged, yet recognised",
     "label_misspelt": "row label misspelt",
+    "header_changes": "a header repeated in the table names the columns in another order",
+    "label_apart": "the label stands on another line than the figures, and something between may be lost",
+    "neighbour_missing": "neither label nor figures of the neighbouring row were found",
     "labels_crowded": "the labels of several rows stand together",
     "placed_by_order": "placed by the order of the rows",
     "place_undecided": "a neighbouring row might be its place as well",

@@ -11,10 +11,10 @@ from parser.forms import Form, load_form
 from parser.report import Fact, Reason, Report
 from parser.wording import en, zh
 from parser.wording.equations import equation_words, plain
-from parser.wording.names import Lang, place_name, section_name
+from parser.wording.names import Lang, column_name, place_name, section_name
 
 CATALOGUES: Mapping[str, ModuleType] = {"zh": zh, "en": en}
-PLACES = frozenset(("cell", "other_cell", "row", "other_row", "column", "table"))
+PLACES = frozenset(("cell", "other_cell", "row", "other_row", "table"))
 LISTS = frozenset(("cells", "rows"))
 SECTION_FACTS = frozenset(("section", "other_section", "after"))
 MOST_EQUATIONS = 3
@@ -120,6 +120,9 @@ def _facts(facts: Mapping[str, Fact], form: Form, lang: Lang) -> dict[str, str]:
     for name, value in facts.items():
         if name in PLACES:
             told[name] = place_name(form, str(value), lang)
+        elif name == "column":
+            table, _, column = str(value).partition(".")
+            told[name] = column_name(form, table, column, lang)
         elif name in LISTS:
             and_: str = words.PHRASES["and"]
             told[name] = and_.join(place_name(form, place, lang) for place in str(value).split())

@@ -27,6 +27,9 @@ MESSAGES = {
     "balance:shifted_row": (
         "{row}整行数字错位：向{way}移 {by} 格后有关的勾稽关系全部成立。{equations}"
     ),
+    "balance:gapped_row": (
+        "{row}缺单元格而其余数字错位：补出缺格后有关的勾稽关系全部成立。{equations}"
+    ),
     "balance:exchanged_rows": "{row}与{other_row}两行的数字互换后，勾稽关系全部成立。{equations}",
     "balance:unexplained": "{equations}。没有找到改动一两处就能全部成立的办法，请逐项核对",
     "count.not_a_count:negative": "{cell}为 {value}：件数不能是负数",
@@ -57,6 +60,9 @@ MESSAGES = {
     "label_missing": "{row}的行名在文件中缺失，该行数字 {figures} 是按位置归入的，请对照原文",
     "label_garbled": "{row}的行名残缺或夹有杂字（“{text}”），已辨认",
     "label_misspelt": "{row}的行名印作“{text}”，与格式文本不符",
+    "label_garbled:rows": "{table}有 {count} 行的行名残缺或夹有杂字，已辨认：{rows}{more}",
+    "label_misspelt:rows": "{table}有 {count} 行的行名与格式文本不符：{rows}{more}",
+    "label_wording:rows": "{table}有 {count} 行的行名与格式文本用词不同：{rows}{more}",
     "label_wording": "{row}的行名印作“{text}”，与格式文本用词不同",
     "misparse.table_not_found": (
         "{table}不在本文件中（可能是图片或已丢失）：{count} 个单元格未能核对，不等于 0"
@@ -69,12 +75,14 @@ MESSAGES = {
     "misparse.missing:rows_fit_zero": (
         "{rows}{more}有 {count} 个单元格没有读到数字。按 0 计算时相关勾稽关系成立"
     ),
+    "misparse.missing:rows_lack": "{rows}{more}有 {count} 个单元格没有读到数字",
+    "misparse.missing:column": "{table}“{column}”一列有 {count} 行没有读到数字",
     "misparse.missing:rows": "{rows}{more}在文件中没有读到，共 {count} 个单元格",
     "misparse.suspect": "{row}的读取存疑，数字 {figures}，请对照原文",
     "misparse.suspect:rows": "{rows}{more}的读取存疑，共 {count} 个单元格，请对照原文",
     "misparse.recovered": "{row}的数字 {figures} 是据旁证归位的",
     "misparse.recovered:rows": "{table}有 {count} 个单元格是据旁证归位的（{rows}{more}）",
-    "misparse.extra_figures": "{table}中有 {count} 个数字在格式中没有位置：{text}",
+    "misparse.extra_figures": "{table}中有 {count} 个数字在格式中没有位置：{text}{more}",
     "misparse.doubt": "{table}的读取存疑，请对照原文",
     "misparse.source": "读取本文件时的说明",
     "structure.section_missing": "没有找到“{section}”部分",
@@ -130,6 +138,7 @@ REASONS = {
     "several_fit": "有 {count} 种改法同样能成立，不能只凭勾稽关系断定是哪一种",
     "all_read": "所涉单元格都读取无疑，错误在原文",
     "cell_doubtful": "{cell}的读取本身存疑",
+    "cell_recovered": "{cell}是据旁证归位的",
     "operands_doubtful": "等式中有的单元格读取存疑，不能断定是原文错还是读取错",
     "no_small_change": "改动一两处不能全部解释",
     "text_says": "正文也说{cell}是 {value}",
@@ -141,7 +150,9 @@ REASONS = {
     "total_left_zero": "{cell}印 0，而分项有数，像是总计没有汇总，应为 {value}",
     "cells_exchanged": "两格的数字正好互换",
     "shifted_row": "{row}整行向{way}移 {by} 格即全部成立",
+    "gapped_row": "{row}的数字按原有次序、补出缺格后全部成立",
     "exchanged_rows": "{row}与{other_row}的数字互换即全部成立",
+    "column_implied": "由勾稽关系可推算“{column}”列全部 {count} 个数字",
     "implied_by_balances": "由勾稽关系推算{cell}为 {value}",
     "unassessed_blank": "{rule}：有 {count} 处因单元格空白不能核算",
     "unassessed_absent": "{rule}：有 {count} 处因没有读到单元格不能核算",
@@ -153,6 +164,9 @@ REASONS = {
     "label_missing": "行名缺失",
     "label_garbled": "行名残缺，仍可辨认",
     "label_misspelt": "行名有误字",
+    "header_changes": "表中重复的表头与开头的表头次序不同",
+    "label_apart": "行名与数字不在同一行，中间可能缺了内容",
+    "neighbour_missing": "相邻一行的行名和数字都没有找到",
     "labels_crowded": "几行的行名挤在一处",
     "placed_by_order": "按行的次序归位",
     "place_undecided": "相邻的行都可能是它的位置",

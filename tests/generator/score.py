@@ -118,12 +118,17 @@ def _score_repairs(
     """Whether the misprinted cells are named, and repaired as far as the form can tell.
 
     A cell of 表四 has five candidates for one sum, so what was meant need only be among the
-    proposals; a case booked in the wrong row need only be told as one cause.
+    proposals; a case booked in the wrong row need only be told as one cause,
+    and a wrong claim of the text as one.
     """
     if not sample.wrong:
         return
     found.planted = 1
     found.named = sample.wrong <= set(named)
+    if sample.fault.name == "wrong_claim":
+        told = (f for f in assessment.findings if f.family is Family.NARRATIVE)
+        found.repaired = any(sample.wrong <= set(finding.cells) for finding in told)
+        return
     broken = [finding for finding in assessment.findings if finding.family is Family.BALANCE]
     if sample.fault.name == "wrong_row_booked":
         found.repaired = len(broken) == 1 and sample.wrong <= set(broken[0].cells)

@@ -95,6 +95,7 @@ FAULTS: dict[str, Fault] = {
         Fault("wrong_group_total", numbers.wrong_group_total),
         Fault("two_wrong_digits", numbers.two_wrong_digits),
         Fault("wrong_row_booked", numbers.wrong_row_booked, sizes=_BUSY),
+        Fault("wrong_claim", numbers.wrong_claim, sizes=_BUSY),
         Fault("moved_figures", numbers.moved_figures, sizes=_BUSY),
         Fault("full_width", numbers.full_width),
         Fault("separators", numbers.separators, fits=_roomy, sizes=("huge",)),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 
-from tests.generator.draft import Draft, Piece
+from parser.forms import Address
+from tests.generator.draft import Draft, Piece, Text
 from tests.generator.faults.choose import UnfitError, a_figure, a_row, uneven
 
 _FULL_WIDTH = {ord(char): ord(char) + 0xFEE0 for char in "0123456789."}
@@ -198,6 +200,20 @@ def look_alike(draft: Draft, rng: random.Random) -> None:
     at = rng.choice(places)
     piece.text = piece.text[:at] + rng.choice(_ALIKE[piece.text[at]]) + piece.text[at + 1 :]
     piece.value = None
+
+
+_CLAIM = re.compile(r"新收(?:政府信息公开)?申请([0-9]+)件")
+
+
+def wrong_claim(draft: Draft, rng: random.Random) -> None:
+    """The text gives another count of new applications than 表三."""
+    for part in draft.parts:
+        if isinstance(part, Text) and (found := _CLAIM.search(part.text)):
+            claimed = int(found[1]) + rng.choice((1, 2, 10))
+            part.text = part.text[: found.start(1)] + str(claimed) + part.text[found.end(1) :]
+            draft.wrong.add(Address("t3.new.total"))
+            return
+    raise UnfitError
 
 
 def moved_figures(draft: Draft, rng: random.Random) -> None:

@@ -1,0 +1,99 @@
+"""Cells in doubt: which of them are still to be told, and one finding for a common cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from parser.case import Case
+from parser.findings import Cause, Diagnosis, Finding
+from parser.report import Cell, Fact, LabelStatus, Meaning, Reason, Table
+from parser.rules.registry import found
+
+# Evidence that a damaged label gives rise to: told by the finding about the label.
+LABEL_CODES = frozenset(
+    ("label_missing", "label_garbled", "label_misspelt", "labels_crowded", "place_undecided")
+)
+MOST_ROWS = 3
+MOST_REASONS = 2
+
+
+def told_as_empty(cell: Cell) -> bool:
+    """Whether a cell without a figure is told by another rule: unreadable, or blank in 表二."""
+    if cell.address.startswith("t2") and cell.meaning in (Meaning.BLANK, Meaning.ABSENT):
+        return True
+    return cell.meaning is Meaning.UNREADABLE
+
+
+def one_finding(case: Case, rule_id: str, cells: Sequence[Cell], variant: str) -> Iterator[Finding]:
+    """One finding about cells in doubt for the same cause, while any of them is unsettled."""
+    left = [cell.address for cell in cells if cell.address not in case.corrections]
+    if not left:
+        return
+    rows = list(by_row(cells))
+    facts: dict[str, Fact] = {
+        "table": cells[0].address.partition(".")[0],
+        "row": rows[0],
+        "rows": " ".join(rows[:MOST_ROWS]),
+        "more": max(len(rows) - MOST_ROWS, 0),
+        "column": "{}.{}".format(*cells[0].address.split(".")[::2]),
+        "count": len(left),
+        "cells": " ".join(left[:MOST_ROWS]),
+        "figures": " ".join(cell.text.strip() or "·" for cell in cells[:8]),
+    }
+    yield replace(
+        found(
+            case.report,
+            rule_id,
+            [cell.address for cell in cells],
+            variant=variant if len(rows) > 1 else "",
+            facts=facts,
+        ),
+        cells=tuple(left),
+        diagnosis=Diagnosis(Cause.MISPARSE, reasons_of(cells)),
+    )
+
+
+def tables_of(case: Case) -> Iterator[Table]:
+    """The tables that the file has."""
+    return (table for table in case.report.tables.values() if table.span is not None)
+
+
+def untold(case: Case) -> Iterator[Cell]:
+    """The cells not read with certainty which no finding of another kind names."""
+    if not case.unsure:
+        return
+    told_by_label: set[str] = set()
+    collapsed: set[str] = set()
+    for table in tables_of(case):
+        told_by_label.update(
+            f"{label.table}.{label.row}"
+            for label in table.labels
+            if label.status is not LabelStatus.EXACT
+        )
+        if table.collapsed:
+            rows = (row for block in table.form.blocks for row in block.rows)
+            collapsed.update(f"{table.key}.{key}" for row in rows for key in row.collapses)
+    for cell in case.unsure:
+        row = cell.address.rpartition(".")[0]
+        for_label = all(reason.code in LABEL_CODES for reason in cell.evidence)
+        if row in collapsed or (row in told_by_label and for_label and cell.span is not None):
+            continue
+        yield cell
+
+
+def by_row(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
+    """Cells by the row they stand in."""
+    rows: dict[str, list[Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.address.rpartition(".")[0], []).append(cell)
+    return rows
+
+
+def reasons_of(cells: Iterable[Cell]) -> tuple[Reason, ...]:
+    """The different kinds of evidence of some cells, the commonest few."""
+    kinds: dict[str, Reason] = {}
+    for cell in cells:
+        for reason in cell.evidence:
+            kinds.setdefault(reason.code, reason)
+    return tuple(kinds.values())[:MOST_REASONS]
