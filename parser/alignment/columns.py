@@ -107,6 +107,8 @@ def place(
         if len(slots) > width:
             return _with_blanks(slots, width, value_of)
     if len(slots) == width and not (run.boxed and _elsewhere(run, known)):
+        if run.wrapped:
+            return Placed(tuple(slots), State.RECOVERED, (Reason("row_wrapped"),))
         if run.edges_counted:
             return Placed(tuple(slots), State.RECOVERED, (Reason("placed_by_blanks"),))
         return Placed(tuple(slots), State.READ)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parser.alignment.labels import Lexicon
+from parser.alignment.page import across
 from parser.alignment.runs import Run
 from parser.lookup import han
 from parser.report import Reason, State
@@ -48,27 +49,34 @@ def headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
         names = _names(view, run.before)
         if i == 0:
             current = first = _opening(names)
-        elif len(names) > len(_STEMS) // 2:
-            again = [name for name in first.order if name in names]
-            changed = names != again
+        elif len(names.order) > len(_STEMS) // 2:
+            again = [name for name in first.order if name in names.order]
+            changed = names.order != again
             current = _doubt(first, State.RECOVERED, "header_changes") if changed else first
         found.append(current)
     return found
 
 
-def _opening(names: Sequence[int]) -> Header:
+class _Names(NamedTuple):
+    """The kinds of organisation that a header names, as columns of the form in printed order.
+
+    ``straight`` says that they stand on one line or one a line, so that the order is certain.
+    """
+
+    order: list[int]
+    straight: bool
+
+
+def _opening(names: _Names) -> Header:
     organisations = range(_FIRST, _FIRST + len(_STEMS) + 1)
-    in_order = list(names) == sorted(names)
-    missing = frozenset(organisations) - set(names)
-    if not missing and not in_order:
-        order = (0, *names, 6)
-        return Header(order, frozenset(names), State.RECOVERED, Reason("header_order"))
-    if not in_order:
-        return Header(
-            (*_OFFICIAL,), frozenset(organisations), State.SUSPECT, Reason("header_contradicts")
-        )
+    missing = frozenset(organisations) - set(names.order)
+    if names.order != sorted(names.order):
+        if names.straight and not missing:
+            order = (0, *names.order, 6)
+            return Header(order, frozenset(order[1:-1]), State.RECOVERED, Reason("header_order"))
+        return _doubt(Header(), State.SUSPECT, "header_contradicts")
     if len(missing) > 1:
-        return Header((*_OFFICIAL,), missing, State.RECOVERED, Reason("header_damaged"))
+        return Header(_OFFICIAL, missing, State.RECOVERED, Reason("header_damaged"))
     return Header()
 
 
@@ -76,31 +84,23 @@ def _doubt(first: Header, state: State, code: str) -> Header:
     return Header(first.order, frozenset(first.order[1:-1]), state, Reason(code))
 
 
-def _names(view: str, words: Sequence[Token]) -> list[int]:
-    """The kinds of organisation that a header names, as columns in the order of print."""
+def _names(view: str, words: Sequence[Token]) -> _Names:
     places: dict[int, tuple[int, int]] = {}
     for word in words:
         text = han(view[word.start : word.end])
-        line_start = view.rfind("\n", 0, word.start) + 1
         for number, stem in enumerate((*_STEMS, _OTHER), _FIRST):
             at = text.rfind(stem) if number <= len(_STEMS) else _other(text)
             if at >= 0:
-                across = _width(view[line_start : word.start + at])
-                places.setdefault(number, (word.line, across))
+                places.setdefault(number, (word.line, across(view, word.start + at)))
     lines = [line for line, _ in places.values()]
     if 1 < len(set(lines)) < len(places):
         other = places.get(len(_STEMS) + 1)
         if other and lines.count(other[0]) == 1 and list(places)[-1] == len(_STEMS) + 1:
             # 其他 on a line of its own, where nothing says how far across it stands.
-            places[len(_STEMS) + 1] = (other[0], max(across for _, across in places.values()) + 1)
+            places[len(_STEMS) + 1] = (other[0], max(place for _, place in places.values()) + 1)
         # A header over several lines: what counts is where a name stands across the page.
-        return sorted(places, key=lambda number: places[number][1])
-    return sorted(places, key=places.__getitem__)
-
-
-def _width(text: str) -> int:
-    """How many cells a text takes on the page, a full-width character two."""
-    return sum(2 if character >= "\u1100" else 1 for character in text)
+        return _Names(sorted(places, key=lambda number: places[number][1]), straight=False)
+    return _Names(sorted(places, key=places.__getitem__), straight=True)
 
 
 def _other(text: str) -> int:

@@ -12,6 +12,8 @@ from parser.lookup import han
 from parser.report import Span
 from parser.tokens import Kind, Token
 
+_MOST_PIECES = 2  # into which an inner space parts a figure
+
 
 class Slot(NamedTuple):
     """One place of a run: a figure, an odd text, or a blank (an empty span).
@@ -31,7 +33,8 @@ class Run:
 
     ``leading`` and ``trailing`` are the blanks at its edges: in text they may be nothing but
     padding, in real table cells they are cells of the row and belong to ``slots``.
-    ``edges_counted`` says that they are among the slots because they make the row whole.
+    ``edges_counted`` says that they are among the slots because they make the row whole, and
+    ``wrapped`` that the row was put together from two lines.
 
     ``before`` and ``after`` are the words between this run and its neighbours; ``line`` is
     where the first figure stands and ``first_cell`` its cell in that line; ``line_cells``
@@ -52,6 +55,7 @@ class Run:
     leading: list[Slot] = field(default_factory=list)
     trailing: list[Slot] = field(default_factory=list)
     edges_counted: bool = False
+    wrapped: bool = False
 
     @property
     def span(self) -> Span:
@@ -223,4 +227,6 @@ def _divided(slots: list[Slot], expected: frozenset[int]) -> list[Slot]:
     divided = [
         Slot(slot.kind, part, slot.cell) for slot in slots for part in slot.parts or (slot.span,)
     ]
-    return slots if len(divided) not in expected else divided
+    if len(divided) in expected or any(len(slot.parts) > _MOST_PIECES for slot in slots):
+        return divided
+    return slots

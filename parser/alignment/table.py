@@ -13,6 +13,7 @@ from parser.alignment.headers import Header, headers
 from parser.alignment.labels import Hit, Lexicon, RowSpec, lexicon, unlike_label
 from parser.alignment.rows import Alignment, Match, Side, align
 from parser.alignment.runs import Run, Slot, runs_of
+from parser.alignment.wrapped import joined
 from parser.forms import Address, Version
 from parser.lookup import han
 from parser.numbers import Figure, read_figure
@@ -51,6 +52,7 @@ def read_table(source: Source, version: Version, key: str, region: Span | None) 
     widths = {spec.width for spec in words.rows}
     expected = frozenset(widths | ({15} if key == "t4" else set()))
     runs = runs_of(source.view, tokens_of(source, region), expected, words.words)
+    runs = joined(source.view, runs, expected)
     best = _Reading(source, words, runs, collapsed=False)
     if version == "2021" and key == "t3" and not best.certain and not _names_leaves(source, region):
         other = _Reading(source, lexicon(version, key, collapsed=True), runs, collapsed=True)

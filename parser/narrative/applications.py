@@ -36,17 +36,17 @@ _APPLICANTS = {
 
 def application_claims(report: Report, scope: Scope, passage: Passage) -> Iterator[Claim]:
     """The claims of a passage about applications for disclosure."""
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for kind, pattern in patterns.APPLICATION_CLAIMS.items():
         for match in pattern.finditer(passage.text):
-            taken.append(match.span())
+            taken.add(match.start("number"))
             carried = kind.startswith("carried")
             if on_applications(passage, match) and scope.holds(passage, match, carried=carried):
                 claim = _application(report, kind, passage, match)
                 if claim is not None:
                     yield claim
     for match in patterns.OUTCOME_AFTER.finditer(passage.text):
-        apart = all(match.end() <= start or match.start() >= end for start, end in taken)
+        apart = match.start("number") not in taken
         if apart and on_applications(passage, match) and scope.holds(passage, match):
             target = _outcome(report, match["outcome"])
             yield claim_of(f"narrative.{target.name}", passage, match, target)

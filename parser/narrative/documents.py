@@ -9,7 +9,7 @@ from parser.forms import Address
 from parser.narrative import patterns
 from parser.narrative.claim import Claim, Target, claim_of
 from parser.narrative.prose import Passage
-from parser.narrative.scope import Scope, clause
+from parser.narrative.scope import LONGEST_CONTEXT, Scope, clause
 from parser.report import Report
 
 _TOPIC = re.compile(r"规范性文件|规章|政策性?文件|各类文件|其他文件|公文")
@@ -59,5 +59,5 @@ def decision_claims(scope: Scope, passage: Passage) -> Iterator[Claim]:
 
 def _topic(text: str, end: int) -> str:
     """The kind of document last spoken of."""
-    found = _TOPIC.findall(text, 0, end)
+    found = _TOPIC.findall(text, max(0, end - LONGEST_CONTEXT), end)
     return found[-1] if found else ""

@@ -2,7 +2,8 @@
 
 Every pattern begins with literal characters, so that a search is quick. Between a verb and its
 number only words that leave the meaning whole are let through: 收到网络申请3件 is a part of what
-was received, and no claim about all of it.
+was received, and no claim about all of it. The words between are matched possessively (``*+``):
+they never hold a number, and nothing is tried twice on a hostile text.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ _APPLICATIONS = (
     r"(?:(?:公民|自然人)[、,]法人(?:(?:或者|或|和|及|以及|、)?其他(?:社会)?组织)?|社会公众|群众|公众|申请人)?"
     r"(?:提出|提交)?"
     rf"(?:依法申请公开|依申请公开(?:政府)?信息|依申请公开|政府信息公开|政务信息公开|政务公开|信息公开|政府信息|政务信息|公开申请|申请公开"
-    rf"|公开|申请件|申请|办理|办件|事项|各类|有效|新|件|{_JOINTS})*"
+    rf"|公开|申请件|申请|办理|办件|事项|各类|有效|新|件|{_JOINTS})*+"
 )
 _OUTCOME = r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|其它处理|其他情形|其它情形"
-_OUTCOME_JOINTS = rf"(?:答复|处理|决定|情形|情况|申请|政府信息|信息|类|{_JOINTS})*"
+_OUTCOME_JOINTS = rf"(?:答复|处理|决定|情形|情况|申请|政府信息|信息|类|{_JOINTS})*+"
 _DOCUMENTS = r"(?:行政)?规范性文件"
 _LAST_YEAR = r"上一年度|上一年|上年度|上年|去年|20\d\d年度|20\d\d年"
 _NEXT_YEAR = r"下一年度|下一年|下年度|下年|次年度|次年|明年|20\d\d年度|20\d\d年"
@@ -35,7 +36,7 @@ APPLICATION_CLAIMS = {
         rf"{_APPLICATIONS}){COUNTED}"
     ),
     "done": re.compile(
-        rf"(?:(?<!公开)|(?<=依申请公开))(?:办结|答复|办理完毕)(?P<gap>(?:依申请公开|政府信息公开申请|信息公开申请|公开申请|申请|{_JOINTS})*)"
+        rf"(?:(?<!公开)|(?<=依申请公开))(?:办结|答复|办理完毕)(?P<gap>(?:依申请公开|政府信息公开申请|信息公开申请|公开申请|申请|{_JOINTS})*+)"
         rf"{COUNTED}"
     ),
     "carried_in": re.compile(
@@ -50,7 +51,7 @@ APPLICATION_CLAIMS = {
     "applicant": re.compile(
         rf"(?<![、,])(?P<applicant>自然人|商业企业|科研机构|社会公益组织|法律服务机构"
         rf"|法人(?:(?:或者|或|和|及|以及|、)?其他(?:社会)?组织)?)"
-        rf"(?P<gap>(?:提出|提交|申请|政府信息公开|{_JOINTS})*){COUNTED}"
+        rf"(?P<gap>(?:提出|提交|申请|政府信息公开|{_JOINTS})*+){COUNTED}"
     ),
 }
 OUTCOME_AFTER = re.compile(
@@ -58,24 +59,24 @@ OUTCOME_AFTER = re.compile(
 )
 NO_APPLICATION = re.compile(
     r"(?:未|没有|没)(?:有)?(?:收到|接到|受理)(?:到|过|任何|新的|新|公民[、,]法人(?:和|或|或者|及|以及|、)?其他组织"
-    r"|群众|社会公众|公众|有关|关于|要求|提出|书面|的|、)*"
+    r"|群众|社会公众|公众|有关|关于|要求|提出|书面|的|、)*+"
     r"(?:政府信息公开申请|信息公开申请|政府信息依申请公开|依申请公开|依法申请公开|公开政府信息的?申请|政府信息公开的申请"
     r"|申请公开政府信息|公开申请)"
 )
 DOCUMENT_CLAIMS = {
     "in_force": re.compile(
-        rf"现行有效(?:的|政府)*(?:{_DOCUMENTS})?(?P<gap>(?:{_JOINTS})*){COUNTED}"
+        rf"现行有效(?:的|政府)*+(?:{_DOCUMENTS})?(?P<gap>(?:{_JOINTS})*+){COUNTED}"
     ),
-    "repealed": re.compile(rf"废止(?:的|了)*(?:{_DOCUMENTS})?(?P<gap>(?:{_JOINTS})*){COUNTED}"),
+    "repealed": re.compile(rf"废止(?:的|了)*+(?:{_DOCUMENTS})?(?P<gap>(?:{_JOINTS})*+){COUNTED}"),
     "published": re.compile(
-        rf"(?P<verb>制发|制定|印发|出台|发布|公布|公开)(?:的|了|新|各类|共|全县|全市|全区|政府)*{_DOCUMENTS}"
-        rf"(?P<gap>(?:{_JOINTS})*){COUNTED}"
+        rf"(?P<verb>制发|制定|印发|出台|发布|公布|公开)(?:的|了|新|各类|共|全县|全市|全区|政府)*+{_DOCUMENTS}"
+        rf"(?P<gap>(?:{_JOINTS})*+){COUNTED}"
     ),
 }
 DECISION_CLAIMS = re.compile(
-    rf"行政(?P<kind>许可|处罚|强制)(?:处理|决定|案件|措施|{_JOINTS})*{COUNTED}"
+    rf"行政(?P<kind>许可|处罚|强制)(?:处理|决定|案件|措施|{_JOINTS})*+{COUNTED}"
 )
-_CASES = rf"(?:案件|案|申请|事项|情况|{_JOINTS})*"
+_CASES = rf"(?:案件|案|申请|事项|情况|{_JOINTS})*+"
 DISPUTE_CLAIMS = {
     "after": re.compile(rf"复议后(?:提起)?(?:起诉|诉讼){_CASES}{COUNTED}"),
     "direct": re.compile(rf"未经复议(?:而)?直接(?:起诉|提起诉讼){_CASES}{COUNTED}"),
@@ -88,12 +89,12 @@ DISPUTE_CLAIMS = {
     ),
 }
 DISPUTE_OUTCOME = re.compile(
-    rf"(?P<outcome>结果维持|维持|结果纠正|纠正|其他结果|尚未审结|未审结)(?:原.{{1,6}}?)?(?:的|为|有|共|:|\()*{COUNTED}"
+    rf"(?P<outcome>结果维持|维持|结果纠正|纠正|其他结果|尚未审结|未审结)(?:原.{{1,6}}?)?(?:的|为|有|共|:|\()*+{COUNTED}"
 )
 NO_DISPUTE = re.compile(
     r"(?:未|没有|无)(?:发生|产生|出现|引发|涉及|收到|有)?(?P<cause>[^,;。\d]{0,24}?)"
     r"(?P<which>(?:行政)?复议(?:(?:、|和|或者|或|及|与|以及)(?:提起)?(?:行政)?诉讼)?|(?:行政)?诉讼)"
-    r"(?:的|案件|案|事项|情况|情形)*(?=[,;。]|$)"
+    r"(?:的|案件|案|事项|情况|情形)*+(?=[,;。]|$)"
 )
 FEE_NONE = re.compile(
     r"(?:未|没有|无|不)(?:曾|予)?(?:发生|产生|收取|涉及)?[^。;,\d]{0,14}信息处理费(?!管理)"
@@ -104,7 +105,7 @@ FEE_TAKEN = re.compile(
 WHOLE_WITH_PARTS = re.compile(rf"{COUNTED}[,:(]?其中[:,]?")
 PART = re.compile(rf"(?P<name>[^,;。、\d()%]{{1,24}}?){COUNTED}")
 SHARE = re.compile(
-    rf"{COUNTED}[,(]?占(?P<of>[^,;。\d]{{0,14}}?)(?:的|比|比例|为|达)*(?P<percent>\d+(?:\.\d+)?)%"
+    rf"{COUNTED}[,(]?占(?P<of>[^,;。\d]{{0,14}}?)(?:的|比|比例|为|达)*+(?P<percent>\d+(?:\.\d+)?)%"
 )
 GROWTH = re.compile(
     r"新收[^。;%]{0,12}?同比(?P<way>增长|上升|增加|下降|减少)(?P<percent>\d+(?:\.\d+)?)%"

@@ -7,6 +7,8 @@ import re
 from parser.narrative.prose import Passage
 from parser.report import Report
 
+LONGEST_CONTEXT = 600
+
 APPLICATION = re.compile(r"依申请|依法申请|公开申请|申请公开|公开政府信息的申请|政府信息申请")
 DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|公开申请|申请公开")
 
@@ -73,7 +75,8 @@ def on_applications(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a figure counts applications: they follow it, or were last spoken of before it."""
     if _FOLLOWING.match(passage.text, match.end()):
         return True
-    before = passage.heading + "。" + passage.text[: match.start("number")]
+    figure = match.start("number")
+    before = passage.heading + "。" + passage.text[max(0, figure - LONGEST_CONTEXT) : figure]
     found = [topic.start() for topic in APPLICATION.finditer(before)]
     return bool(found) and _OTHER_TOPIC.search(before, found[-1]) is None
 
@@ -87,9 +90,15 @@ def about_disclosure(passage: Passage, match: re.Match[str]) -> bool:
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence begins that holds a place; a semicolon ends one too."""
-    return max(text.rfind(end, 0, at) for end in "。!?;") + 1
+    return _after_last("。!?;", text, at)
 
 
 def clause(text: str, at: int) -> str:
     """What stands before a place in its own clause."""
-    return text[max(text.rfind(end, 0, at) for end in "。!?;,") + 1 : at]
+    return text[_after_last("。!?;,", text, at) : at]
+
+
+def _after_last(ends: str, text: str, at: int) -> int:
+    """Where what follows the last of some marks begins, looking back a sentence at most."""
+    first = max(0, at - LONGEST_CONTEXT)
+    return max(first, *(text.rfind(end, first, at) + 1 for end in ends))

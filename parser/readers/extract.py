@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -21,8 +20,7 @@ _PROSE = 200
 _ASCII_SPACE = re.compile("[ \t\n\r\v\f\x1c-\x1f\x85\xa0\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(NamedTuple):
     """The text of a file and its cells; spans and ``pages`` count code points of ``text``.
 
     ``pages`` holds the offset at which each page starts, for kinds that have pages.
@@ -49,8 +47,7 @@ class GridCell(NamedTuple):
     content: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table; ``continues`` says that it is the rest of the grid before it.
 
     The rows and columns of the rest count on in the grid it continues.
@@ -87,13 +84,13 @@ def write(blocks: Iterable[Block], encoding: str = "", remarks: tuple[Reason, ..
     )
 
 
-@dataclass
 class _Writer:
-    parts: list[str] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
-    pages: list[int] = field(default_factory=list)
-    length: int = 0
-    grids: int = 0
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.boxes: list[Box] = []
+        self.pages: list[int] = []
+        self.length = 0
+        self.grids = 0
 
     def put(self, text: str) -> None:
         self.parts.append(text)

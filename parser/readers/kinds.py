@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from pathlib import PurePath
-from zipfile import BadZipFile, ZipFile
 
 READABLE = frozenset({"text", "html", "mht", "docx", "pdf"})
 
@@ -74,6 +73,8 @@ def kind_of(data: bytes, name: str) -> str:
 
 
 def _package(data: bytes, suffix: str) -> str:
+    from zipfile import BadZipFile, ZipFile
+
     try:
         with ZipFile(BytesIO(data)) as package:
             names = set(package.namelist())

@@ -29,6 +29,8 @@ _RULE_WIDTH = 2.0
 _ASKEW = 0.1
 # Points by which a running head or foot may move from page to page.
 _SAME_HEIGHT = 4.0
+# Characters that are no heading and no sentence by themselves.
+_SCRAP = 2
 _PAGE_NUMBER = re.compile(r"[-—–―·\s]*(?:第\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*页)?[-—–―·\s]*")
 _DIGITS = re.compile(r"\d+")
 
@@ -136,10 +138,17 @@ def _chains(pages: list[_PageContent]) -> dict[tuple[int, int], tuple[Chain, int
 
 
 def _is_running(pages: list[_PageContent], number: int, place: int) -> bool:
-    """Whether a line is a page number, or a head or foot that the next or last page has too."""
+    """Whether a line is a page number, or a head or foot that the next or last page has too.
+
+    The end of an upright label that did not fit into its cell counts too.
+    """
     parts = pages[number].parts
     line = parts[place]
-    if not isinstance(line, Line) or 1 < place < len(parts) - 2:
+    if not isinstance(line, Line):
+        return False
+    if len(line.text) <= _SCRAP:
+        return True
+    if 1 < place < len(parts) - 2:
         return False
     if _PAGE_NUMBER.fullmatch(line.text):
         return True

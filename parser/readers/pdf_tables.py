@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -15,6 +16,8 @@ BoundingBox = tuple[float, float, float, float]
 
 # Points by which edges may differ and yet be one rule; a digit is five wide.
 _SAME_EDGE = 3.0
+# Points between two letters that follow each other in one word.
+_TOUCHING = 0.5
 # Rules across a part that keeps a row when its first is taken away.
 _ROWS_TO_SPARE = 3
 
@@ -126,21 +129,53 @@ def fill(cells: list[BoundingBox], characters: list[Thing]) -> tuple[Ruled, list
         for y in range(bisect_left(down, top), bisect_left(down, bottom))
     }
     inside: dict[int, list[Thing]] = {}
-    left_over = []
-    for character in characters:
-        x = bisect_right(across, (character["x0"] + character["x1"]) / 2) - 1
-        y = bisect_right(down, (character["top"] + character["bottom"]) / 2) - 1
-        number = owner.get((x, y))
-        if number is None:
-            left_over.append(character)
-        else:
-            inside.setdefault(number, []).append(character)
+    left_over: list[Thing] = []
+    for run in _runs(characters):
+        places = [
+            owner.get(
+                (
+                    bisect_right(across, (letter["x0"] + letter["x1"]) / 2) - 1,
+                    bisect_right(down, (letter["top"] + letter["bottom"]) / 2) - 1,
+                )
+            )
+            for letter in run
+        ]
+        number = Counter(places).most_common(1)[0][0]
+        (left_over if number is None else inside.setdefault(number, [])).extend(run)
     return Ruled(
         tuple(
             RuledCell(*cell, tuple(lines_of(inside.get(number, []))))
             for number, cell in enumerate(cells)
         )
     ), left_over
+
+
+def _runs(characters: list[Thing]) -> Iterator[list[Thing]]:
+    """Characters that were written in one go; a figure's are taken one by one.
+
+    A label that is too long for its cell runs on under the next one, where only the cell's
+    own text is seen: its letters all belong to the cell that holds most of them.
+    """
+    run: list[Thing] = []
+    for letter in characters:
+        if run and not (_is_word(letter) and _is_word(run[-1]) and _is_next(run[-1], letter)):
+            yield run
+            run = []
+        run.append(letter)
+    if run:
+        yield run
+
+
+def _is_word(letter: Thing) -> bool:
+    text = letter["text"]
+    return not (text.isspace() or text.isdecimal())
+
+
+def _is_next(before: Thing, letter: Thing) -> bool:
+    return bool(
+        abs(letter["x0"] - before["x1"]) <= _TOUCHING
+        and abs(letter["top"] - before["top"]) <= _TOUCHING
+    )
 
 
 def _mended(upper: Ruled, lower: Ruled) -> tuple[Ruled, Ruled]:

@@ -48,7 +48,7 @@ def blanks_of_table_2(case: Case) -> Iterator[Finding]:
                     facts={
                         "row": row,
                         "cells": " ".join(blank),
-                        "figures": "、".join(case.report[cell].text.strip() for cell in filled),
+                        "filled": " ".join(case.report[cell].text.strip() for cell in filled),
                     },
                 ),
                 severity=Severity.ERROR if filled else Severity.WARNING,

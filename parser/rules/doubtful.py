@@ -15,6 +15,7 @@ LABEL_CODES = frozenset(
     ("label_missing", "label_garbled", "label_misspelt", "labels_crowded", "place_undecided")
 )
 MOST_ROWS = 3
+MOST_CELLS = 7
 MOST_REASONS = 2
 
 
@@ -25,32 +26,41 @@ def told_as_empty(cell: Cell) -> bool:
     return cell.meaning is Meaning.UNREADABLE
 
 
-def one_finding(case: Case, rule_id: str, cells: Sequence[Cell], variant: str) -> Iterator[Finding]:
-    """One finding about cells in doubt for the same cause, while any of them is unsettled."""
-    left = [cell.address for cell in cells if cell.address not in case.corrections]
+def one_finding(
+    case: Case, rule_id: str, cells: Sequence[Cell], variant: str, also: Sequence[Cell] = ()
+) -> Iterator[Finding]:
+    """One finding about cells in doubt for the same cause, while any of them is unsettled.
+
+    Its words are about ``cells``; ``also`` are others of the same rows in the same doubt.
+    """
+    everything = [*cells, *also]
+    left = [cell.address for cell in everything if cell.address not in case.corrections]
     if not left:
         return
     rows = list(by_row(cells))
+    names = [cell.address for cell in cells if cell.address in left]
     facts: dict[str, Fact] = {
         "table": cells[0].address.partition(".")[0],
         "row": rows[0],
         "rows": " ".join(rows[:MOST_ROWS]),
         "more": max(len(rows) - MOST_ROWS, 0),
         "column": "{}.{}".format(*cells[0].address.split(".")[::2]),
-        "count": len(left),
-        "cells": " ".join(left[:MOST_ROWS]),
-        "figures": " ".join(cell.text.strip() or "·" for cell in cells[:8]),
+        "count": len(names),
+        "cells": " ".join(names[:MOST_CELLS]),
+        "figures": " ".join(cell.text.strip() or "·" for cell in cells[:MOST_CELLS]),
     }
+    of_rows = [cell for row in rows for cell in case.rows[row]] if also else everything
     yield replace(
         found(
             case.report,
             rule_id,
-            [cell.address for cell in cells],
-            variant=variant if len(rows) > 1 else "",
+            [cell.address for cell in everything],
+            spans=[cell.span for cell in of_rows if cell.span is not None],
+            variant=variant,
             facts=facts,
         ),
         cells=tuple(left),
-        diagnosis=Diagnosis(Cause.MISPARSE, reasons_of(cells)),
+        diagnosis=Diagnosis(Cause.MISPARSE, reasons_of(everything)),
     )
 
 

@@ -11,7 +11,7 @@ from parser.findings import Family, Finding, Severity
 from parser.forms import Address
 from parser.narrative.patterns import GROWTH
 from parser.rules.plausibility import DOCUMENT_ROWS
-from parser.rules.registry import FORM_2021, Basis, found, rule
+from parser.rules.registry import FORM_2021, REGULATION, Basis, found, rule
 
 NEW = Address("t3.new.total")
 
@@ -82,7 +82,7 @@ def in_force(case: Case) -> Iterator[Finding]:
             )
 
 
-@rule("history.growth", Family.HISTORY, Severity.INFO, Basis.CUSTOMARY)
+@rule("history.growth", Family.HISTORY, Severity.INFO, Basis.CUSTOMARY, f"{REGULATION} 第五十条")
 def growth(case: Case) -> Iterator[Finding]:
     """新收 … 同比增长 p% against 新收 of both years. Customary."""
     now = case.values.get(NEW)

@@ -113,15 +113,18 @@ def remarks(case: Case) -> Iterator[Finding]:
 
 
 def _by_cause(case: Case, rule_id: str, state: State) -> Iterator[Finding]:
+    in_doubt = [cell for cell in untold(case) if not told_as_empty(cell)]
+    with_gaps = by_row(cell for cell in in_doubt if cell.state is State.MISSING)
     causes: dict[tuple[str, ...], list[Cell]] = {}
-    for cell in untold(case):
-        if cell.state is state and not told_as_empty(cell):
+    for cell in in_doubt:
+        row = cell.address.rpartition(".")[0]
+        if cell.state is state and (state is State.RECOVERED or row not in with_gaps):
             key = cell.address.partition(".")[0]
             codes = dict.fromkeys(reason.code for reason in cell.evidence)
             causes.setdefault((key, *codes), []).append(cell)
     for cells in causes.values():
         rows = by_row(cells)
-        if state is State.RECOVERED or len(rows) > MOST_ROWS:
+        if len(rows) > 1 and (state is State.RECOVERED or len(rows) > MOST_ROWS):
             yield from one_finding(case, rule_id, cells, "rows")
         else:
             for members in rows.values():

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from parser.case import Case
-from parser.findings import Cause, Diagnosis, Family, Finding, Proposal, Severity
-from parser.report import Cell, Fact, Reason, State
+from parser.findings import Family, Finding, Proposal, Severity
+from parser.report import Cell, Reason, State
 from parser.rules.blanks import holds_as_zero, implied_value, proposal_of
 from parser.rules.doubtful import (
     MOST_ROWS,
     by_row,
     one_finding,
-    reasons_of,
     told_as_empty,
     untold,
 )
@@ -47,78 +47,77 @@ def table_not_found(case: Case) -> Iterator[Finding]:
 def missing(case: Case) -> Iterator[Finding]:
     """Cells for which nothing was found, told together where one cause lost them.
 
-    Rows lost whole are one finding, and so is a column lost from many rows, and so are many
-    rows that lack cells for the same reason; otherwise it is one finding a row.
+    Rows lost whole are one finding, and so are many rows, or a column of them, that lack cells
+    for the same reason; otherwise it is one finding a row. It names the suspect cells of the
+    row as well: a gap puts its neighbours in doubt.
     """
-    rows = by_row(
-        cell for cell in untold(case) if cell.state is State.MISSING and not told_as_empty(cell)
-    )
-    causes: dict[tuple[object, ...], list[str]] = {}
-    for row, cells in rows.items():
-        causes.setdefault(_cause(case, row, cells), []).append(row)
-    for (_, variant, *_), members in causes.items():
-        lost = [cell for row in members for cell in rows[row]]
-        if variant == "rows":
-            yield from one_finding(case, "misparse.missing", lost, "rows")
-        elif len(members) > MOST_ROWS:
-            yield from _together(case, lost, str(variant))
+    doubtful = by_row(cell for cell in untold(case) if cell.state in (State.MISSING, State.SUSPECT))
+    causes: dict[tuple[str, str], list[_Gap]] = {}
+    for row, cells in doubtful.items():
+        lost = [cell for cell in cells if cell.state is State.MISSING and not told_as_empty(cell)]
+        if lost:
+            gap = _Gap(row, lost, [cell for cell in cells if cell.state is State.SUSPECT])
+            whole = len(lost) == len(case.rows[row])
+            code = "" if whole or not lost[0].evidence else lost[0].evidence[0].code
+            key = row.partition(".")[0]
+            causes.setdefault((key, "whole" if whole else code), []).append(gap)
+    for (_, code), gaps in causes.items():
+        lost = [cell for gap in gaps for cell in gap.lost]
+        if code == "whole":
+            variant = "rows" if len(gaps) > 1 else ""
+            yield from one_finding(case, "misparse.missing", lost, variant)
+        elif len(gaps) > MOST_ROWS:
+            yield from _together(case, gaps, lost)
         else:
-            for row in members:
-                yield from _missing(case, row, rows[row], str(variant))
+            for gap in gaps:
+                yield from _in_row(case, gap)
 
 
-def _cause(case: Case, row: str, cells: Sequence[Cell]) -> tuple[object, ...]:
-    """What rows have in common that lost cells together: table, kind of loss and evidence."""
-    table = row.partition(".")[0]
-    if len(cells) == len(case.rows[row]):
-        return table, "rows"
-    variant = "fits_zero" if all(holds_as_zero(case, cell.address) for cell in cells) else ""
-    codes = frozenset(reason.code for cell in cells for reason in cell.evidence)
-    columns = tuple(cell.address.rpartition(".")[2] for cell in cells)
-    lost_column = columns if len(columns) == 1 and not variant else ()
-    return table, variant, codes, lost_column
+class _Gap(NamedTuple):
+    """A row, the cells it lacks, and those that are suspect beside them."""
+
+    row: str
+    lost: Sequence[Cell]
+    suspect: Sequence[Cell]
 
 
-def _together(case: Case, lost: Sequence[Cell], variant: str) -> Iterator[Finding]:
-    """One finding about many rows that lack cells; one about a column that all of them lack."""
+def _in_row(case: Case, gap: _Gap) -> Iterator[Finding]:
+    """One finding about the cells a row lacks: whether 0 fits, or which figure does."""
+    left = [cell.address for cell in gap.lost if cell.address not in case.corrections]
+    value = implied_value(case, left[0]) if len(left) == 1 else None
+    variant = "fits_zero" if left and _fit_zero(case, gap.lost) else ""
+    if value is not None and not variant:
+        variant = "implied"
+    for finding in one_finding(case, "misparse.missing", gap.lost, variant, gap.suspect):
+        facts = dict(finding.facts) | ({} if value is None else {"value": value})
+        proposals = proposal_of(case, left[0], value) if variant == "implied" else ()
+        yield replace(finding, facts=facts, proposals=proposals)
+
+
+def _together(case: Case, gaps: Sequence[_Gap], lost: Sequence[Cell]) -> Iterator[Finding]:
+    """One finding about many rows that lack cells, or about the column that they all lack."""
+    suspect = [cell for gap in gaps for cell in gap.suspect]
     columns = {cell.address.rpartition(".")[2] for cell in lost}
-    if variant or len(columns) > 1:
-        name = "rows_fit_zero" if variant else "rows_lack"
-        yield from one_finding(case, "misparse.missing", lost, name)
+    if _fit_zero(case, lost):
+        yield from one_finding(case, "misparse.missing", lost, "rows_fit_zero", suspect)
         return
-    left = [cell.address for cell in lost if cell.address not in case.corrections]
-    implied = [proposal_of(case, cell, implied_value(case, cell)) for cell in left]
-    proposals: tuple[Proposal, ...] = ()
-    if left and all(implied):
-        changes = tuple(each[0].changes[0] for each in implied)
-        restores = dict.fromkeys(each for found in implied for each in found[0].restores)
-        column = f"{lost[0].address.partition('.')[0]}.{columns.pop()}"
-        why = Reason("column_implied", {"column": column, "count": len(left)})
-        proposals = (Proposal(changes, tuple(restores), True, why),)
-    for finding in one_finding(case, "misparse.missing", lost, "column"):
+    if len(columns) > 1:
+        yield from one_finding(case, "misparse.missing", lost, "rows_lack", suspect)
+        return
+    for finding in one_finding(case, "misparse.missing", lost, "column", suspect):
+        left = [cell.address for cell in lost if cell.address in finding.cells]
+        implied = [proposal_of(case, cell, implied_value(case, cell)) for cell in left]
+        proposals: tuple[Proposal, ...] = ()
+        if left and all(implied):
+            changes = tuple(each[0].changes[0] for each in implied)
+            restores = dict.fromkeys(each for found in implied for each in found[0].restores)
+            why = Reason("column_implied", {"column": finding.facts["column"], "count": len(left)})
+            proposals = (Proposal(changes, tuple(restores), True, why),)
         yield replace(finding, proposals=proposals)
 
 
-def _missing(case: Case, row: str, cells: Sequence[Cell], variant: str) -> Iterator[Finding]:
-    open_cells = [cell.address for cell in cells if cell.address not in case.corrections]
-    if not open_cells:
-        return
-    facts: dict[str, Fact] = {"row": row, "cells": " ".join(open_cells)}
-    proposals: tuple[Proposal, ...] = ()
-    implied = implied_value(case, open_cells[0]) if len(open_cells) == 1 else None
-    if implied is not None and not variant:
-        variant, proposals = "implied", proposal_of(case, open_cells[0], implied)
-        facts["value"] = implied
-    yield replace(
-        found(
-            case.report,
-            "misparse.missing",
-            [cell.address for cell in cells],
-            spans=[cell.span for cell in case.rows[row] if cell.span is not None],
-            variant=variant,
-            facts=facts,
-        ),
-        cells=tuple(open_cells),
-        diagnosis=Diagnosis(Cause.UNDECIDED, reasons_of(cells)),
-        proposals=proposals,
+def _fit_zero(case: Case, lost: Sequence[Cell]) -> bool:
+    """Whether all balances of the cells that are still open would hold with 0 in them."""
+    return all(
+        holds_as_zero(case, cell.address) for cell in lost if cell.address not in case.corrections
     )

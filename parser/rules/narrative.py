@@ -75,6 +75,8 @@ def _judge(case: Case, same: list[Claim]) -> Iterator[Finding]:
         "cells": " ".join(claim.target.cells),
         "cell": claim.target.cells[0],
     }
+    if claim.also and (other_stands := _sum(case, claim.also[0])) is not None:
+        facts["other_stands"] = other_stands
     severity = RULES[claim.rule].severity
     variant = "sum" if len(claim.target.cells) > 1 else ""
     for other in claim.also:
@@ -149,7 +151,7 @@ def processing_fee(case: Case) -> Iterator[Finding]:
                 return
 
 
-@rule("narrative.sum", Family.NARRATIVE, Severity.INFO, Basis.CUSTOMARY)
+@rule("narrative.sum", Family.NARRATIVE, Severity.INFO, Basis.CUSTOMARY, f"{REGULATION} 第五十条")
 def sums_in_the_text(case: Case) -> Iterator[Finding]:
     """共 N … 其中 a、b、c: the parts add up to the whole, unless 主要, 等 or 余 is said."""
     for whole in wholes(case.passages):
@@ -167,7 +169,9 @@ def sums_in_the_text(case: Case) -> Iterator[Finding]:
         )
 
 
-@rule("narrative.percent", Family.NARRATIVE, Severity.INFO, Basis.CUSTOMARY)
+@rule(
+    "narrative.percent", Family.NARRATIVE, Severity.INFO, Basis.CUSTOMARY, f"{REGULATION} 第五十条"
+)
 def percentages_in_the_text(case: Case) -> Iterator[Finding]:
     """a件,占总数的 p%: p is a part of the whole to 0.01 point, rounded or cut."""
     for share in shares(case.passages):

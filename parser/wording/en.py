@@ -56,7 +56,7 @@ MESSAGES = {
         "the balances"
     ),
     "t2.blank:table": "None of the {count} cells of {table} has a figure",
-    "t2.blank:beside_figures": "{row} has {figures} filled in, but no figure in {cells}",
+    "t2.blank:beside_figures": "{row} has {filled} filled in, but no figure in {cells}",
     "t2.blank": "{row} has no figure: {cells}",
     "t2.in_force_below_issued": (
         "{row}: {in_force} in force, fewer than the {issued} issued this year"
@@ -148,6 +148,10 @@ MESSAGES = {
         "The text says {claimed} in all, but its parts {parts} = {stands}: {difference} off"
     ),
     "narrative.percent": "The text says {part} of {whole} is {claimed}%; it is {stands}%",
+    "narrative.published": (
+        "“{text}” says {claimed}, but Table 2 has {stands} issued this year and {other_stands} "
+        "in force: neither agrees"
+    ),
     "narrative.received:new_and_carried_in": (
         "“{text}” is new and carried-in applications together; {stands} are new this year"
     ),
@@ -223,8 +227,9 @@ REASONS = {
     "label_garbled": "row label damaged, yet recognised",
     "label_misspelt": "row label misspelt",
     "header_changes": "a header repeated in the table names the columns in another order",
-    "label_apart": "the label stands on another line than the figures, and something between may be lost",
+    "label_apart": "the label stands on another line than the figures; something may be lost",
     "neighbour_missing": "neither label nor figures of the neighbouring row were found",
+    "row_wrapped": "the figures of the row are printed on two lines and were put together",
     "labels_crowded": "the labels of several rows stand together",
     "placed_by_order": "placed by the order of the rows",
     "place_undecided": "a neighbouring row might be its place as well",
@@ -282,7 +287,7 @@ EXPLAIN = {
     "basis_official": "Basis: {source} (official)",
     "basis_customary": "Basis: {source} (customary in audits, not in the letter of the form)",
     "basis_heuristic": "Basis: {source} (experience only)",
-    "no_source": "audit practice",
+    "basis_reading": "Nature: a remark on the reading, not a judgement on the report.",
     "cause_published_error": "Cause: the source is wrong: {why}",
     "cause_misparse": "Cause: reading or conversion may be at fault, not the source: {why}",
     "cause_undecided": "Cause: undecided between source and reading: {why}",
@@ -304,6 +309,7 @@ EXPLAIN = {
 
 PHRASES = {
     "and": ", ",
+    "quoted": "“{name}”",
     "then": "; ",
     "or": "; or ",
     "more": " and others",

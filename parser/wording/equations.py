@@ -20,7 +20,7 @@ def equation_words(equation: Equation, report: Report, words: ModuleType, lang: 
     facts: dict[str, str] = {
         "left": side(equation.left_cells, equation.left, report),
         "right": side(equation.right_cells, equation.right, report),
-        "difference": plain(equation.difference),
+        "difference": plain(max(equation.difference, -equation.difference)),
     }
     if table == "t4":
         facts["group"] = group_name(form, equation.of, lang)

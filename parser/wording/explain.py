@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from parser.findings import Cause, Family, Finding
 from parser.report import Report
-from parser.rules.registry import RULES
+from parser.rules.registry import FORM_2021, RULES
 from parser.wording.equations import equation_words
 from parser.wording.message import CATALOGUES, MOST_EQUATIONS, changes, message, say
 from parser.wording.names import Lang
@@ -33,9 +35,7 @@ def explain(finding: Finding, report: Report, lang: Lang) -> list[str]:
             equation_words(equation, report, words, lang)
             for equation in finding.equations[MOST_EQUATIONS:]
         ]
-    rule = RULES[finding.rule]
-    basis: str = texts[f"basis_{rule.basis}"]
-    lines.append(basis.format(source=rule.source or texts["no_source"]))
+    lines.append(_basis(finding, report, texts))
     if finding.diagnosis is not None and finding.equations:
         why = words.PHRASES["and"].join(
             say(reason, report, lang) for reason in finding.diagnosis.why
@@ -48,6 +48,15 @@ def explain(finding: Finding, report: Report, lang: Lang) -> list[str]:
         lines.append(template.format(changes=changes(proposal, report, lang), why=why))
     lines.append(texts[_ask(finding)])
     return lines
+
+
+def _basis(finding: Finding, report: Report, texts: Mapping[str, str]) -> str:
+    """What the rule rests on; for a report in the form of 2019 the notice of that form."""
+    if finding.family is Family.MISPARSE:
+        return texts["basis_reading"]
+    rule = RULES[finding.rule]
+    source = rule.source.replace(FORM_2021, report.form.notice)
+    return texts[f"basis_{rule.basis}"].format(source=source)
 
 
 def _ask(finding: Finding) -> str:

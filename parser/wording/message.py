@@ -11,7 +11,13 @@ from parser.forms import Form, load_form
 from parser.report import Fact, Reason, Report
 from parser.wording import en, zh
 from parser.wording.equations import equation_words, plain
-from parser.wording.names import Lang, column_name, place_name, section_name
+from parser.wording.names import (
+    Lang,
+    cell_column,
+    column_name,
+    place_name,
+    section_name,
+)
 
 CATALOGUES: Mapping[str, ModuleType] = {"zh": zh, "en": en}
 PLACES = frozenset(("cell", "other_cell", "row", "other_row", "table"))
@@ -114,6 +120,17 @@ def _template(finding: Finding, words: ModuleType) -> str:
     return rule_name(rule, "zh" if words is zh else "en")
 
 
+def _list(places: list[str], in_row: bool, form: Form, lang: Lang) -> str:
+    """Places one after the other; the cells of a row that is named already by their columns."""
+    rows = {place.rpartition(".")[0] for place in places}
+    short = in_row and len(rows) == 1 and places[0].count(".") == 2
+    and_: str = CATALOGUES[lang].PHRASES["and"]
+    if short:
+        quoted: str = CATALOGUES[lang].PHRASES["quoted"]
+        return and_.join(quoted.format(name=cell_column(form, place, lang)) for place in places)
+    return and_.join(place_name(form, place, lang) for place in places)
+
+
 def _facts(facts: Mapping[str, Fact], form: Form, lang: Lang) -> dict[str, str]:
     words = CATALOGUES[lang]
     told: dict[str, str] = {}
@@ -124,8 +141,11 @@ def _facts(facts: Mapping[str, Fact], form: Form, lang: Lang) -> dict[str, str]:
             table, _, column = str(value).partition(".")
             told[name] = column_name(form, table, column, lang)
         elif name in LISTS:
-            and_: str = words.PHRASES["and"]
-            told[name] = and_.join(place_name(form, place, lang) for place in str(value).split())
+            told[name] = _list(str(value).split(), "row" in facts, form, lang)
+        elif name == "filled":
+            told[name] = words.PHRASES["and"].join(str(value).split())
+        elif name == "difference" and isinstance(value, int | Decimal):
+            told[name] = plain(max(value, -value))
         elif name in SECTION_FACTS and isinstance(value, int):
             told[name] = section_name(value, lang)
         elif name == "rule":

@@ -90,6 +90,11 @@ def column_name(form: Form, table: str, column: str, lang: Lang) -> str:
     return column
 
 
+def cell_column(form: Form, address: str, lang: Lang) -> str:
+    """The column of a cell, in 表四 with its group; its address where the form lacks it."""
+    return _column(form, address, lang) or address
+
+
 def group_name(form: Form, group: str, lang: Lang) -> str:
     """The name of one of the three groups of 表四 by the beginning of its column keys."""
     for column in form.table("t4").blocks[0].columns:

@@ -46,7 +46,7 @@ MESSAGES = {
         "{table}有 {count} 个单元格填“不适用”一类的记号（{cells}{more}），勾稽时按 0 计算"
     ),
     "t2.blank:table": "{table}全部 {count} 个单元格都没有数字",
-    "t2.blank:beside_figures": "{row}同行已填 {figures}，而{cells}没有数字",
+    "t2.blank:beside_figures": "{row}同行已填 {filled}，而{cells}没有数字",
     "t2.blank": "{row}没有数字：{cells}",
     "t2.in_force_below_issued": "{row}现行有效 {in_force} 件，少于本年制发 {issued} 件",
     "t2.in_force_below_issued:negative_before": (
@@ -105,6 +105,9 @@ MESSAGES = {
     "narrative.fee": "“{section}”写“{text}”，“{other_section}”写“{other_text}”，前后不一",
     "narrative.sum": "正文总数 {claimed}，所列分项 {parts} = {stands}，相差 {difference}",
     "narrative.percent": "正文写 {part} 占 {whole} 的 {claimed}%，实为 {stands}%",
+    "narrative.published": (
+        "正文“{text}”为 {claimed}，而表二本年制发 {stands} 件、现行有效 {other_stands} 件，都对不上"
+    ),
     "narrative.received:new_and_carried_in": (
         "正文“{text}”为新收与上年结转之和；本年新收是 {stands} 件"
     ),
@@ -167,6 +170,7 @@ REASONS = {
     "header_changes": "表中重复的表头与开头的表头次序不同",
     "label_apart": "行名与数字不在同一行，中间可能缺了内容",
     "neighbour_missing": "相邻一行的行名和数字都没有找到",
+    "row_wrapped": "该行数字分在两行印出，已合为一行",
     "labels_crowded": "几行的行名挤在一处",
     "placed_by_order": "按行的次序归位",
     "place_undecided": "相邻的行都可能是它的位置",
@@ -218,7 +222,7 @@ EXPLAIN = {
     "basis_official": "依据：{source}（官方规定）",
     "basis_customary": "依据：{source}（审核惯例，格式文本没有明文）",
     "basis_heuristic": "依据：{source}（经验判断，仅供参考）",
-    "no_source": "审核惯例",
+    "basis_reading": "性质：这是对读取结果的提示，不是对报告本身的判定。",
     "cause_published_error": "判断：原文有误。{why}",
     "cause_misparse": "判断：可能是读取或转换有误，不一定是原文的错。{why}",
     "cause_undecided": "判断：尚不能断定是原文有误还是读取有误。{why}",
@@ -238,6 +242,7 @@ EXPLAIN = {
 
 PHRASES = {
     "and": "、",
+    "quoted": "“{name}”",
     "then": "；",
     "or": "；或",
     "more": "等",

@@ -1,0 +1,57 @@
+"""Rows whose figures a conversion prints on two lines.
+
+A cell set higher or lower than its neighbours gets a line of its own: six figures on one line
+and the seventh on the next, or before it and far to the right, where its column is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parser.alignment.page import across
+from parser.alignment.runs import Run, Slot
+
+_LINES_APART = 3
+_NARROWEST = 5
+
+
+def joined(view: str, runs: Sequence[Run], expected: frozenset[int]) -> list[Run]:
+    """The runs with two pieces of a row put together where both are of one row only."""
+    found: list[Run] = []
+    for run in runs:
+        slots = _together(view, found[-1], run, expected) if found else None
+        if slots is None:
+            found.append(run)
+            continue
+        above = found.pop()
+        whole = replace(above, slots=slots, figures=len(slots), leading=[], trailing=[])
+        whole.before, whole.after = [*above.before, *run.before], run.after
+        whole.line_cells, whole.label_cell, whole.wrapped = 0, -1, True
+        found.append(whole)
+    return found
+
+
+def _together(view: str, above: Run, below: Run, expected: frozenset[int]) -> list[Slot] | None:
+    """The slots of one row in the order of its columns; ``None`` where these are two rows."""
+    count = above.figures + below.figures
+    if (
+        count < _NARROWEST
+        or count not in expected
+        or above.figures in expected
+        or below.figures in expected
+        or above.boxed
+        or not above.line_cells
+        or below.line - above.line > _LINES_APART
+        or len(above.slots) + len(below.slots) != count
+    ):
+        return None
+    single, others = (above, below) if above.figures == 1 else (below, above)
+    if single.figures == 1 and _right_of(view, single.slots[0], others.slots):
+        return [*others.slots, *single.slots]
+    return None if below.before else [*above.slots, *below.slots]
+
+
+def _right_of(view: str, slot: Slot, others: Sequence[Slot]) -> bool:
+    place = across(view, slot.span.start)
+    return all(place > across(view, other.span.start) for other in others)
