@@ -7,7 +7,7 @@ The official order and headings are those of the report format (国办公开办�
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -50,6 +50,7 @@ _TITLE = {number: re.compile(title) for number, title in _TITLES.items()}
 _ENDING = re.compile(r"[情概]\s*况|概\s*述|诉\s*讼|改\s*进|事\s*项|问\s*题")
 _LONGEST_HEADING = 60
 _CONTENTS_FILL = re.compile(rf"[\s{FILLER}\d.·…_-]")
+_MOST_LINES_BACK = 60
 _LIKE = 68.0
 _LIKE_WITHOUT_NUMBER = 85.0
 _LIKE_TITLES = {
@@ -218,9 +219,10 @@ def table_regions(view: str, sections: Sequence[Section], whole: Span) -> dict[s
         taken = regions.values()
         for match in anchor.finditer(view, *whole):
             if not any(span.start <= match.start() < span.end for span in taken):
-                regions[key] = Span(
-                    match.start(), _end_of(view, key, match.start(), sections, whole)
+                start = _beginning(
+                    view, match.start(), max([whole.start, *_ends(taken, match.start())])
                 )
+                regions[key] = Span(start, _end_of(view, key, match.start(), sections, whole))
                 break
         else:
             if key in bodies:
@@ -242,6 +244,21 @@ def _without_others(view: str, key: str, body: Span, bodies: Mapping[str, Span])
         if other not in bodies and (match := anchor.search(view, first.end(), body.end))
     ]
     return Span(body.start, min(ends, default=body.end))
+
+
+def _ends(spans: Iterable[Span], before: int) -> list[int]:
+    return [span.end for span in spans if span.end <= before]
+
+
+def _beginning(view: str, start: int, floor: int) -> int:
+    """Where a table begins of which a word was found: back over short lines without a sentence."""
+    for _ in range(_MOST_LINES_BACK):
+        line = view.rfind("\n", floor, max(floor, start - 1)) + 1
+        text = view[line : start - 1]
+        if line <= floor or len(text) > _LONGEST_HEADING or "。" in text:
+            break
+        start = line
+    return start
 
 
 def _end_of(view: str, key: str, start: int, sections: Sequence[Section], whole: Span) -> int:

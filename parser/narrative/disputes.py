@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from parser.forms import Address
@@ -39,11 +40,12 @@ def dispute_claims(scope: Scope, passage: Passage) -> Iterator[Claim]:
                 claimed.append((match.start(), kind))
                 target = Target(kind, _cells(kind, "total"))
                 yield claim_of(f"narrative.{kind}", passage, match, target)
+    claimed.sort()
     for match in patterns.DISPUTE_OUTCOME.finditer(passage.text):
         start = sentence_start(passage.text, match.start())
-        before = [claim for claim in claimed if start <= claim[0] < match.start()]
-        if before and scope.holds(passage, match):
-            kind, outcome = max(before)[1], _OUTCOMES[match["outcome"]]
+        place = bisect_left(claimed, (match.start(), "")) - 1
+        if place >= 0 and claimed[place][0] >= start and scope.holds(passage, match):
+            kind, outcome = claimed[place][1], _OUTCOMES[match["outcome"]]
             target = Target(f"{kind}_{outcome}", _cells(kind, outcome))
             yield claim_of(f"narrative.{kind}", passage, match, target)
     for match in patterns.NO_DISPUTE.finditer(passage.text):

@@ -7,7 +7,7 @@ import re
 from parser.narrative.prose import Passage
 from parser.report import Report
 
-LONGEST_CONTEXT = 600
+LONGEST_CONTEXT = 400  # characters: no sentence of a report is longer
 
 APPLICATION = re.compile(r"依申请|依法申请|公开申请|申请公开|公开政府信息的申请|政府信息申请")
 DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|公开申请|申请公开")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from parser.narrative import patterns
 from parser.narrative.numerals import number
 from parser.narrative.prose import Passage
+from parser.narrative.scope import LONGEST_CONTEXT
 from parser.report import Number, Span
 
 FEWEST_PARTS = 2
@@ -56,7 +57,7 @@ def wholes(found: Sequence[Passage]) -> Iterator[Whole]:
         if "其中" not in passage.text:
             continue
         for match in patterns.WHOLE_WITH_PARTS.finditer(passage.text):
-            ending = _LIST_END.search(passage.text, match.end())
+            ending = _LIST_END.search(passage.text, match.end(), match.end() + LONGEST_CONTEXT)
             listed = passage.text[match.end() : ending.start() if ending else None]
             parts = list(patterns.PART.finditer(listed))
             if _VAGUE.search(listed) or len(parts) < FEWEST_PARTS:
@@ -109,9 +110,10 @@ def fees(found: Sequence[Passage]) -> list[Fee]:
 
 def _whole_before(text: str, share: re.Match[str]) -> Number | None:
     """The whole a share is of: the last one in the same unit, if the text names only one."""
+    first = max(0, share.start() - LONGEST_CONTEXT)
     named = [
         number(match["number"])
-        for match in _ANY_WHOLE.finditer(text, 0, share.start())
+        for match in _ANY_WHOLE.finditer(text, first, share.start())
         if match["unit"] == share["unit"]
     ]
     return named[-1] if len(set(named)) == 1 else None

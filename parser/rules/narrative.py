@@ -133,9 +133,9 @@ def processing_fee(case: Case) -> Iterator[Finding]:
 
     It is never held against 行政事业性收费 of 表二, which is another thing.
     """
-    said = fees(case.passages)
-    for one in said:
-        for other in said:
+    said = {(fee.section, fee.amount): fee for fee in reversed(fees(case.passages))}
+    for one in said.values():
+        for other in said.values():
             if one.section < other.section and one.amount != other.amount:
                 yield found(
                     case.report,
