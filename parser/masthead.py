@@ -97,6 +97,20 @@ def _title(view: str, opening: Span) -> tuple[str | None, str | None, int | None
     return None, None, None
 
 
+def title_start(view: str, between: Span) -> int:
+    """Where the title of a second report stands in what lies between two reports' sections.
+
+    The end of that stretch where no line of it reads like a title.
+    """
+    start = between.start
+    for line in view[between.start : between.end].splitlines(keepends=True):
+        plain = _SPACES.sub("", line)
+        if len(plain) <= _LONGEST_TITLE and not _SENTENCE.search(plain) and _TITLE.search(plain):
+            return start
+        start += len(line)
+    return between.end
+
+
 def _year(text: str) -> int | None:
     digits = "".join(_HAN_DIGITS.get(character, character) for character in text)
     return int(digits) if len(digits) == 4 else None

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 
 from parser.alignment.table import read_table
 from parser.errors import Unreadable
 from parser.forms import Version, load_form
-from parser.masthead import masthead
+from parser.masthead import masthead, title_start
 from parser.readers.extract import Extract
 from parser.readers.kinds import READABLE, kind_of
-from parser.report import Reason, Report, Source, Span
+from parser.report import Reason, Report, Section, Source, Span
 from parser.sections import headings, reports_in, table_regions
 from parser.source import MAX_BYTES, Decoded, decode, make_source
 
@@ -87,13 +89,17 @@ def _extracted(data: bytes, name: str, kind: str, progress: Progress | None) -> 
 
 
 def read_source(source: Source, *, part: int = 1) -> Report:
-    """Read the report of a source; raises ``Unreadable`` where it holds none."""
+    """Read the report of a source; raises ``Unreadable`` where it holds none of that number."""
     view, name = source.view, source.path
     reports = reports_in(headings(view), view)
-    sections = reports[min(part, len(reports)) - 1]
-    start = reports[part - 2][-1].body.end if part > 1 and len(reports) >= part else 0
-    whole = Span(start, sections[-1].body.end if sections else len(view))
-    opening = Span(start, sections[0].heading.start if sections else len(view))
+    if not 1 <= part <= len(reports):
+        raise Unreadable(name, Reason("no_such_part", {"part": part, "count": len(reports)}))
+    whole = _extent(view, reports, part)
+    sections = tuple(
+        replace(section, body=Span(section.body.start, min(section.body.end, whole.end)))
+        for section in reports[part - 1]
+    )
+    opening = Span(whole.start, sections[0].heading.start if sections else whole.end)
     regions = table_regions(view, sections, whole)
     if not sections and not regions:
         raise Unreadable(name, Reason("not_a_report"))
@@ -116,8 +122,20 @@ def read_source(source: Source, *, part: int = 1) -> Report:
         title=head.title,
         sections=sections,
         tables=tables,
+        span=whole,
         remarks=remarks,
+        part=part,
+        parts=len(reports),
     )
+
+
+def _extent(view: str, reports: Sequence[Sequence[Section]], part: int) -> Span:
+    """The stretch of a file that is its report of that number, title and opening included."""
+    bounds = [0]
+    for before, after in pairwise(reports):
+        bounds.append(title_start(view, Span(before[-1].heading.end, after[0].heading.start)))
+    bounds.append(len(view))
+    return Span(bounds[part - 1], bounds[part])
 
 
 def _version(view: str, regions: dict[str, Span], whole: Span, year: int | None) -> Version:

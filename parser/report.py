@@ -7,7 +7,7 @@ kept beside a report (``parser.check`` takes it as an argument), never in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -106,7 +106,8 @@ class Table:
     """One statutory table as read.
 
     ``span`` is ``None`` when the file has no such table; its cells are then all absent.
-    ``collapsed`` says that (六)其他处理 stands in one row where the form has three.
+    ``collapsed`` says that (六)其他处理 stands in one row where the form has three; ``doubts``
+    are about the table as a whole, such as that it stands in the file once more, unread.
     """
 
     form: TableForm
@@ -180,7 +181,11 @@ class Source:
 
 @dataclass(frozen=True)
 class Report:
-    """A report as read: what it says of itself, its sections and its tables."""
+    """A report as read: what it says of itself, its sections and its tables.
+
+    ``span`` is the stretch of the source that it is: all of it, but where the file holds
+    several reports; ``part`` of ``parts`` is its number among them, counted from 1.
+    """
 
     source: Source
     form: Form
@@ -189,8 +194,10 @@ class Report:
     title: str | None
     sections: tuple[Section, ...]
     tables: Mapping[str, Table]
+    span: Span
     remarks: tuple[Reason, ...] = ()
-    second_tables: tuple[Span, ...] = field(default=())
+    part: int = 1
+    parts: int = 1
 
     def __getitem__(self, address: Address) -> Cell:
         """The cell at an address; raises ``KeyError`` where the form has none."""

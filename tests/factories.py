@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from parser.forms import Address, Form, TableForm, Version, load_form
 from parser.forms.balances import is_result
@@ -151,7 +152,6 @@ def make_report(
         | dict(prose)
     )
     sections = []
-    second: tuple[Span, ...] = ()
     for number in section_order:
         heading = writer.line(headings.get(number, HEADINGS[number]))
         start = writer.length
@@ -160,9 +160,7 @@ def make_report(
         if number in TABLE_OF_SECTION:
             writer.table(TABLE_OF_SECTION[number])
             if second_table and number == 3:
-                second = (
-                    writer.line("一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1"),
-                )
+                writer.second_table()
         sections.append(Section(number, heading, Span(start, writer.length)))
     text = writer.text
     for key in ("t2", "t3", "t4"):
@@ -185,8 +183,8 @@ def make_report(
         title=title,
         sections=tuple(sections),
         tables={key: writer.tables[key] for key in ("t2", "t3", "t4")},
+        span=Span(0, len(text)),
         remarks=remarks,
-        second_tables=second,
     )
 
 
@@ -267,6 +265,12 @@ class _Writer:
             collapsed,
             self.doubts.get(key, ()),
         )
+
+    def second_table(self) -> None:
+        """The first row of 表三 once more, as the reading tells of it."""
+        start = self.line("一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1").start
+        again = Reason("second_table", {"table": "t3", "at": start})
+        self.tables["t3"] = replace(self.tables["t3"], doubts=(again,))
 
     def label(self, form: TableForm, row: str, official: str) -> Label:
         status, text = self.labels.get(f"{form.key}.{row}", (LabelStatus.EXACT, official))

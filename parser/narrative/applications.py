@@ -24,6 +24,8 @@ _OUTCOMES = {
     "无法提供": "unavailable",
     "不予处理": "unprocessed",
 }
+# 公民、法人和其他组织 is everybody, and no count of the second kind.
+_LISTED = ("公民、", "公民,", "自然人、", "自然人,")
 _ORGANISATIONS = ("business", "research", "nonprofit", "legal_service", "other_org")
 _APPLICANTS = {
     "自然人": ("natural",),
@@ -38,22 +40,24 @@ def application_claims(report: Report, scope: Scope, passage: Passage) -> Iterat
     """The claims of a passage about applications for disclosure."""
     taken: set[int] = set()
     for kind, pattern in patterns.APPLICATION_CLAIMS.items():
-        for match in pattern.finditer(passage.text):
+        for match in patterns.find(pattern, passage.text):
             taken.add(match.start("number"))
             carried = kind.startswith("carried")
             if on_applications(passage, match) and scope.holds(passage, match, carried=carried):
                 claim = _application(report, kind, passage, match)
                 if claim is not None:
                     yield claim
-    for match in patterns.OUTCOME_AFTER.finditer(passage.text):
+    for match in patterns.find(patterns.NO_APPLICATION, passage.text):
+        if scope.holds(passage, match):
+            target = Target("new", _totals("new"))
+            yield claim_of_none("narrative.no_application", passage, match, target)
+    if not any(word in passage.text for word in _OUTCOMES):
+        return
+    for match in patterns.find(patterns.OUTCOME_AFTER, passage.text):
         apart = match.start("number") not in taken
         if apart and on_applications(passage, match) and scope.holds(passage, match):
             target = _outcome(report, match["outcome"])
             yield claim_of(f"narrative.{target.name}", passage, match, target)
-    for match in patterns.NO_APPLICATION.finditer(passage.text):
-        if scope.holds(passage, match):
-            target = Target("new", _totals("new"))
-            yield claim_of_none("narrative.no_application", passage, match, target)
 
 
 def _application(report: Report, kind: str, passage: Passage, match: re.Match[str]) -> Claim | None:
@@ -72,7 +76,8 @@ def _application(report: Report, kind: str, passage: Passage, match: re.Match[st
         target = _outcome(report, match["outcome"])
         return claim_of(f"narrative.{target.name}", passage, match, target)
     if kind == "applicant":
-        return _applicant(passage, match)
+        listed = passage.text.endswith(_LISTED, 0, match.start())
+        return None if listed else _applicant(passage, match)
     return _carried(report.year, kind, passage, match)
 
 

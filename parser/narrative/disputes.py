@@ -35,20 +35,20 @@ def dispute_claims(scope: Scope, passage: Passage) -> Iterator[Claim]:
         return
     claimed: list[tuple[int, str]] = []
     for kind, pattern in patterns.DISPUTE_CLAIMS.items():
-        for match in pattern.finditer(passage.text):
+        for match in patterns.find(pattern, passage.text):
             if about_disclosure(passage, match) and scope.holds(passage, match):
                 claimed.append((match.start(), kind))
                 target = Target(kind, _cells(kind, "total"))
                 yield claim_of(f"narrative.{kind}", passage, match, target)
     claimed.sort()
-    for match in patterns.DISPUTE_OUTCOME.finditer(passage.text):
+    for match in patterns.find(patterns.DISPUTE_OUTCOME, passage.text):
         start = sentence_start(passage.text, match.start())
         place = bisect_left(claimed, (match.start(), "")) - 1
         if place >= 0 and claimed[place][0] >= start and scope.holds(passage, match):
             kind, outcome = claimed[place][1], _OUTCOMES[match["outcome"]]
             target = Target(f"{kind}_{outcome}", _cells(kind, outcome))
             yield claim_of(f"narrative.{kind}", passage, match, target)
-    for match in patterns.NO_DISPUTE.finditer(passage.text):
+    for match in patterns.find(patterns.NO_DISPUTE, passage.text):
         if about_disclosure(passage, match) and scope.holds(passage, match):
             for kind, word in _WORDS:
                 if word in match["which"]:

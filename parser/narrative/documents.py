@@ -27,7 +27,7 @@ def document_claims(report: Report, scope: Scope, passage: Passage) -> Iterator[
         return
     cells = {kind: (Address(f"{row}.{kind}"),) for kind in ("issued", "repealed", "in_force")}
     for kind, pattern in patterns.DOCUMENT_CLAIMS.items():
-        for match in pattern.finditer(passage.text):
+        for match in patterns.find(pattern, passage.text):
             before = clause(passage.text, match.start())
             if _NOT_ISSUING.search(before) or _IN_NAME.search(before):
                 continue
@@ -47,7 +47,7 @@ def document_claims(report: Report, scope: Scope, passage: Passage) -> Iterator[
 
 def decision_claims(scope: Scope, passage: Passage) -> Iterator[Claim]:
     """The claims of a passage about licences, penalties and coercive measures decided."""
-    for match in patterns.DECISION_CLAIMS.finditer(passage.text):
+    for match in patterns.find(patterns.DECISION_CLAIMS, passage.text):
         before = clause(passage.text, match.start())
         if match["unit"] not in _CASES or _PUBLICISING.search(before):
             continue

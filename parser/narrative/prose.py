@@ -14,7 +14,6 @@ from parser.lookup import EMPTY, FILLER
 from parser.report import Report, Span
 
 _BLANK = f" \t\r\n{FILLER}{EMPTY}"
-_BLANKS = str.maketrans("", "", _BLANK)
 _ENDS = "。!?;:"
 LONGEST_HEADING = 30
 WRAPPED = 20  # a line shorter than this ends its paragraph
@@ -47,10 +46,10 @@ class Passage:
 def passages(report: Report) -> Iterator[Passage]:
     """The paragraphs of a report in the order of the text; headings are kept with what follows."""
     first = min((section.heading.start for section in report.sections), default=None)
-    regions = [(0, Span(0, len(report.source.text) if first is None else first))]
+    opening_end = report.span.end if first is None else first
+    regions = [(0, Span(report.span.start, opening_end))]
     regions += [(section.number, section.body) for section in report.sections]
     tables = [table.span for table in report.tables.values() if table.span is not None]
-    tables += report.second_tables
     for number, region in regions:
         for stretch in _without(region, tables):
             yield from _paragraphs(report, number, stretch)
@@ -76,12 +75,19 @@ def _paragraphs(report: Report, number: int, region: Span) -> Iterator[Passage]:
     while start < len(view):
         end = _paragraph_end(view, start)
         line = view[start:end]
-        text = line.translate(_BLANKS)
+        text = _without_blanks(line)
         if text and line.count("|") < 2 and line.count("\t") < 3:
             if len(text) <= LONGEST_HEADING and "。" not in text:
                 heading = text
             yield Passage(number, heading, text, region.start + start, line)
         start = end + 1
+
+
+def _without_blanks(line: str) -> str:
+    for blank in _BLANK:
+        if blank in line:
+            line = line.replace(blank, "")
+    return line
 
 
 def _paragraph_end(view: str, start: int) -> int:

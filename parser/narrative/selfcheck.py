@@ -56,10 +56,10 @@ def wholes(found: Sequence[Passage]) -> Iterator[Whole]:
     for passage in found:
         if "其中" not in passage.text:
             continue
-        for match in patterns.WHOLE_WITH_PARTS.finditer(passage.text):
+        for match in patterns.find(patterns.WHOLE_WITH_PARTS, passage.text):
             ending = _LIST_END.search(passage.text, match.end(), match.end() + LONGEST_CONTEXT)
             listed = passage.text[match.end() : ending.start() if ending else None]
-            parts = list(patterns.PART.finditer(listed))
+            parts = list(patterns.find(patterns.PART, listed))
             if _VAGUE.search(listed) or len(parts) < FEWEST_PARTS:
                 continue
             if any(part["unit"] != match["unit"] for part in parts):
@@ -77,7 +77,7 @@ def shares(found: Sequence[Passage]) -> Iterator[Share]:
     for passage in found:
         if "占" not in passage.text or "%" not in passage.text:
             continue
-        for match in patterns.SHARE.finditer(passage.text):
+        for match in patterns.find(patterns.SHARE, passage.text):
             if not _WHOLE.search(match["of"]):
                 continue
             whole = _whole_before(passage.text, match)
@@ -100,9 +100,9 @@ def fees(found: Sequence[Passage]) -> list[Fee]:
             continue
         said += [
             Fee(passage.section, Decimal(0), passage.span(*match.span()))
-            for match in patterns.FEE_NONE.finditer(passage.text)
+            for match in patterns.find(patterns.FEE_NONE, passage.text)
         ]
-        for match in patterns.FEE_TAKEN.finditer(passage.text):
+        for match in patterns.find(patterns.FEE_TAKEN, passage.text):
             amount = Decimal(number(match["number"])) * (10_000 if match["unit"] == "万元" else 1)
             said.append(Fee(passage.section, amount, passage.span(*match.span())))
     return said

@@ -31,16 +31,23 @@ _ASKEW = 0.1
 _SAME_HEIGHT = 4.0
 # Characters that are no heading and no sentence by themselves.
 _SCRAP = 2
+# Letters that a page number or a stamp may have on a page that is a picture.
+_FEW_LETTERS = 20
 _PAGE_NUMBER = re.compile(r"[-—–―·\s]*(?:第\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*页)?[-—–―·\s]*")
 _DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class _PageContent:
-    """What stands on a page from top to bottom, and whether it has any text."""
+    """What stands on a page from top to bottom.
+
+    ``letters`` counts what can be read; ``pictured`` says that the page is a picture of text
+    which has no text layer, but for a page number at most.
+    """
 
     parts: tuple[Line | Ruled, ...]
-    has_text: bool
+    letters: int
+    pictured: bool
 
 
 def extract(data: bytes, progress: Progress | None = None) -> Extract:
@@ -54,8 +61,8 @@ def extract(data: bytes, progress: Progress | None = None) -> Extract:
         pages.append(page)
         if progress:
             progress(len(pages), count)
-    without_text = [number for number, page in enumerate(pages, 1) if not page.has_text]
-    if len(without_text) == len(pages):
+    without_text = [number for number, page in enumerate(pages, 1) if page.pictured]
+    if not any(page.letters and not page.pictured for page in pages):
         raise Unreadable("", Reason("scanned_pdf", {"pages": len(pages)}))
     remarks: tuple[Reason, ...] = ()
     if without_text:
@@ -83,7 +90,8 @@ def _pages(data: bytes) -> Iterator[tuple[_PageContent, int]]:
 
 def _content(page: Page) -> _PageContent:
     # A font without a map to Unicode gives numbers of glyphs: as little to read as a picture.
-    has_text = any(not character["text"].startswith("(cid:") for character in page.chars)
+    letters = sum(not character["text"].startswith("(cid:") for character in page.chars)
+    pictured = letters < _FEW_LETTERS and (_covered(page) or (not letters and _is_drawn_on(page)))
     page = page.dedupe_chars().filter(_is_content)
     parts: list[Line | Ruled] = []
     loose = page.chars
@@ -92,7 +100,17 @@ def _content(page: Page) -> _PageContent:
             ruled, loose = fill(table.cells, loose)
             parts.append(ruled)
     parts += paragraphs(lines_of(loose, wrapped=True))
-    return _PageContent(tuple(sorted(parts, key=lambda part: part.top)), has_text)
+    return _PageContent(tuple(sorted(parts, key=lambda part: part.top)), letters, pictured)
+
+
+def _covered(page: Page) -> bool:
+    """Whether a picture takes most of the page."""
+    whole = page.width * page.height
+    return any(image["width"] * image["height"] > whole / 2 for image in page.images)
+
+
+def _is_drawn_on(page: Page) -> bool:
+    return bool(page.images or page.curves or page.chars)
 
 
 def _is_content(thing: Thing) -> bool:

@@ -9,7 +9,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from parser.case import Case
 from parser.findings import Family, Finding, Severity
 from parser.forms import Address
-from parser.narrative.patterns import GROWTH
+from parser.narrative.patterns import GROWTH, find
 from parser.rules.plausibility import DOCUMENT_ROWS
 from parser.rules.registry import FORM_2021, REGULATION, Basis, found, rule
 
@@ -89,7 +89,7 @@ def growth(case: Case) -> Iterator[Finding]:
     if case.last_year is None or now is None or not (before := case.last_year[NEW].value):
         return
     for passage in case.passages:
-        for match in GROWTH.finditer(passage.text):
+        for match in find(GROWTH, passage.text):
             claimed = Decimal(match["percent"])
             if match["way"] in ("下降", "减少"):
                 claimed = -claimed

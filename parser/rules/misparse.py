@@ -23,6 +23,7 @@ from parser.rules.doubtful import (
     untold,
 )
 from parser.rules.registry import Basis, found, rule
+from parser.rules.structure import SECOND_TABLE
 
 
 @rule("misparse.unreadable", Family.MISPARSE, Severity.WARNING, Basis.HEURISTIC)
@@ -86,7 +87,7 @@ def doubts(case: Case) -> Iterator[Finding]:
     carried = {reason.code for cell in case.unsure for reason in cell.evidence}
     for table in tables_of(case):
         for doubt in table.doubts:
-            if doubt.code not in carried and table.span is not None:
+            if doubt.code not in carried | {SECOND_TABLE} and table.span is not None:
                 yield replace(
                     found(
                         case.report,

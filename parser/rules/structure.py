@@ -13,6 +13,7 @@ from parser.report import Fact, Section, Span
 from parser.rules.registry import FORM_2021, REGULATION, Basis, found, rule
 
 LAST_YEAR_OF_2019_FORM = 2020
+SECOND_TABLE = "second_table"  # the doubt by which the reading tells of one
 EMPTY = frozenset(("", "无", "没有", "暂无", "略", "无问题"))
 _OLD_NOTICE = re.compile(r"\[2019\]\s*60\s*号")
 _PERIOD = re.compile(
@@ -118,7 +119,7 @@ def outdated_form(case: Case) -> Iterator[Finding]:
         facts = {"year": report.year}
         yield found(report, "structure.outdated_form", spans=spans[:1], facts=facts)
         return
-    for match in _OLD_NOTICE.finditer(report.source.view):
+    for match in _OLD_NOTICE.finditer(report.source.view, *report.span):
         yield replace(
             found(
                 report,
@@ -188,7 +189,7 @@ def period(case: Case) -> Iterator[Finding]:
     if year is None:
         return
     if report.title and (years := _YEAR.findall(report.title)) and str(year) not in years:
-        start = report.source.text.find(report.title)
+        start = report.source.text.find(report.title, *report.span)
         yield found(
             report,
             "structure.period",
@@ -197,7 +198,7 @@ def period(case: Case) -> Iterator[Finding]:
             of="title",
             facts={"year": year, "text": years[0]},
         )
-    for match in _PERIOD.finditer(view):
+    for match in _PERIOD.finditer(view, *report.span):
         before = view[max(0, match.start() - 24) : match.start()]
         if not any(word in before for word in _PERIOD_WORDS):
             continue
@@ -218,14 +219,20 @@ def period(case: Case) -> Iterator[Finding]:
 )
 def duplicate_table(case: Case) -> Iterator[Finding]:
     """The same table a second time in one file: the first was read, the second is only told."""
-    for span in case.report.second_tables:
-        lines = case.report.source.at(span).strip().splitlines()
-        yield found(
-            case.report,
-            "structure.duplicate_table",
-            spans=[span],
-            facts={"text": lines[0][:24] if lines else ""},
-        )
+    text = case.report.source.text
+    for table in case.report.tables.values():
+        for doubt in table.doubts:
+            if doubt.code == SECOND_TABLE:
+                start = int(doubt.facts["at"])
+                end = text.find("\n", start)
+                span = Span(start, end if end >= 0 else len(text))
+                yield found(
+                    case.report,
+                    "structure.duplicate_table",
+                    spans=[span],
+                    of=table.key,
+                    facts={"table": table.key, "text": case.report.source.at(span)[:24].strip()},
+                )
 
 
 def _capped(case: Case, severity: Severity) -> Severity:

@@ -141,7 +141,7 @@ MESSAGES = {
     ),
     "structure.period:title": "The title says {text}, text and tables say {year}",
     "structure.duplicate_table": (
-        "The same table stands in the file again (from “{text}”); the first one was checked"
+        "{table} stands in the file again (from “{text}”); the first one was checked"
     ),
     "narrative.fee": "“{section}” says “{text}”, “{other_section}” says “{other_text}”",
     "narrative.sum": (
@@ -266,6 +266,7 @@ REASONS = {
     "encoding_unknown": "the character encoding is unknown; save the file as UTF-8 and try again",
     "empty": "the file is empty",
     "folder": "this is a folder; name a file, or use gouji check for the whole folder",
+    "no_such_part": "the file holds {count} reports; there is no number {part}",
     "no_such_file": "no such file; check the path",
     "cannot_open": "the file cannot be opened: {error}",
     "too_large": "the file is larger than {limit} MB; split it and try again",

@@ -205,6 +205,7 @@ REASONS = {
     "encoding_unknown": "无法判断文字编码，请另存为 UTF-8 后重试",
     "empty": "文件是空的",
     "folder": "这是文件夹，请指定文件，或用 gouji check 检查整个文件夹",
+    "no_such_part": "文件中只有 {count} 份报告，没有第 {part} 份",
     "no_such_file": "文件不存在，请检查路径",
     "cannot_open": "文件打不开：{error}",
     "too_large": "文件超过 {limit} MB，请拆分后重试",
