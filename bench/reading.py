@@ -79,7 +79,7 @@ def _by_length(data: bytes, name: str) -> Iterator[Row]:
     first = 0.0
     for times in (1, 10, 100):
         longer = f"{head}{prose * times}{mark}{tail}".encode()
-        (taken,) = medians(5, partial(reading.read_bytes, longer, name))
+        (taken,) = medians(15, partial(reading.read_bytes, longer, name))
         first = first or taken
         yield Row(
             f"read(), {len(longer) / 1e6:.2f} MB", taken, "ms", first * times, "linear: <= 1 x"

@@ -18,7 +18,7 @@ from tui.audit.session import Session
 from tui.audit.store import Store
 
 _DOWN, _UP, _RIGHT, _LEFT = b"\x1b[B", b"\x1b[A", b"\x1b[C", b"\x1b[D"
-_WALK = (_DOWN, _RIGHT, _DOWN, _DOWN, _LEFT, _UP) * 20
+_WALK = (_DOWN, _RIGHT, _DOWN, _UP, _LEFT, _UP) * 20
 _IDLE = 3.0
 _PROSE = "本机关依法办理各类事项，及时向社会公众说明有关情况。\n"
 

@@ -14,7 +14,7 @@ from bench.measure import HEADER, Row
 PARTS: tuple[tuple[str, Callable[[], Iterator[Row]]], ...] = (
     ("Reading", reading.rows),
     ("Starting (pseudo-terminal of 120 x 40)", starting.rows),
-    ("Working (in process, 120 x 40)", screen.rows),
+    ("Working (pseudo-terminal of 120 x 40)", screen.rows),
 )
 
 

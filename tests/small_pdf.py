@@ -33,9 +33,7 @@ class Page:
     def watermark(self, x: float, y: float, text: str) -> None:
         """Text that runs up the page at 45 degrees."""
         code = text.encode("utf-16-be").hex()
-        self.drawing.append(
-            f"BT /F {SIZE} Tf 0.7 0.7 -0.7 0.7 {x} {HEIGHT - y} Tm <{code}> Tj ET"
-        )
+        self.drawing.append(f"BT /F {SIZE} Tf 0.7 0.7 -0.7 0.7 {x} {HEIGHT - y} Tm <{code}> Tj ET")
 
     def thin_box(self, x: float, y: float, width: float, height: float) -> None:
         """A cell's border of four filled slips, as office suites draw it."""
@@ -54,6 +52,12 @@ class Page:
     def shade(self, x: float, y: float, width: float, height: float) -> None:
         """A white background without a border, as office suites put behind lines of text."""
         self.drawing.append(f"1 g {x} {HEIGHT - y - height} {width} {height} re f 0 g")
+
+    def picture(self) -> None:
+        """A grey picture that covers the page, as a scanner makes it."""
+        self.drawing.append(
+            f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G /F /AHx ID 80> EI Q"
+        )
 
     def table(self, x: float, y: float, widths: Sequence[float], rows: list[list[str]]) -> None:
         """A ruled table with rows 20 points high."""

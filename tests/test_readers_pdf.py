@@ -75,6 +75,15 @@ def test_a_table_cut_by_a_page_goes_on_after_page_number_and_running_head() -> N
     assert "- 1 -\n某市2023年度报告\n公开\t7" in extract.text
 
 
+def test_the_end_of_an_upright_label_below_a_table_does_not_part_it_from_its_rest() -> None:
+    first, second = Page(), Page()
+    first.table(50, 760, [20, 100, 50], [["办", "公开", "1"], ["理", "不予公开", "2"]])
+    first.text(53, 815, "果")
+    first.text(290, 832, "- 1 -")
+    second.table(50, 60, [20, 100, 50], [["", "无法提供", "3"]])
+    assert placed(read(first, second))[-1] == ("3", 0, 2, 2)
+
+
 def test_a_heading_or_other_columns_after_the_break_begin_a_new_table() -> None:
     first, second, third = Page(), Page(), Page()
     first.table(50, 700, [100, 50], [["新收", "1"]])
@@ -138,6 +147,12 @@ def test_a_figure_that_its_cell_broke_is_one_figure() -> None:
     page.text(153, 155, "1263")
     page.text(153, 171, "1")
     assert placed(read(page))[-1] == ("12631", 0, 2, 1)
+
+
+def test_a_label_that_runs_on_under_the_next_cell_leaves_its_figure_alone() -> None:
+    page = Page()
+    page.table(50, 100, [60, 40], [["规范性文件“制发”", "12"], ["规章", "3"]])
+    assert [text for text, *_ in placed(read(page))] == ["规范性文件“制发”", "12", "规章", "3"]
 
 
 def test_two_figures_with_room_beside_them_stay_two() -> None:
@@ -205,13 +220,32 @@ def test_progress_is_told_after_each_page_and_may_end_the_reading() -> None:
         pdf.extract(data, stop)
 
 
-def test_a_file_without_text_is_told_as_scanned_and_single_pages_are_remarked() -> None:
+def scanned(number: str) -> Page:
+    page = Page()
+    page.picture()
+    page.text(290, 820, number)
+    return page
+
+
+def test_a_file_of_pictures_is_told_as_scanned_though_its_pages_are_numbered() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(scanned("- 1 -"), scanned("- 2 -"))
+    assert caught.value.reason == ("scanned_pdf", {"pages": 2})
+
+
+def test_a_file_without_anything_to_read_is_told_as_scanned() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(Page())
+    assert caught.value.reason.code == "scanned_pdf"
+
+
+def test_single_pages_that_are_pictures_are_remarked_and_empty_ones_are_not() -> None:
     page = Page()
     page.text(50, 100, "文字")
-    with pytest.raises(Unreadable) as caught:
-        read(Page(), Page())
-    assert caught.value.reason == ("scanned_pdf", {"pages": 2})
-    assert read(page, Page()).remarks == (("pages_without_text", {"pages": "2", "count": 1}),)
+    assert read(page, Page()).remarks == ()
+    assert read(page, scanned("- 2 -")).remarks == (
+        ("pages_without_text", {"pages": "2", "count": 1}),
+    )
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.4\n" + bytes(range(256)) * 8])
