@@ -37,10 +37,8 @@ _FOLDED_RANGES = (
 
 
 @cache
-def _table() -> dict[int, str]:
-    """Code point → its folded character, for every character that has another."""
-    from opencc import OpenCC
-
+def _forms() -> dict[int, str]:
+    """Code point → folded character for all but traditional characters."""
     table = {
         code: folded
         for start, end in _FOLDED_RANGES
@@ -48,19 +46,47 @@ def _table() -> dict[int, str]:
         if len(folded := unicodedata.normalize("NFKC", chr(code))) == 1 and folded != chr(code)
     }
     table.update((ord(odd), plain) for odd, plain in (_RADICALS | _PUNCTUATION).items())
-    han = [chr(code) for code in range(0x3400, 0xA000)]
-    simplified = OpenCC("t2s").convert("\n".join(han)).split("\n")
-    for odd, plain in zip(han, simplified, strict=True):
-        if odd != plain and len(plain) == 1:
+    return table
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Code point → its folded character, for every character that has another."""
+    from opencc import OpenCC
+
+    table = dict(_forms())
+    characters = [chr(code) for code in range(0x3400, 0xA000)]
+    simple = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    for odd, plain in zip(characters, simple, strict=True):
+        if odd != plain and len(plain) == 1 and not _is_gb2312(odd):
             table[ord(odd)] = plain
     for code, folded in list(table.items()):
         table[code] = table.get(ord(folded), folded)
     return table
 
 
+def _table_for(text: str) -> dict[int, str]:
+    """The table a text needs: OpenCC takes as long to load as three reports to read.
+
+    Characters of GB2312 are simplified ones; the table leaves them as they are, so that a text
+    of nothing else has the same view with and without it.
+    """
+    if _table.cache_info().currsize or not _is_gb2312(han(text)):
+        return _table()
+    return _forms()
+
+
+def _is_gb2312(text: str) -> bool:
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def fold(text: str) -> str:
     """The lookup view of a text; ``len(fold(text)) == len(text)`` always holds."""
-    view = text.translate(_table())
+    view = text.translate(_table_for(text))
     if "&" in view:
         view = _EMPTY_CELL.sub(lambda empty: EMPTY * len(empty[0]), view)
         view = _ENTITY.sub(lambda entity: FILLER * len(entity[0]), view)

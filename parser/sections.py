@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from parser.lookup import FILLER, han
 from parser.report import Section, Span
 
@@ -131,6 +129,8 @@ def _inline(view: str) -> list[Heading]:
 
 def _damaged(view: str) -> list[Heading]:
     """Lines that are like an official heading, for those whose characters were misread."""
+    from rapidfuzz import fuzz
+
     found = []
     for line in _LINE.finditer(view):
         text = han(line[0])

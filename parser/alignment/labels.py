@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from parser.forms import Row, TableForm, Version, load_form
 from parser.lookup import han
 from parser.report import LabelStatus, Span
@@ -219,6 +217,8 @@ def _torn_hits(
 def _likeliest(
     texts: Sequence[str], rest: Sequence[int], words: Sequence[Token], lexicon: Lexicon
 ) -> Hit | None:
+    from rapidfuzz import fuzz
+
     spoken = [(texts[i], words[i], words[i]) for i in rest if len(texts[i]) > 1]
     if len(rest) > 1:
         spoken.append(("".join(texts[i] for i in rest), words[rest[0]], words[rest[-1]]))
@@ -259,6 +259,8 @@ def unlike_label(view: str, words: Sequence[Token], row: int, lexicon: Lexicon) 
 
     Such a word never places a row; it is told as the label of one that stands at its place.
     """
+    from rapidfuzz import fuzz
+
     if not words:
         return None
     text = han(view[words[-1].start : words[-1].end])

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
+from pathlib import Path
 from typing import Any, Literal, NewType
 
 Address = NewType("Address", str)
@@ -140,7 +140,7 @@ def load_form(version: Version) -> Form:
     2019: 国办公开办函〔2019〕60号, for the reports on 2019 and 2020;
     2021: 国办公开办函〔2021〕30号, for the reports on 2021 and every year since.
     """
-    path = resources.files(__package__).joinpath(f"form_{version}.json")
+    path = Path(__file__).with_name(f"form_{version}.json")
     data = json.loads(path.read_text("utf-8"))
     tables = tuple(
         TableForm(

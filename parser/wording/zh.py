@@ -101,7 +101,7 @@ MESSAGES = {
     ),
     "structure.period": "统计期限写作“{text}”，应为 {year} 年 1 月 1 日至 12 月 31 日",
     "structure.period:title": "标题写的是 {text} 年，正文和表格是 {year} 年",
-    "structure.duplicate_table": "文件中又出现一张同样的表(“{text}”起)，核对的是第一张",
+    "structure.duplicate_table": "{table}在文件中又出现一次（“{text}”起），核对的是第一张",
     "narrative.fee": "“{section}”写“{text}”，“{other_section}”写“{other_text}”，前后不一",
     "narrative.sum": "正文总数 {claimed}，所列分项 {parts} = {stands}，相差 {difference}",
     "narrative.percent": "正文写 {part} 占 {whole} 的 {claimed}%，实为 {stands}%",
