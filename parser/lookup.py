@@ -23,6 +23,8 @@ _PUNCTUATION = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "―
                 "《": "<", "》": ">", "〈": "<", "〉": ">", "│": "|", "┃": "|", "┆": "|", "║": "|",
                 "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ",
                 "\ufeff": FILLER, "*": FILLER, "\u200b": FILLER, "\xad": FILLER}  # fmt: skip
+# Traditional characters of the form that GB2312 has as well.
+_VARIANTS = {"後": "后", "於": "于", "徵": "征"}
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EMPTY_CELL = re.compile(rf"(?<![^\s|])(?:{_ENTITY.pattern})+(?![^\s|])", re.IGNORECASE)
@@ -45,7 +47,7 @@ def _forms() -> dict[int, str]:
         for code in range(start, end)
         if len(folded := unicodedata.normalize("NFKC", chr(code))) == 1 and folded != chr(code)
     }
-    table.update((ord(odd), plain) for odd, plain in (_RADICALS | _PUNCTUATION).items())
+    table.update((ord(odd), plain) for odd, plain in (_RADICALS | _PUNCTUATION | _VARIANTS).items())
     return table
 
 

@@ -57,6 +57,13 @@ def test_radicals_are_read_as_their_characters() -> None:
     assert fold("⺠⻔⽂⾏") == "民门文行"
 
 
+def test_the_view_does_not_depend_on_what_was_read_before() -> None:
+    text = "補正後申請內容仍不明確，復議後起訴；乾县，于"
+    alone = [fold(part) for part in text.split("，")]
+    assert "，".join(alone).replace("，", ",") == fold(text)
+    assert fold("補正後") == "补正后"
+
+
 def test_simplified_keeps_every_offset() -> None:
     text = "本報告根據《中華人民共和國政府信息公開條例》，發(fā)布"
     assert len(simplified(text)) == len(text)
