@@ -23,10 +23,10 @@ from tui import export
 from tui.audit.session import Session
 from tui.audit.store import Store
 from tui.export import FORMATS, NotWritten, Part
+from tui.export.csv_text import safe
 from tui.export.dossier import dossier
 from tui.export.files import whole_file, write_whole
-from tui.export.to_csv import safe
-from tui.export.to_markdown import escape
+from tui.export.markdown_text import escape
 
 NATURAL = Address("t3.granted.natural")
 HOSTILE = (
@@ -95,6 +95,19 @@ def test_the_document_tells_all_that_the_office_must_know(session: Session) -> N
         row for grid in document.grids for label, row in grid.rows if "予以公开" in label
     )
     assert (granted[0].text, granted[0].marks) == ("9→5", "*")
+
+
+def test_the_fifteen_figures_of_table_four_stand_in_three_rows(session: Session) -> None:
+    grid = dossier(session, "zh").grids[-1]
+    assert grid.columns == ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    assert [label.rpartition(" · ")[0] for label, _ in grid.rows] == [
+        "行政复议",
+        "行政诉讼 · 未经复议直接起诉",
+        "行政诉讼 · 复议后起诉",
+    ]
+    assert [figure.value for _, row in grid.rows for figure in row] == [
+        session.report[cell].value for cell in session.report.tables["t4"].cells
+    ]
 
 
 def test_the_gravest_findings_come_first(session: Session) -> None:

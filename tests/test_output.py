@@ -269,7 +269,9 @@ def test_what_has_no_json_is_refused() -> None:
 
 def test_the_schema_file_is_that_of_the_models() -> None:
     path = Path(__file__).parent.parent / "docs" / "report.schema.json"
-    assert path.read_text("utf-8") == json_page(json_schema()), "run: make schema"
+    assert path.read_text("utf-8") == json_page(json_schema()), (
+        "run: python -m tui.schema docs/report.schema.json"
+    )
 
 
 def test_every_field_is_described_by_the_schema() -> None:

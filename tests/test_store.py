@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -44,7 +45,7 @@ from tui.audit.events import (
     kind_of,
 )
 from tui.audit.schema import SCHEMA
-from tui.audit.store import Store, StoreError, Tally
+from tui.audit.store import Store, StoreError, Tally, key_of
 
 ROOT = Path(__file__).parent.parent
 CELL = Address("t3.new.natural")
@@ -205,7 +206,7 @@ def test_a_line_of_the_log_that_says_nothing_known_is_told_as_damage(
 ) -> None:
     with sqlite3.connect(store.path) as database:
         database.execute(
-            "INSERT INTO event (sha256, at, auditor, kind, action) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO event (report, at, auditor, kind, action) VALUES (?, ?, ?, ?, ?)",
             (SHA256, "2026-01-05T08:00:00+00:00", "甲", kind, action),
         )
     with pytest.raises(StoreError) as caught:
@@ -308,6 +309,16 @@ def test_opening_a_report_again_keeps_its_place_and_log(store: Store) -> None:
     store.remember(REPORT)
     assert store.position(SHA256) == "t3.granted.total"
     assert len(store.events(SHA256)) == 1
+
+
+def test_each_report_of_a_file_has_an_audit_of_its_own(store: Store) -> None:
+    second = replace(REPORT, part=2, parts=2)
+    store.remember(second)
+    assert key_of(REPORT) == SHA256
+    store.append(key_of(second), "甲", Corrected(CHANGE), after=0)
+    assert store.events(SHA256) == ()
+    assert [(audit.sha256, audit.part) for audit in store.recent()] == [(SHA256, 2), (SHA256, 1)]
+    assert store.earlier_version(REPORT) is None
 
 
 def test_a_file_name_that_is_no_text_is_stored_all_the_same(store: Store) -> None:

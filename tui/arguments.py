@@ -21,8 +21,7 @@ _FAULTS = tuple(
         (r"unrecognized arguments: (?P<what>.+)", "usage.unknown"),
         (r"argument (?P<what>[^:]+): expected one argument", "usage.no_value"),
         (
-            r"argument (?P<what>[^:]+): invalid choice: (?P<given>.+) "
-            + r"\(choose from (?P<choices>.+)\)",
+            r"argument (?P<what>\S+): invalid choice: (?P<given>.+) \(choose \w+ (?P<choices>.+)\)",
             "usage.no_choice",
         ),
         (r"argument (?P<what>[^:]+): invalid int value: (?P<given>.+)", "usage.no_number"),
@@ -110,6 +109,7 @@ def check_parser(say_: Words) -> argparse.ArgumentParser:
     _output(parser, say_("usage.output"))
     options.add_argument("--jobs", type=int, metavar="N", help=say_("usage.jobs"))
     options.add_argument("--with-text", action="store_true", help=say_("usage.with_text"))
+    _part(parser)
     options.add_argument("--last-year", metavar="FILE", help=say_("usage.last_year"))
     return parser
 
@@ -123,8 +123,9 @@ def export_parser(say_: Words) -> argparse.ArgumentParser:
     parser.options.add_argument(
         "--format",
         choices=tuple(FORMATS),
-        help=say_("usage.export_format", formats=", ".join(FORMATS)),
+        help=say_("usage.export_format"),
     )
+    _part(parser)
     _output(parser, say_("usage.export_output"))
     _store(parser)
     return parser
@@ -154,6 +155,12 @@ def words_of(arguments: Sequence[str]) -> Words:
 def _store(parser: _Parser) -> None:
     parser.options.add_argument(
         "--store", type=Path, metavar="PATH", help=parser.say("usage.store")
+    )
+
+
+def _part(parser: _Parser) -> None:
+    parser.options.add_argument(
+        "--part", type=int, default=1, metavar="N", help=parser.say("usage.part")
     )
 
 

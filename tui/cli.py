@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,40 +74,51 @@ def _without_terminal(file: str | None, say: Words) -> int:
 
 def _check(call: Sequence[str], say: Words) -> int:
     asked = arguments.check_parser(say).parse_args(call)
-    if asked.jobs is not None and asked.jobs < 1:
-        raise arguments.WrongUsage(say("cli.jobs"))
+    _at_least_one(say, {"--jobs": asked.jobs, "--part": asked.part})
     if asked.paths.count("-") > 1:
         raise arguments.WrongUsage(say("cli.stdin_once"))
     from tui.check.one import Manner
     from tui.check.run import run
     from tui.export.files import NotWritten
+    from tui.rule_settings import WrongSettings, rule_severities
+    from tui.settings import config_path
 
+    if asked.format != "text":
+        _in_utf8()
     to_terminal = asked.output is None and sys.stdout.isatty()
-    manner = Manner(
-        format=asked.format,
-        lang=say.lang,
-        with_text=asked.with_text,
-        last_year=asked.last_year,
-        colour=to_terminal and not os.environ.get("NO_COLOR"),
-        width=os.get_terminal_size(sys.stdout.fileno()).columns if to_terminal else None,
-    )
     try:
+        manner = Manner(
+            format=asked.format,
+            lang=say.lang,
+            with_text=asked.with_text,
+            part=asked.part,
+            last_year=asked.last_year,
+            severities=rule_severities(config_path()),
+            colour=to_terminal and not os.environ.get("NO_COLOR"),
+            width=os.get_terminal_size(sys.stdout.fileno()).columns if to_terminal else None,
+        )
         return run(asked.paths, manner, output=asked.output, force=asked.force, jobs=asked.jobs)
-    except NotWritten as error:
+    except (NotWritten, WrongSettings) as error:
         return _fail(say.tell(error.reason), say)
 
 
 def _export(call: Sequence[str], say: Words) -> int:
     asked = arguments.export_parser(say).parse_args(call)
+    _at_least_one(say, {"--part": asked.part})
     import parser
     from tui import export
     from tui.audit.session import Session
     from tui.audit.store import Store, StoreError
+    from tui.rule_settings import WrongSettings, rule_severities
+    from tui.settings import config_path
 
     try:
-        report = parser.read(asked.file)
+        report = parser.read(asked.file, part=asked.part)
+        if asked.part > report.parts:
+            text = say("cli.no_such_part", part=asked.part, parts=report.parts)
+            return _fail(f"{asked.file}: {text}", say)
         with closing(Store(asked.store)) as store:
-            session = Session.open(report, store)
+            session = Session.open(report, store, severities=rule_severities(config_path()))
             name = asked.format or _format_of(asked.output)
             if asked.output == Path("-"):
                 sys.stdout.buffer.write(export.render(session, name, say.lang))
@@ -116,10 +128,16 @@ def _export(call: Sequence[str], say: Words) -> int:
             path = export.write(session, name, target, say.lang, replace=asked.force)
     except parser.Unreadable as error:
         return _unreadable(error, say)
-    except (StoreError, export.NotWritten) as error:
+    except (StoreError, WrongSettings, export.NotWritten) as error:
         return _fail(say.tell(error.reason), say)
     print(say("cli.exported", path=str(path)))
     return DONE
+
+
+def _at_least_one(say: Words, given: Mapping[str, int | None]) -> None:
+    for option, number in given.items():
+        if number is not None and number < 1:
+            raise arguments.WrongUsage(say("cli.at_least_one", option=option))
 
 
 def _format_of(output: Path | None) -> str:
@@ -134,6 +152,8 @@ def _rules(call: Sequence[str], say: Words) -> int:
     asked = arguments.rules_parser(say).parse_args(call)
     from tui.check.rules import rules_json, rules_text
 
+    if asked.format == "json":
+        _in_utf8()
     sys.stdout.write(rules_json() if asked.format == "json" else rules_text(say))
     return DONE
 
@@ -178,8 +198,16 @@ def _version() -> str:
 
 
 def _ready_for_any_text() -> None:
-    """Let a terminal that cannot show a character show a mark for it, and the call go on."""
+    """Let a terminal that cannot show a character show a mark for it, and the call go on.
+
+    Line ends are written as they are given: CSV has its own.
+    """
     for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace", newline="")
+
+
+def _in_utf8() -> None:
+    """Write standard output in UTF-8, whatever the code page of the terminal."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")

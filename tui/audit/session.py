@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Mapping
-from types import MappingProxyType
+from functools import partial
 
 import parser
-from parser.findings import Assessment, Cause, Correction, Finding, Proposal, Severity
+from parser.findings import Assessment, Cause, Finding, Proposal, Severity
 from parser.forms import Address
 from parser.report import Report, Span
 from tui.audit import moves
@@ -36,7 +36,11 @@ from tui.audit.events import (
     RowShifted,
     Undone,
 )
+from tui.audit.fold import fold
+from tui.audit.last_year import audited_last_year
+from tui.audit.log import Log
 from tui.audit.refusal import Refused
+from tui.audit.standing import Rules, Standing
 from tui.audit.store import Store, Tally
 from tui.audit.view import (
     CellCorrection,
@@ -46,7 +50,6 @@ from tui.audit.view import (
     Verdict,
     View,
     events_of,
-    fold,
 )
 
 
@@ -67,47 +70,69 @@ class Session:
     do: the figure is already so, the decision already made.
     """
 
-    def __init__(
-        self, report: Report, store: Store, events: tuple[Event, ...], auditor: str
-    ) -> None:
+    def __init__(self, report: Report, log: Log, rules: Rules) -> None:
         self.report = report
         """The report as read; corrections never alter it."""
-        self.store = store
-        self.auditor = auditor
-        self.history: tuple[Event, ...] = events
-        """The whole log of this report, the oldest first."""
-        self.position: str | None = store.position(report.source.sha256)
+        self.position: str | None = log.store.position(log.key)
         """The cell, table or tab where the cursor last stood."""
-        self._news: list[Event] = []
-        self._base = parser.check(report)
-        self._known = {finding.id for finding in self._base.findings}
-        self._lost: set[str] = set()
-        self.assessment: Assessment = self._base
-        """What the rules say under the corrections in force."""
-        self._rules_input: Mapping[Address, Correction] = {}
-        self.view: View = View()
-        """The fold of the log: all that is in force."""
-        self._refold()
+        self._log = log
+        self._standing = Standing(report, rules, log.events)
+        self._keep_tally()
 
     @classmethod
-    def open(cls, report: Report, store: Store, auditor: str | None = None) -> Session:
+    def open(
+        cls,
+        report: Report,
+        store: Store,
+        auditor: str | None = None,
+        *,
+        last_year: Report | None = None,
+        severities: Mapping[str, Severity | None] = {},
+    ) -> Session:
         """Take the audit of this report up where it was left; the first time, begin it.
 
         A report that is a new version of an audited one (same file name, agency and year)
         takes over that work in one event, which can be undone; what does not fit the new
-        version is in ``orphans``. Raises ``StoreError``.
+        version is in ``orphans``. Without ``last_year`` the report of the year before is
+        looked for among the audits of the store; ``severities`` is as for ``parser.check``.
+        Raises ``StoreError``.
         """
-        name = auditor_name() if auditor is None else auditor
-        sha256 = report.source.sha256
         store.remember(report)
-        events = store.events(sha256)
-        if not events and (earlier := store.earlier_version(report)) is not None:
+        log = Log(report, store, auditor_name() if auditor is None else auditor)
+        if not log.events and (earlier := store.earlier_version(report)) is not None:
             work = events_of(fold(report, store.events(earlier)))
             if work:
-                events = store.append(sha256, name, Carried(earlier, work), after=0)
-        session = cls(report, store, events, name)
-        session._keep_tally()
-        return session
+                log.write(Carried(earlier, work))
+        before = last_year or audited_last_year(report, store)
+        return cls(report, log, partial(parser.check, last_year=before, severities=severities))
+
+    @property
+    def store(self) -> Store:
+        return self._log.store
+
+    @property
+    def auditor(self) -> str:
+        return self._log.auditor
+
+    @property
+    def history(self) -> tuple[Event, ...]:
+        """The whole log of this report, the oldest first."""
+        return self._log.events
+
+    @property
+    def view(self) -> View:
+        """The fold of the log: all that is in force."""
+        return self._standing.view
+
+    @property
+    def assessment(self) -> Assessment:
+        """What the rules say under the corrections in force."""
+        return self._standing.assessment
+
+    @property
+    def as_printed(self) -> Assessment:
+        """What the rules say of the report as it was published, without any correction."""
+        return self._standing.as_printed
 
     @property
     def corrections(self) -> Mapping[Address, CellCorrection]:
@@ -126,12 +151,12 @@ class Session:
     @property
     def decisions(self) -> Mapping[str, Decision]:
         """What was decided of the findings of this report, by finding id."""
-        return MappingProxyType(self._decisions)
+        return self._standing.decisions
 
     @property
     def orphans(self) -> tuple[Orphan, ...]:
         """Corrections, notes and decisions that fit nothing here any more; kept, not applied."""
-        return self._orphans
+        return self._standing.orphans
 
     @property
     def can_undo(self) -> bool:
@@ -149,11 +174,6 @@ class Session:
         }
         return frozenset(actions - set(self.view.undoable))
 
-    @property
-    def as_printed(self) -> Assessment:
-        """What the rules say of the report as it was published, without any correction."""
-        return self._base
-
     def finding(self, finding_id: str) -> Finding | None:
         """The finding of that id under the corrections in force."""
         return next((each for each in self.assessment.findings if each.id == finding_id), None)
@@ -164,7 +184,7 @@ class Session:
         Typing what is printed takes the correction back.
         """
         change = moves.typed_change(self.report, address, typed)
-        now = self._rules_input.get(address) or self.report[address]
+        now = self._standing.corrections.get(address) or self.report[address]
         if (now.value, now.meaning) == (change.value, change.meaning):
             return None
         return self._write(Corrected(change))
@@ -178,13 +198,13 @@ class Session:
     def shift_row(self, table: str, row: str, by: int) -> Event | None:
         """Move the values of a row ``by`` cells, to the right when positive."""
         place = f"{table}.{row}"
-        changes = moves.shift(self.report, self._rules_input, place, by)
+        changes = moves.shift(self.report, self._standing.corrections, place, by)
         return self._write(RowShifted(place, by, changes))
 
     def exchange_rows(self, table: str, row: str, other: str) -> Event | None:
         """Put the values of two rows in each other's place."""
         places = f"{table}.{row}", f"{table}.{other}"
-        changes = moves.exchange(self.report, self._rules_input, *places)
+        changes = moves.exchange(self.report, self._standing.corrections, *places)
         return self._write(RowsExchanged(*places, changes))
 
     def accept(self, proposal: Proposal, finding_id: str) -> Event | None:
@@ -256,13 +276,13 @@ class Session:
         """Take the last action back that is seen here; the action itself is returned."""
         seen = self.view.undoable
         self.refresh()
-        return self._turn(Undone, [number for number in seen if number in self.view.undoable])
+        return self._turn(Undone, seen, self.view.undoable)
 
     def redo(self) -> Event | None:
         """Let the action last undone count again; a new action clears what could be redone."""
         seen = self.view.redoable
         self.refresh()
-        return self._turn(Redone, [number for number in seen if number in self.view.redoable])
+        return self._turn(Redone, seen, self.view.redoable)
 
     def undo_to(self, number: int) -> tuple[Event, ...]:
         """Undo, one by one, every action after that event; the event itself still counts."""
@@ -277,76 +297,34 @@ class Session:
         """Keep where the cursor stands, for the next start."""
         if position != self.position:
             self.position = position
-            self.store.move_to(self.report.source.sha256, position)
+            self.store.move_to(self._log.key, position)
 
     def refresh(self) -> bool:
         """Fold in what another window wrote; true when there was something."""
-        others = self.store.events(self.report.source.sha256, self._last)
-        self._fold_in(others)
-        self._news += others
-        return bool(others)
+        found = self._log.refresh()
+        if found:
+            self._standing.take(self._log.events)
+        return found
 
     def take_news(self) -> tuple[Event, ...]:
         """What other windows wrote and nobody was told yet; each event is given once."""
-        news, self._news = tuple(self._news), []
-        return news
+        return self._log.take_news()
 
-    @property
-    def _last(self) -> int:
-        return self.history[-1].number if self.history else 0
-
-    def _turn(self, action: type[Undone] | type[Redone], targets: list[int]) -> Event | None:
-        if not targets:
+    def _turn(
+        self, action: type[Undone] | type[Redone], seen: tuple[int, ...], still: tuple[int, ...]
+    ) -> Event | None:
+        """Turn the last event that was seen here and that no other window has turned since."""
+        target = next((number for number in reversed(seen) if number in still), None)
+        if target is None:
             return None
-        target = targets[-1]
         self._write(action(target))
-        return next(event for event in self.history if event.number == target)
+        return self._log.find(target)
 
     def _write(self, action: Action) -> Event:
-        sha256 = self.report.source.sha256
-        *others, event = self.store.append(sha256, self.auditor, action, self._last)
-        self._fold_in((*others, event))
-        self._news += others
+        event = self._log.write(action)
+        self._standing.take(self._log.events)
         self._keep_tally()
         return event
-
-    def _fold_in(self, events: tuple[Event, ...]) -> None:
-        if events:
-            self.history += events
-            self._refold()
-
-    def _refold(self) -> None:
-        self.view = fold(self.report, self.history)
-        corrections = _for_rules(self.view)
-        if corrections != self._rules_input:
-            self._rules_input = corrections
-            self.assessment = parser.check(self.report, corrections) if corrections else self._base
-            self._known.update(finding.id for finding in self.assessment.findings)
-        self._decisions: dict[str, Decision] = {}
-        lost: list[Orphan] = []
-        for decision in self.view.decisions.values():
-            if self._ever_found(decision.finding):
-                self._decisions[decision.finding] = decision
-            else:
-                lost.append(decision)
-        self._orphans = (*self.view.orphans, *lost)
-
-    def _ever_found(self, finding_id: str) -> bool:
-        """Whether the rules of today find it, or found it under the corrections of its time.
-
-        A finding that a later correction settled is no orphan; one that another version of the
-        report or of the program had is.
-        """
-        if finding_id in self._known or finding_id in self._lost:
-            return finding_id in self._known
-        for index, event in enumerate(self.history):
-            action = event.action
-            if isinstance(action, Confirmed | Dismissed) and action.finding.id == finding_id:
-                then = _for_rules(fold(self.report, self.history[:index]))
-                found = parser.check(self.report, then).findings
-                self._known.update(finding.id for finding in found)
-        self._lost.add(finding_id)
-        return finding_id in self._known
 
     def _ref(self, finding_id: str) -> FindingRef:
         finding = self.finding(finding_id)
@@ -361,7 +339,7 @@ class Session:
         raise Refused("no_such_note", note=note_id)
 
     def _keep_tally(self) -> None:
-        self.store.tally(self.report.source.sha256, tally(self))
+        self.store.tally(self._log.key, tally(self))
 
 
 def tally(session: Session) -> Tally:
@@ -374,13 +352,6 @@ def tally(session: Session) -> Tally:
         findings=len(findings),
         decided=sum(finding.id in session.decisions for finding in findings),
     )
-
-
-def _for_rules(view: View) -> dict[Address, Correction]:
-    return {
-        cell: Correction(correction.value, correction.meaning)
-        for cell, correction in view.corrections.items()
-    }
 
 
 def _worded(text: str, otherwise: str) -> str:

@@ -11,56 +11,26 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from parser.report import Reason, Report
-from tui.audit.events import Action, Event, decode, encode, kind_of
-
-SCHEMA = 1
-"""The version of the tables below, kept in the file's ``user_version``."""
+from tui.audit import schema
+from tui.audit.coding import decode, encode
+from tui.audit.events import Action, Event, kind_of
 
 _WAIT_SECONDS = 5.0
 
-_TABLES = """
-CREATE TABLE report (
-    sha256 TEXT PRIMARY KEY,
-    path TEXT NOT NULL,
-    name TEXT NOT NULL,
-    agency TEXT,
-    year INTEGER,
-    form TEXT NOT NULL,
-    opened TEXT NOT NULL,
-    position TEXT,
-    errors INTEGER NOT NULL DEFAULT 0,
-    warnings INTEGER NOT NULL DEFAULT 0,
-    misreads INTEGER NOT NULL DEFAULT 0,
-    findings INTEGER NOT NULL DEFAULT 0,
-    decided INTEGER NOT NULL DEFAULT 0
-) WITHOUT ROWID;
-CREATE INDEX report_versions ON report (name, agency, year);
-CREATE TABLE event (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    sha256 TEXT NOT NULL REFERENCES report,
-    at TEXT NOT NULL,
-    auditor TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    action TEXT NOT NULL
-);
-CREATE INDEX event_of_report ON event (sha256, number);
-"""
+_SHA256 = 64  # hexadecimal digits
 
 _RECENT = """
-SELECT sha256, path, name, agency, year, form, opened,
+SELECT key, path, name, agency, year, form, opened,
     errors, warnings, misreads, findings, decided,
-    (SELECT count(*) FROM event WHERE event.sha256 = report.sha256)
+    (SELECT count(*) FROM event WHERE event.report = report.key)
 FROM report
 """
-
-MIGRATIONS: tuple[str, ...] = (_TABLES,)
-"""What brings the file from version i to i + 1; the first makes it from nothing."""
 
 
 class StoreError(Exception):
@@ -88,9 +58,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """One audit of the store; ``path`` is where its report was when it was last opened."""
+    """One audit of the store; ``path`` is where its report was when it was last opened.
+
+    ``part`` is the number of the report in its file, counted from 1.
+    """
 
     sha256: str
+    part: int
     path: str
     name: str
     agency: str | None
@@ -105,7 +79,7 @@ def default_path() -> Path:
     """Where the log lies without ``--store``: the user's data folder of this system."""
     from platformdirs import user_data_path
 
-    return user_data_path("gouji") / "audits.sqlite3"
+    return user_data_path("gouji", appauthor=False) / "audits.sqlite3"
 
 
 class Store:
@@ -136,7 +110,7 @@ class Store:
         source = report.source
         path = Path(source.path)
         row = (
-            source.sha256,
+            key_of(report),
             _storable(path.absolute()),
             _storable(path.name),
             report.agency,
@@ -146,21 +120,21 @@ class Store:
         )
         with self._told(), self._writing():
             self._database.execute(
-                "INSERT INTO report (sha256, path, name, agency, year, form, opened)"
+                "INSERT INTO report (key, path, name, agency, year, form, opened)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (sha256) DO UPDATE SET path = excluded.path, name = excluded.name,"
+                " ON CONFLICT (key) DO UPDATE SET path = excluded.path, name = excluded.name,"
                 " agency = excluded.agency, year = excluded.year, form = excluded.form,"
                 " opened = excluded.opened",
                 row,
             )
 
-    def events(self, sha256: str, after: int = 0) -> tuple[Event, ...]:
+    def events(self, key: str, after: int = 0) -> tuple[Event, ...]:
         """The log of one report, or what came to it since the event number ``after``."""
         with self._told():
             rows = self._database.execute(
                 "SELECT number, at, auditor, kind, action FROM event"
-                " WHERE sha256 = ? AND number > ? ORDER BY number",
-                (sha256, after),
+                " WHERE report = ? AND number > ? ORDER BY number",
+                (key, after),
             ).fetchall()
         try:
             return tuple(
@@ -170,50 +144,50 @@ class Store:
         except (TypeError, ValueError) as error:
             raise StoreError("damaged", self.path, error) from error
 
-    def append(self, sha256: str, auditor: str, action: Action, after: int) -> tuple[Event, ...]:
+    def append(self, key: str, auditor: str, action: Action, after: int) -> tuple[Event, ...]:
         """Write one event; what others wrote since ``after`` comes back before it.
 
         It is on the disk when this returns. Raises ``StoreError``, and then nothing was written.
         """
         with self._told(), self._writing():
-            others = self.events(sha256, after)
+            others = self.events(key, after)
             at = _now()
             cursor = self._database.execute(
-                "INSERT INTO event (sha256, at, auditor, kind, action) VALUES (?, ?, ?, ?, ?)",
-                (sha256, at.isoformat(), auditor, kind_of(action), encode(action)),
+                "INSERT INTO event (report, at, auditor, kind, action) VALUES (?, ?, ?, ?, ?)",
+                (key, at.isoformat(), auditor, kind_of(action), encode(action)),
             )
             number = cursor.lastrowid
         if number is None:
             raise StoreError("damaged", self.path, "no row number")
         return (*others, Event(number, at, auditor, action))
 
-    def position(self, sha256: str) -> str | None:
+    def position(self, key: str) -> str | None:
         """Where the cursor last stood in that report."""
         with self._told():
             row = self._database.execute(
-                "SELECT position FROM report WHERE sha256 = ?", (sha256,)
+                "SELECT position FROM report WHERE key = ?", (key,)
             ).fetchone()
         return row[0] if row else None
 
-    def move_to(self, sha256: str, position: str) -> None:
+    def move_to(self, key: str, position: str) -> None:
         """Keep where the cursor stands."""
-        self._lightly("UPDATE report SET position = ? WHERE sha256 = ?", (position, sha256))
+        self._lightly("UPDATE report SET position = ? WHERE key = ?", (position, key))
 
-    def tally(self, sha256: str, tally: Tally) -> None:
+    def tally(self, key: str, tally: Tally) -> None:
         """Keep the figures of the list of recent audits."""
         self._lightly(
             "UPDATE report SET errors = ?, warnings = ?, misreads = ?, findings = ?, decided = ?"
-            " WHERE sha256 = ?",
-            (tally.errors, tally.warnings, tally.misreads, tally.findings, tally.decided, sha256),
+            " WHERE key = ?",
+            (tally.errors, tally.warnings, tally.misreads, tally.findings, tally.decided, key),
         )
 
     def earlier_version(self, report: Report) -> str | None:
-        """The SHA-256 of the last other report of that file name, agency and year with a log."""
+        """The key of the last other file of that name, agency and year that has a log."""
         with self._told():
             row = self._database.execute(
-                "SELECT sha256 FROM report WHERE name = ? AND agency IS ? AND year IS ?"
-                " AND sha256 <> ? AND EXISTS"
-                " (SELECT 1 FROM event WHERE event.sha256 = report.sha256)"
+                "SELECT key FROM report WHERE name = ? AND agency IS ? AND year IS ?"
+                " AND substr(key, 1, 64) <> ? AND EXISTS"
+                " (SELECT 1 FROM event WHERE event.report = report.key)"
                 " ORDER BY opened DESC LIMIT 1",
                 (
                     _storable(Path(report.source.path).name),
@@ -238,7 +212,8 @@ class Store:
             rows = self._database.execute(query, values).fetchall()
         return tuple(
             Recent(
-                sha256=row[0],
+                sha256=row[0][:_SHA256],
+                part=int(row[0][_SHA256 + 1 :] or 1),
                 path=row[1],
                 name=row[2],
                 agency=row[3],
@@ -254,36 +229,27 @@ class Store:
     def _prepare(self) -> None:
         database = self._database
         (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version > SCHEMA:
+        if version > schema.SCHEMA:
             raise StoreError("newer", self.path, version)
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA foreign_keys = ON")
-        if version < SCHEMA:
-            self._migrate()
+        # Also when there is nothing to do: what cannot be written is told now, not later.
         with self._writing():
-            pass  # a file that cannot be written is told now, not at the first correction
-
-    def _migrate(self) -> None:
-        """Bring the file to this version, in one transaction; another process may be first."""
-        with self._writing():
-            (version,) = self._database.execute("PRAGMA user_version").fetchone()
-            for script in MIGRATIONS[version:]:
-                for statement in filter(None, script.split(";\n")):
-                    self._database.execute(statement)
-            self._database.execute(f"PRAGMA user_version = {SCHEMA}")
+            schema.migrate(database)
 
     def _lightly(self, statement: str, values: tuple[object, ...]) -> None:
-        """Write without waiting for the disk or for another writer: it is written again soon."""
+        """Write without waiting for the disk or for another writer.
+
+        What cannot be written is passed over: it is written again with the next move, and a
+        fault that lasts is told by the next event.
+        """
         database = self._database
         database.execute("PRAGMA synchronous = NORMAL")
         database.execute("PRAGMA busy_timeout = 0")
         try:
-            with self._told():
+            with suppress(sqlite3.Error):
                 database.execute(statement, values)
-        except StoreError as error:
-            if error.reason.code != "store.busy":
-                raise
         finally:
             database.execute(f"PRAGMA busy_timeout = {int(_WAIT_SECONDS * 1000)}")
             database.execute("PRAGMA synchronous = FULL")
@@ -325,6 +291,15 @@ _CODES = {
     sqlite3.SQLITE_IOERR: "unwritable",
     sqlite3.SQLITE_FULL: "full",
 }
+
+
+def key_of(report: Report) -> str:
+    """The name of a report in the store: the SHA-256 of its file, and its part from the second.
+
+    A file may hold several reports; each has an audit of its own.
+    """
+    sha256 = report.source.sha256
+    return sha256 if report.part == 1 else f"{sha256}#{report.part}"
 
 
 def _storable(path: Path | str) -> str:

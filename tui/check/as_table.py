@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from parser.findings import Assessment
+from parser.findings import Assessment, Severity
 from parser.report import Report
 from parser.source import harmless
 from parser.wording import message, say
 from tui.check.as_text import count_line
-from tui.export.dossier import SEVERITIES
-from tui.export.to_csv import csv_text
-from tui.export.to_markdown import escape
+from tui.export.csv_text import csv_text
+from tui.export.markdown_text import escape
 from tui.locale import Lang, words
 
 CSV_HEADS = ("path", "agency", "year", "form", "severity", "family", "rule", "id", "cells",
@@ -56,7 +55,7 @@ def markdown_section(report: Report, assessment: Assessment, lang: Lang) -> str:
         path=report.source.path,
     )
     lines = [f"## {escape(head)}", "", escape(count_line(counts, say_)), ""]
-    for severity in SEVERITIES:
+    for severity in Severity:
         for finding in assessment.findings:
             if finding.severity is not severity:
                 continue

@@ -10,7 +10,6 @@ from parser.report import Report
 from parser.source import harmless
 from parser.wording import message, say
 from tui.check.columns import cell_width, pad, wrap
-from tui.export.dossier import SEVERITIES
 from tui.locale import Lang, Words, words
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -52,8 +51,8 @@ def count_line(counts: Counter[str], say_: Words) -> str:
 def _findings(
     report: Report, assessment: Assessment, say_: Words, *, colour: bool, width: int
 ) -> Iterator[str]:
-    label_width = max(cell_width(say_(f"severity.{severity}")) for severity in SEVERITIES)
-    for severity in SEVERITIES:
+    label_width = max(cell_width(say_(f"severity.{severity}")) for severity in Severity)
+    for severity in Severity:
         label = f"  {pad(say_(f'severity.{severity}'), label_width)}  "
         for finding in assessment.findings:
             if finding.severity is severity:

@@ -6,12 +6,13 @@ This runs in worker processes too, so what goes in and comes out is plain data.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
 import parser
-from parser.findings import Assessment
+from parser.findings import Assessment, Severity
 from parser.report import Report
 from parser.source import harmless
 from parser.wording import say
@@ -21,6 +22,7 @@ from tui.export.json_text import json_line, json_page
 from tui.locale import Lang, words
 
 Format = Literal["text", "json", "jsonl", "csv", "markdown"]
+Pages = Callable[[int, int], None]
 FORMATS: tuple[Format, ...] = ("text", "json", "jsonl", "csv", "markdown")
 
 
@@ -31,7 +33,9 @@ class Manner:
     format: Format
     lang: Lang
     with_text: bool = False
+    part: int = 1
     last_year: str | None = None
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
     colour: bool = False
     width: int | None = None
 
@@ -46,15 +50,23 @@ class Outcome:
     complaint: str = ""
 
 
-def examine(path: str, data: bytes | None, manner: Manner) -> Outcome:
+def examine(path: str, data: bytes | None, manner: Manner, pages: Pages | None = None) -> Outcome:
     """Read, check and write one file; ``data`` is given for standard input.
+
+    ``pages`` is called with pages done and in all, for kinds that take long to read.
 
     Never raises for what a file holds: one file must not stop the others.
     """
     try:
-        report = parser.read(path) if data is None else parser.read_bytes(data, path)
+        if data is None:
+            report = parser.read(path, part=manner.part, progress=pages)
+        else:
+            report = parser.read_bytes(data, path, part=manner.part, progress=pages)
+        if manner.part > report.parts:
+            text = words(manner.lang)("cli.no_such_part", part=manner.part, parts=report.parts)
+            return _refused(path, text, "no_such_part", manner)
         last_year = _last_year(manner.last_year) if manner.last_year else None
-        assessment = parser.check(report, last_year=last_year)
+        assessment = parser.check(report, {}, last_year, manner.severities)
         piece = _piece(report, assessment, manner)
     except parser.Unreadable as error:
         text = say(error.reason, None, manner.lang)
@@ -82,7 +94,8 @@ def _piece(report: Report, assessment: Assessment, manner: Manner) -> str:
         case "markdown":
             return markdown_section(report, assessment, manner.lang)
         case "json" | "jsonl":
-            from tui.output import plain, report_document
+            from tui.contract import plain
+            from tui.output import report_document
 
             document = plain(
                 report_document(report, assessment, manner.lang, with_text=manner.with_text)
@@ -93,7 +106,7 @@ def _piece(report: Report, assessment: Assessment, manner: Manner) -> str:
 def _refused(path: str, text: str, code: str, manner: Manner) -> Outcome:
     piece = ""
     if manner.format in ("json", "jsonl"):
-        from tui.output import ErrorRecord, plain
+        from tui.contract import ErrorRecord, plain
 
         record = plain(ErrorRecord(source={"path": harmless(path)}, error=text, code=code))
         piece = json_page(record) if manner.format == "json" else json_line(record) + "\n"

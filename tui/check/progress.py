@@ -9,20 +9,30 @@ _CLEAR = "\r\x1b[2K"
 
 
 class Progress:
-    """A bar on one line; nothing at all where standard error is no terminal or one file is."""
+    """A bar on one line, of files or of the pages of one; nothing where no terminal is."""
 
     def __init__(self, files: int) -> None:
         self.files = files
         self.done = 0
-        self.shown = files > 1 and sys.stderr.isatty()
+        self.terminal = sys.stderr.isatty()
+        self.shown = False
 
     def step(self) -> None:
         """One more file is done."""
         self.done += 1
-        if self.shown:
-            filled = self.done * _BAR_CELLS // self.files
+        if self.files > 1:
+            self._show(self.done, self.files)
+
+    def pages(self, done: int, pages: int) -> None:
+        """So many pages of the file being read are done: for kinds that take long."""
+        self._show(done, pages)
+
+    def _show(self, done: int, whole: int) -> None:
+        if self.terminal:
+            self.shown = True
+            filled = done * _BAR_CELLS // max(1, whole)
             bar = "#" * filled + "." * (_BAR_CELLS - filled)
-            print(f"\r[{bar}] {self.done}/{self.files}", end="", file=sys.stderr, flush=True)
+            print(f"{_CLEAR}[{bar}] {done}/{whole}", end="", file=sys.stderr, flush=True)
 
     def tell(self, line: str) -> None:
         """A line of its own on standard error; the bar comes back with the next file."""
@@ -32,4 +42,5 @@ class Progress:
     def clear(self) -> None:
         """Take the bar away."""
         if self.shown:
+            self.shown = False
             print(_CLEAR, end="", file=sys.stderr, flush=True)

@@ -17,11 +17,12 @@ from parser.source import harmless
 from parser.wording import say
 from tui.check.as_table import csv_head
 from tui.check.as_text import count_line
+from tui.check.interrupt import interrupts
 from tui.check.one import Manner, Outcome, examine
 from tui.check.paths import STDIN, SUFFIXES, files_of
 from tui.check.progress import Progress
 from tui.export.files import whole_file
-from tui.export.to_markdown import escape
+from tui.export.markdown_text import escape
 from tui.locale import Words, words
 
 if TYPE_CHECKING:
@@ -53,11 +54,13 @@ def run(
             return UNREADABLE
     counts: Counter[str] = Counter()
     with ExitStack() as stack:
+        ask_for_interrupt = stack.enter_context(interrupts())
         write = _writer(stack, output, force=force)
         single = len(files) == 1 and not Path(paths[0]).is_dir()
         frame = _Frame(manner, write, single=single)
         unreadable = 0
-        for outcome in _outcomes(files, manner, jobs or _jobs(len(files))):
+        for outcome in _outcomes(files, manner, jobs or _jobs(len(files)), progress):
+            ask_for_interrupt()
             progress.clear()
             if outcome.complaint:
                 unreadable += 1
@@ -147,12 +150,14 @@ def _jobs(files: int) -> int:
     return max(1, min(os.cpu_count() or 1, files // _FILES_A_PROCESS))
 
 
-def _outcomes(files: Sequence[str], manner: Manner, jobs: int) -> Iterator[Outcome]:
+def _outcomes(
+    files: Sequence[str], manner: Manner, jobs: int, progress: Progress
+) -> Iterator[Outcome]:
     """What came of each file, in the order of the call."""
     stdin = sys.stdin.buffer.read() if STDIN in files else None
     calls = ((path, stdin if path == STDIN else None, manner) for path in files)
     if jobs == 1:
-        yield from (examine(*call) for call in calls)
+        yield from (examine(*call, progress.pages) for call in calls)
         return
     from concurrent.futures import ProcessPoolExecutor
 

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from tui.audit.session import Session
-from tui.export.dossier import Dossier, Grid, Item, Listing, dossier
+from tui.export.dossier import Dossier, dossier
+from tui.export.findings import Item
 from tui.export.formats import Part
+from tui.export.grids import Grid
+from tui.export.listings import Listing
 from tui.export.to_markdown import details
 from tui.locale import Lang, Words, words
 

@@ -2,15 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from parser.report import Span
 from tui.audit.session import Session
+from tui.audit.view import CellCorrection, Decision, Note, Orphan
+from tui.contract import (
+    AuditRecord,
+    CorrectionRecord,
+    DecisionRecord,
+    NoteRecord,
+    OrphansRecord,
+    ReportDocument,
+    plain,
+)
 from tui.export.formats import Part
 from tui.export.json_text import json_page
 from tui.locale import Lang
+from tui.output import report_document
 
 
 def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
     """The whole report and audit, whatever ``parts`` says: other programs choose themselves."""
-    from tui.output import export_document, plain
-
     del parts
     return json_page(plain(export_document(session, lang))).encode()
+
+
+def export_document(session: Session, lang: Lang, *, with_text: bool = False) -> ReportDocument:
+    """The report as published, with what its auditors corrected, noted and decided."""
+    document = report_document(session.report, session.as_printed, lang, with_text=with_text)
+    return document.model_copy(update={"audit": audit_record(session)})
+
+
+def audit_record(session: Session) -> AuditRecord:
+    """The work stored for a report."""
+    return AuditRecord(
+        corrections=_corrections(session.corrections.values()),
+        notes=_notes(session.notes),
+        decisions=_decisions(session.decisions.values()),
+        orphans=OrphansRecord(
+            corrections=_corrections(session.orphans),
+            notes=_notes(session.orphans),
+            decisions=_decisions(session.orphans),
+        ),
+        events=len(session.history),
+    )
+
+
+def utc(at: datetime) -> str:
+    """A time as ISO 8601 to the second, for instance ``2026-01-20T08:15:00Z``."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _corrections(items: Iterable[Orphan]) -> tuple[CorrectionRecord, ...]:
+    return tuple(
+        CorrectionRecord(
+            cell=item.cell,
+            printed=item.printed,
+            value=item.value,
+            meaning=item.meaning,
+            cause=item.cause,
+            at=utc(item.at),
+            auditor=item.auditor,
+        )
+        for item in items
+        if isinstance(item, CellCorrection)
+    )
+
+
+def _notes(items: Iterable[Orphan]) -> tuple[NoteRecord, ...]:
+    return tuple(
+        NoteRecord(
+            id=item.id,
+            on=(item.on.start, item.on.end) if isinstance(item.on, Span) else item.on,
+            text=item.text,
+            severity=item.severity,
+            at=utc(item.at),
+            auditor=item.auditor,
+        )
+        for item in items
+        if isinstance(item, Note)
+    )
+
+
+def _decisions(items: Iterable[Orphan]) -> tuple[DecisionRecord, ...]:
+    return tuple(
+        DecisionRecord(
+            finding=item.finding,
+            verdict=item.verdict,
+            reason=item.reason,
+            at=utc(item.at),
+            auditor=item.auditor,
+        )
+        for item in items
+        if isinstance(item, Decision)
+    )

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.audit.session import Session
-from tui.export.dossier import Dossier, Grid, Item, Listing, dossier
+from tui.export.dossier import Dossier, dossier
+from tui.export.findings import Item
 from tui.export.formats import Part
+from tui.export.grids import Grid
+from tui.export.listings import Listing
+from tui.export.markdown_text import escape
 from tui.locale import Lang, Words, words
-
-_ACTIVE = re.compile(r"[\\`*_{}\[\]()<>#+\-!|~&$^=]")
-_LINK = re.compile(r"(?i)(?<=http)(s?):|(?<=www)\.|(?<=ftp):|@")
-_NUMBERED = re.compile(r"^(\d+)([.)])")
-
-
-def escape(text: str) -> str:
-    """Text as Markdown that shows just this text, on one line: no markup, link or HTML in it."""
-    line = " ".join(text.split())
-    line = _ACTIVE.sub(r"\\\g<0>", line)
-    line = _LINK.sub(lambda match: f"{match[1] or ''}\\{match[0][-1]}", line)
-    return _NUMBERED.sub(r"\1\\\2", line)
 
 
 def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:

@@ -18,8 +18,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tui.audit.session import Session
-from tui.export.dossier import Dossier, Figure, Grid, Item, Listing, dossier
+from tui.export.dossier import Dossier, dossier
+from tui.export.findings import Item
 from tui.export.formats import Part
+from tui.export.grids import Figure, Grid
+from tui.export.listings import Listing
 from tui.locale import Lang, Words, words
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")

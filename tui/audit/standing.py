@@ -1,0 +1,80 @@
+"""What a log amounts to: the fold of it, and what the rules say of the report under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from parser.findings import Assessment, Correction
+from parser.forms import Address
+from parser.report import Report
+from tui.audit.events import Confirmed, Dismissed, Event
+from tui.audit.fold import fold
+from tui.audit.view import Decision, Orphan, View
+
+Rules = Callable[[Report, Mapping[Address, Correction]], Assessment]
+"""What the rules say of a report under a set of corrections."""
+
+
+class Standing:
+    """The state of an audit after each event of its log."""
+
+    def __init__(self, report: Report, rules: Rules, events: tuple[Event, ...]) -> None:
+        self.report = report
+        self._rules = rules
+        self.as_printed = rules(report, {})
+        """What the rules say without any correction."""
+        self.assessment = self.as_printed
+        """What they say under the corrections in force."""
+        self.corrections: Mapping[Address, Correction] = {}
+        """The corrections in force, as the rules take them."""
+        self.view = View()
+        self.decisions: Mapping[str, Decision] = {}
+        """What was decided of findings of this report, by finding id."""
+        self.orphans: tuple[Orphan, ...] = ()
+        self._known = {finding.id for finding in self.as_printed.findings}
+        self._lost: set[str] = set()
+        self.take(events)
+
+    def take(self, events: tuple[Event, ...]) -> None:
+        """Work everything out for a log; the rules are asked again when corrections changed."""
+        self.view = fold(self.report, events)
+        corrections = _for_rules(self.view)
+        if corrections != self.corrections:
+            self.corrections = corrections
+            self.assessment = self._check(corrections)
+            self._known.update(finding.id for finding in self.assessment.findings)
+        decisions: dict[str, Decision] = {}
+        lost: list[Orphan] = []
+        for decision in self.view.decisions.values():
+            if self._ever_found(decision.finding, events):
+                decisions[decision.finding] = decision
+            else:
+                lost.append(decision)
+        self.decisions = decisions
+        self.orphans = (*self.view.orphans, *lost)
+
+    def _check(self, corrections: Mapping[Address, Correction]) -> Assessment:
+        return self._rules(self.report, corrections) if corrections else self.as_printed
+
+    def _ever_found(self, finding: str, events: tuple[Event, ...]) -> bool:
+        """Whether the rules of today find it, or find it under the corrections of its time.
+
+        A finding that a later correction settled is no orphan; one that another version of the
+        report or of the program had is.
+        """
+        if finding in self._known or finding in self._lost:
+            return finding in self._known
+        for index, event in enumerate(events):
+            action = event.action
+            if isinstance(action, Confirmed | Dismissed) and action.finding.id == finding:
+                then = _for_rules(fold(self.report, events[:index]))
+                self._known.update(each.id for each in self._check(then).findings)
+        self._lost.add(finding)
+        return finding in self._known
+
+
+def _for_rules(view: View) -> dict[Address, Correction]:
+    return {
+        cell: Correction(correction.value, correction.meaning)
+        for cell, correction in view.corrections.items()
+    }

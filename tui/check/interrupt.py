@@ -1,0 +1,33 @@
+"""An interrupt (Ctrl+C) that cannot get lost.
+
+Some libraries swallow whatever is raised while they are being imported, an interrupt too; the
+call would then go on with a library half loaded.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+
+@contextmanager
+def interrupts() -> Iterator[Callable[[], None]]:
+    """A function that raises ``KeyboardInterrupt`` if there was one since; main thread only."""
+    seen = False
+
+    def remember(_number: int, _frame: FrameType | None) -> None:
+        nonlocal seen
+        seen = True
+        raise KeyboardInterrupt
+
+    def ask() -> None:
+        if seen:
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, remember)
+    try:
+        yield ask
+    finally:
+        signal.signal(signal.SIGINT, before)

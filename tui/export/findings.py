@@ -1,0 +1,87 @@
+"""The findings of an audit in words, with what was decided and noted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parser.findings import Finding, Severity
+from parser.report import Report
+from parser.wording import explain, message
+from tui.audit.session import Session
+from tui.audit.view import Decision
+from tui.export.places import line_names
+from tui.locale import Lang, words
+
+_MOST_PLACES = 5
+
+
+@dataclass(frozen=True)
+class Item:
+    """One finding in words.
+
+    ``places`` are the lines of the text it is about, ``explanation`` what stands behind the
+    message, a paragraph an item; ``status`` says what was decided or what became of it.
+    """
+
+    severity: str
+    family: str
+    rule: str
+    message: str
+    places: tuple[str, ...]
+    explanation: tuple[str, ...]
+    status: str
+    reason: str
+    notes: tuple[str, ...]
+
+
+def findings_of(session: Session, lang: Lang) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """What is to be told, gravest first, and what was dismissed.
+
+    The findings of the report as published are all there, also those that a correction has
+    settled since: the office is told what it printed. Those that only a correction brought up
+    follow.
+    """
+    now = {finding.id for finding in session.assessment.findings}
+    printed = {finding.id for finding in session.as_printed.findings}
+    later = [finding for finding in session.assessment.findings if finding.id not in printed]
+    told: list[Item] = []
+    dismissed: list[Item] = []
+    for severity in Severity:
+        for finding in (*session.as_printed.findings, *later):
+            if finding.severity is not severity:
+                continue
+            decision = session.decisions.get(finding.id)
+            if decision is not None:
+                status = f"status.{decision.verdict}"
+            elif finding.id not in now:
+                status = "status.settled"
+            else:
+                status = "status.open" if finding.id in printed else "status.arisen"
+            item = _item(finding, decision, status, session, lang)
+            (dismissed if status == "status.dismissed" else told).append(item)
+    return tuple(told), tuple(dismissed)
+
+
+def _item(
+    finding: Finding, decision: Decision | None, status: str, session: Session, lang: Lang
+) -> Item:
+    report, say_ = session.report, words(lang)
+    return Item(
+        severity=say_(f"severity.{finding.severity}"),
+        family=say_(f"family.{finding.family}"),
+        rule=finding.rule,
+        message=message(finding, report, lang),
+        places=_places(finding, report, lang),
+        explanation=tuple(explain(finding, report, lang)[1:]),
+        status=say_(status),
+        reason=decision.reason if decision else "",
+        notes=tuple(note.text for note in session.notes if note.on == finding.id),
+    )
+
+
+def _places(finding: Finding, report: Report, lang: Lang) -> tuple[str, ...]:
+    """The lines of the text that a finding is about; of cells its message speaks itself."""
+    if finding.equations:
+        return ()
+    told = tuple(line_names(finding.spans, report, lang))
+    return (*told[:_MOST_PLACES], "…") if len(told) > _MOST_PLACES else told

@@ -1,0 +1,101 @@
+"""The statutory tables of an audited report: figures in force, corrections and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from parser.forms import Address, Block, Column, Form, Row
+from parser.report import Meaning, Number, Table
+from tui.audit.session import Session
+from tui.export.places import figure_text
+from tui.locale import Lang, Words
+from tui.marks import Face, faces
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A cell of a statutory table: what is printed, its value in force, and its marks.
+
+    ``value`` is ``None`` for what is no number; ``text`` is then what is shown.
+    """
+
+    text: str
+    value: Number | None
+    marks: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A block of a statutory table: header words by column, rows of a label and figures."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Figure, ...]], ...]
+
+
+def grids_of(session: Session, say_: Words) -> Iterator[Grid]:
+    """Every block of every table that the file has."""
+    marks = faces(session)
+    for table in session.report.tables.values():
+        if table.span is None:
+            continue
+        for block in table.form.blocks:
+            yield _grid(session, table, block, marks, say_)
+
+
+def _grid(
+    session: Session, table: Table, block: Block, marks: Mapping[Address, Face], say_: Words
+) -> Grid:
+    form, lang = session.report.form, say_.lang
+    columns: list[str] = []
+    rows: list[tuple[str, tuple[Figure, ...]]] = []
+    for row in block.collapsed_rows if table.collapsed else block.official_rows:
+        for group, across in _stretches(block):
+            figures = []
+            for column in across:
+                address = table.form.address(row, column)
+                mark = marks[address].badge + ('"' if marks[address].noted else "")
+                figures.append(_figure(session, address, mark, say_))
+            columns = [column.label if lang == "zh" else column.english for column in across]
+            name = row_name(row, form, lang)
+            if group:
+                name = f"{' · '.join(_group_names(group, form, lang))} · {name}"
+            rows.append((name, tuple(figures)))
+    title = table.form.title if lang == "zh" else table.form.english
+    return Grid(f"{title} {block.label}".strip(), tuple(columns), tuple(rows))
+
+
+def _stretches(block: Block) -> Iterator[tuple[tuple[str, ...], tuple[Column, ...]]]:
+    """The columns as they are, or, where groups of them repeat the same labels, by group.
+
+    The fifteen columns of 表四 become three rows of five, which fit a page.
+    """
+    labels = [column.label for column in block.columns]
+    if len(set(labels)) == len(labels):
+        yield (), block.columns
+        return
+    for group, columns in groupby(block.columns, key=lambda column: column.group):
+        yield group, tuple(columns)
+
+
+def _figure(session: Session, address: Address, marks: str, say_: Words) -> Figure:
+    cell = session.report[address]
+    correction = session.corrections.get(address)
+    if correction is None:
+        number = cell.value if cell.meaning is Meaning.NUMBER else None
+        absent = cell.meaning is Meaning.ABSENT
+        return Figure(say_("meaning.absent") if absent else cell.text.strip(), number, marks)
+    new = figure_text(correction.value, correction.meaning, say_)
+    return Figure(f"{cell.text.strip() or say_('meaning.blank')}→{new}", None, marks)
+
+
+def row_name(row: Row, form: Form, lang: Lang) -> str:
+    """A row by its groups and its label."""
+    label = (row.label or row.short) if lang == "zh" else row.english
+    return " > ".join((*_group_names(row.group, form, lang), label))
+
+
+def _group_names(group: tuple[str, ...], form: Form, lang: Lang) -> tuple[str, ...]:
+    return group if lang == "zh" else tuple(form.group_english[name] for name in group)
