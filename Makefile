@@ -1,6 +1,6 @@
 # `make run` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bench-accuracy picture fuzz kill-test format clean
+.PHONY: help run test bench bench-accuracy picture schema fuzz kill-test format clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -32,6 +32,9 @@ bench-accuracy: $(VENV)/.ready-test ## cells right, silent misreads, false alarm
 picture: $(VENV)/.ready-run ## paint docs/screen.svg again
 	@mkdir -p docs
 	$(PY) -m tui.picture $(SAMPLE) --size 120x40 --keys n --out docs/screen.svg
+
+schema: $(VENV)/.ready-run ## write docs/report.schema.json again
+	$(PY) -m tui.schema docs/report.schema.json
 
 fuzz: $(VENV)/.ready-test ## the property tests, with many more examples
 	$(PY) -m pytest -m hypothesis --hypothesis-profile=fuzz

@@ -39,6 +39,7 @@ MESSAGES = {
         "{equations}. No change of one or two cells puts all of it right; please check item by item"
     ),
     "count.not_a_count:negative": "{cell} is {value}: a number of items cannot be negative",
+    "count.not_a_count:worded": "{cell} says “{text}”: a number of items is a figure",
     "count.not_a_count:fraction": "{cell} is {value}: a number of items is a whole number",
     "count.blank:table": "All {count} cells of {table} are blank (a blank is not 0)",
     "count.blank:fits_zero": (
@@ -264,7 +265,7 @@ REASONS = {
     "pages_without_text": "{count} pages have no text layer (pages {pages}) and were not read",
     "binary": "not a text file; give the report as text, HTML, DOCX or PDF",
     "encoding_unknown": "the character encoding is unknown; save the file as UTF-8 and try again",
-    "empty": "the file is empty",
+    "empty": "the file is empty; download it again or ask the office for it",
     "folder": "this is a folder; name a file, or use gouji check for the whole folder",
     "no_such_part": "the file holds {count} reports; there is no number {part}",
     "no_such_file": "no such file; check the path",

@@ -33,6 +33,7 @@ MESSAGES = {
     "balance:exchanged_rows": "{row}与{other_row}两行的数字互换后，勾稽关系全部成立。{equations}",
     "balance:unexplained": "{equations}。没有找到改动一两处就能全部成立的办法，请逐项核对",
     "count.not_a_count:negative": "{cell}为 {value}：件数不能是负数",
+    "count.not_a_count:worded": "{cell}填写“{text}”：件数应为数字",
     "count.not_a_count:fraction": "{cell}为 {value}：件数应为整数",
     "count.blank:table": "{table}全部 {count} 个单元格都是空白，未填数字（空白不等于 0）",
     "count.blank:fits_zero": (
@@ -203,7 +204,7 @@ REASONS = {
     "pages_without_text": "有 {count} 页没有文字层(第 {pages} 页)，其中的内容没有读到",
     "binary": "不是文本文件，请换成报告的文本、HTML、DOCX 或 PDF",
     "encoding_unknown": "无法判断文字编码，请另存为 UTF-8 后重试",
-    "empty": "文件是空的",
+    "empty": "文件是空的，请重新下载或向填报单位索取",
     "folder": "这是文件夹，请指定文件，或用 gouji check 检查整个文件夹",
     "no_such_part": "文件中只有 {count} 份报告，没有第 {part} 份",
     "no_such_file": "文件不存在，请检查路径",
