@@ -82,11 +82,18 @@ class _Diagnostician:
             exchanged = list(exchanged_rows(self.search, syndrome, values, rows))
             if exchanged:
                 return [self._displaced(exchanged, syndrome)]
-        if shifted := list(shifted_rows(self.search, syndrome, values, rows)):
+        shifted = list(shifted_rows(self.search, syndrome, values, rows))
+        alone = shifted and not self._touching(shifted[0])
+        if shifted and (alone or not self.search.explanations(syndrome)):
             same_row = [each for each in shifted if each.rows == shifted[0].rows]
             rest = shifted[0].rest
             return [self._displaced(same_row, syndrome)] + (self._table_3(rest) if rest else [])
         return self._amended(syndrome)
+
+    def _touching(self, found: Displacement) -> bool:
+        """Whether a row that was moved still takes part in a broken balance."""
+        shares = self.search.shares
+        return any(share.balance in found.rest for cell in found.rows[0] for share in shares[cell])
 
     def _rows(self) -> list[tuple[Address, ...]]:
         """The rows of 表三 as printed, by the balances of their rows."""
@@ -139,6 +146,8 @@ class _Diagnostician:
             for found in ranked[:MOST_PROPOSALS]
         )
         pattern = _pattern(ranked, len(part.balances & syndrome.keys()))
+        if unique and self._exchanged(ranked[0]):
+            pattern = "exchanged_cells"
         return Fault(broken, pattern, self._cause(ranked, broken), proposals, self._facts(ranked))
 
     def _broken(self, numbers: Iterable[int]) -> tuple[Equation, ...]:
@@ -191,7 +200,8 @@ class _Diagnostician:
             return False
         (one, by), (other, back) = explanation
         values = self.case.values
-        return by == -back and (values[one] or 0) + by == values[other]
+        # One case more here and one less there is no exchange, though 1 and 0 change places.
+        return abs(by) > 1 and by == -back and (values[one] or 0) + by == values[other]
 
     def _cause(self, ranked: Sequence[Explanation], broken: Sequence[Equation]) -> Diagnosis:
         """Source or reading: by the states of the cells that the explanations change."""

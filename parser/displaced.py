@@ -36,12 +36,13 @@ class Displacement(NamedTuple):
 def shifted_rows(
     search: Search, syndrome: Syndrome, values: Mapping[Address, Number | None], rows: Sequence[Row]
 ) -> Iterator[Displacement]:
-    """Rows which satisfy every balance they take part in when moved right or left, or leave only
-    what one other wrong cell explains.
+    """Rows which satisfy every balance they take part in when moved right or left; after them
+    those which leave only what one other wrong cell explains.
 
     The cell that a move leaves empty is filled by the row's own sum, so it is the seven
     balances of the columns that confirm the move.
     """
+    partly: list[Displacement] = []
     for row in rows:
         touched = {share.balance for cell in row for share in search.shares.get(cell, ())}
         if len(touched & syndrome.keys()) < FEWEST_BROKEN:
@@ -57,11 +58,15 @@ def shifted_rows(
                 if new != old
             )
             rest = _after(search, syndrome, changes)
-            settled = not touched & rest.keys() or search.simple(rest)
-            fits = settled and all(value >= 0 for value in moved)
             total_moved = bool(changes) and changes[-1].cell == row[-1]
-            if fits and (total_moved or len(changes) >= FEWEST_MOVED):
-                yield Displacement("shifted_row", (row,), by, changes, rest)
+            if min(moved) < 0 or not (total_moved or len(changes) >= FEWEST_MOVED):
+                continue
+            found = Displacement("shifted_row", (row,), by, changes, rest)
+            if not touched & rest.keys():
+                yield found
+            elif search.simple(rest):
+                partly.append(found)
+    yield from partly
 
 
 def gapped_rows(

@@ -16,6 +16,7 @@ from parser.report import Number
 
 MOST_FOR_PAIRS = 8
 MOST_COVERS = 24
+MOST_PEELED = 3
 MOST_STEPS = 400
 
 
@@ -61,6 +62,7 @@ class Search:
                 for cell, parts in everywhere.items()
             }
         self.shares = everywhere
+        self._known: dict[frozenset[tuple[int, Number]], list[Explanation]] = {}
         self.by_balances: dict[frozenset[int], list[Address]] = {}
         for cell, parts in everywhere.items():
             if parts:
@@ -69,6 +71,12 @@ class Search:
 
     def explanations(self, syndrome: Syndrome) -> list[Explanation]:
         """Every smallest change of cells that settles the syndrome; empty when none was found."""
+        key = frozenset(syndrome.items())
+        if key not in self._known:
+            self._known[key] = self._explanations(syndrome)
+        return self._known[key]
+
+    def _explanations(self, syndrome: Syndrome) -> list[Explanation]:
         single = [(amendment,) for amendment in self._single(syndrome)]
         if single:
             return list(single)
@@ -79,7 +87,8 @@ class Search:
         if covers:
             fewest = min(len(cover) for cover in covers)
             return [cover for cover in covers if len(cover) == fewest]
-        for amendment in sorted(perfect, key=lambda found: -len(self.shares[found.cell])):
+        perfect.sort(key=lambda found: -len(self.shares[found.cell]))
+        for amendment in perfect[:MOST_PEELED]:
             rest = self.after(syndrome, amendment)
             if len(rest) <= MOST_FOR_PAIRS and (pairs := self._pairs(rest)):
                 return [(amendment, *pair) for pair in pairs]

@@ -108,7 +108,7 @@ def test_a_case_booked_in_the_wrong_row_is_one_finding_with_all_candidates() -> 
 
 def test_two_cells_of_a_row_exchanged_are_one_finding_and_the_exchange_comes_first() -> None:
     (finding,) = faults({"t3.granted.natural": "1", "t3.granted.business": "5"})
-    assert finding.code.endswith(":wrong_column")
+    assert finding.code.endswith(":exchanged_cells")
     assert first_changes(finding) == {"t3.granted.natural": "5", "t3.granted.business": "1"}
 
 
@@ -250,3 +250,21 @@ def test_a_slip_of_the_pen_is_the_reason_of_its_proposal() -> None:
     right = figures({"t3.new.natural": 136, "t3.granted.natural": 136})
     (finding,) = faults(right | {"t3.granted.natural": "163"})
     assert finding.proposals[0].why == Reason("slip_transposed", {"printed": 163, "proposed": 136})
+
+
+def test_cases_in_the_wrong_column_are_one_finding_with_every_row_that_could_hold_them() -> None:
+    right = figures(
+        {"t3.new.natural": 9, "t3.new.business": 9}
+        | {
+            f"t3.{row}.{column}": 3
+            for row in ("granted", "partly_granted", "denied_internal")
+            for column in ("natural", "business")
+        }
+    )
+    (finding,) = faults(right | {"t3.granted.natural": "4", "t3.granted.business": "2"})
+    assert finding.code.endswith(":wrong_column")
+    assert {change.cell for proposal in finding.proposals for change in proposal.changes} >= {
+        "t3.granted.natural",
+        "t3.denied_internal.business",
+    }
+    assert not any(proposal.unique for proposal in finding.proposals)

@@ -7,12 +7,18 @@ issued 2 documents, repealed 1, and 9 are in force; 2 reconsiderations, 1 litiga
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parser.case import Case
 from parser.check import check
 from parser.findings import Family, Finding, Severity
 from tests.factories import make_report
+
+WORDS = "收到受理新依申请公开政府信息件共其中予以不部分结转上年下复议诉讼规范性文件12,。、%十百 \n"
 
 AGREEING = [
     "全年新收政府信息公开申请12件。",
@@ -32,6 +38,10 @@ AGREEING = [
     "全县各部门、镇街共收到政府信息依申请公开12件,完成依申请公开答复11件。",
     "县政府办公室牵头,全县共收到12份政府信息公开申请,均为自然人和企业申请。",
     "全年共办结依申请公开信息11件,予以公开答复6件,无法提供的1件,不予处理的1件。",
+    "收到依申请公开12件。其中,自然人10件,法人2件。",
+    "全年收到依申请公开事项12件,较上年增长25%,其中自然人10件、法人2件;按时办结11件,结转下一年度2件。",
+    "共办理依申请公开13件,其中上年结转1件。",
+    "未发生一起因政府信息公开引发的行政诉讼败诉案件,政府信息公开行政复议2件。",
     "作出行政许可决定120件,行政处罚30件。",
 ]
 
@@ -47,6 +57,12 @@ OTHER_THINGS = [
     "共收到网络申请依申请公开件3件。",
     "公开答复政府信息公开申请6件。",
     "县政府办公室共收到8份政府信息公开申请。",
+    "全年未收到政府信息公开申请的投诉举报。",
+    "收到依申请公开12件,其中县政府受理依申请公开5件。",
+    "通过信函受理政府信息公开申请3件。",
+    "市本级收到政府信息公开申请3件。",
+    "收到依申请公开12件,予以公开6件(自然人5件、法人1件)。",
+    "收到政府信息公开申请表20份。",
     "备案行政规范性文件15件。",
     "发布行政规范性文件解读材料7件。",
     "以县政府名义制发行政规范性文件1件。",
@@ -97,6 +113,7 @@ def test_a_figure_about_something_else_is_no_claim(text: str) -> None:
         ("收到依申请公开12件,其中自然人3件。", "narrative.applicant", Severity.WARNING),
         ("全年未收到政府信息公开申请。", "narrative.no_application", Severity.ERROR),
         ("未发生政府信息公开行政复议。", "narrative.no_reconsideration", Severity.ERROR),
+        ("未收到政府信息公开申请行政复议案件。", "narrative.no_reconsideration", Severity.ERROR),
         ("没有因政府信息公开引发的行政诉讼。", "narrative.no_litigation", Severity.ERROR),
         ("政府信息公开行政复议5件。", "narrative.reconsideration", Severity.ERROR),
         ("因政府信息公开被提起行政诉讼4件。", "narrative.litigation", Severity.ERROR),
@@ -191,3 +208,32 @@ def test_processing_fees_told_alike_are_silent() -> None:
         prose={1: "未收取政府信息公开信息处理费。", 6: "我县无收取信息处理费的情况。"}
     )
     assert not [f for f in check(report).findings if f.rule == "narrative.fee"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "政府信息公开" * 5000,
+        "收到政府信息公开申请" * 5000,
+        "共12件,其中" * 3000,
+        "收到依申请公开12件,其中自然人3件,占总数的5%," * 500,
+        "因政府信息公开被申请行政复议2件,维持1件," * 500,
+        "信息处理费未收取" * 3000,
+        "无" * 20000 + "复议",
+        "1,234," * 5000 + "件",
+    ],
+)
+def test_a_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
+    start = time.process_time()
+    narrative(text)
+    once = time.process_time() - start
+    start = time.process_time()
+    narrative(text * 4)
+    assert time.process_time() - start < 12 * once + 0.5
+
+
+@given(st.text(alphabet=WORDS, max_size=120))
+def test_no_text_makes_the_check_fail(text: str) -> None:
+    report = make_report(prose={1: text})
+    for finding in check(report).findings:
+        assert all(0 <= span.start <= span.end <= len(report.source.text) for span in finding.spans)

@@ -180,3 +180,14 @@ def test_a_doubtful_blank_is_told_as_a_misreading() -> None:
     cell = "t3.granted.research"
     report = make_report({cell: ""}, states={cell: State.MISSING})
     assert [f.code for f in check(report).findings] == ["misparse.missing:fits_zero"]
+
+
+@pytest.mark.parametrize("text", ["若干", "五件", "十余件"])
+def test_a_number_in_words_is_no_count_and_the_balances_tell_what_it_should_be(text: str) -> None:
+    (finding,) = check(make_report({"t3.granted.natural": text})).findings
+    assert (finding.code, finding.severity) == ("count.not_a_count:worded", Severity.ERROR)
+    assert finding.proposals[0].changes[0].proposed == "5"
+
+
+def test_other_words_in_a_cell_are_told_as_unreadable() -> None:
+    assert codes({"t3.granted.natural": "见附件"}) == ["misparse.unreadable:implied"]

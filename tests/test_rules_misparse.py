@@ -198,3 +198,10 @@ def test_a_doubtful_fraction_or_claim_is_a_warning_and_no_error() -> None:
     found = {f.rule: f.severity for f in check(report).findings}
     assert found["count.not_a_count"] is Severity.WARNING
     assert found["narrative.new"] is Severity.WARNING
+
+
+def test_letters_that_look_like_digits_are_proposed_as_digits() -> None:
+    (finding,) = check(make_report({"t2.penalties.decisions": "3O"})).findings
+    (proposal,) = finding.proposals
+    assert (proposal.changes[0].proposed, proposal.unique) == ("30", False)
+    assert proposal.why.code == "look_alike_digits"

@@ -10,13 +10,17 @@ from parser.forms.balances import RESULTS_GROUP
 from parser.narrative import patterns
 from parser.narrative.claim import Claim, Target, claim_of, claim_of_none
 from parser.narrative.prose import Passage
-from parser.narrative.scope import Scope, on_applications
+from parser.narrative.scope import Scope, on_applications, sentence_start
 from parser.report import Report
 
 _YEAR = re.compile(r"(20\d\d)年")
 _WITH_CARRIED = re.compile(
-    r"[,(]?(?:其中)?(?:含|包含|包括)(?:上年度?|上一年度?|去年|20\d\d年度?)?结转"
+    r"[,(]?(?:其中(?:含|包含|包括)?|含|包含|包括)(?:上年度?|上一年度?|去年|20\d\d年度?)结转"
 )
+# What came by one channel or to one of several, is a part of what was received.
+_PART = re.compile(r"其中|网络|网上|网站|信函|邮寄|当面|现场|邮件|传真|窗口|平台")
+_RECEIVING = re.compile(r"收到|受理|新收|接收|接到")
+_DEALING = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|办结|答复|结转")
 _OUTCOMES = {
     "予以公开": "granted",
     "部分公开": "partly_granted",
@@ -66,7 +70,10 @@ def _application(report: Report, kind: str, passage: Passage, match: re.Match[st
     new = Target("new", _totals("new"))
     if kind == "new":
         return claim_of("narrative.new", passage, match, new)
+    sentence = passage.text[sentence_start(passage.text, match.start()) : match.start()]
     if kind in ("received", "handled"):
+        if _PART.search(sentence):
+            return None
         if _WITH_CARRIED.match(passage.text, match.end()):
             return claim_of("narrative.received", passage, match, everything)
         return claim_of("narrative.received", passage, match, new, (everything, total))
@@ -76,8 +83,8 @@ def _application(report: Report, kind: str, passage: Passage, match: re.Match[st
         target = _outcome(report, match["outcome"])
         return claim_of(f"narrative.{target.name}", passage, match, target)
     if kind == "applicant":
-        listed = passage.text.endswith(_LISTED, 0, match.start())
-        return None if listed else _applicant(passage, match)
+        listed = sentence.endswith(_LISTED)
+        return None if listed or _of_results(sentence) else _applicant(passage, match)
     return _carried(report.year, kind, passage, match)
 
 
@@ -108,6 +115,13 @@ def _outcome(report: Report, words: str) -> Target:
         if RESULTS_GROUP in row.group and (row.key == name or row.key.startswith(f"{name}_"))
     ]
     return Target(name, _totals(*members))
+
+
+def _of_results(sentence: str) -> bool:
+    """Whether a sentence has come from what was received to what became of it."""
+    dealt = [match.start() for match in _DEALING.finditer(sentence)]
+    received = [match.start() for match in _RECEIVING.finditer(sentence)]
+    return bool(dealt) and (not received or dealt[-1] > received[-1])
 
 
 def _applicant(passage: Passage, match: re.Match[str]) -> Claim:

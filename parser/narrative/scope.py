@@ -29,6 +29,7 @@ _ONE_OFFICE = re.compile(
 )
 _OWN = re.compile(r"我|本|全|各|所有")
 _WHOLE_BODY = re.compile(r"全[省市县区州盟旗镇乡]|[我本][省市县区州局委办机单]|各级")
+_PART_OF_BODY = re.compile(r"本级|[省市县区州]直(?:属|机关|部门|单位)")
 _WHOLE_AREA = re.compile(r"全[省市县区州盟旗镇乡]|各级")
 _GOVERNMENT = re.compile(r"人民政府(?:办公厅|办公室)?$")
 
@@ -61,6 +62,8 @@ class Scope:
 
     def _own(self, sentence: str) -> bool:
         """Whether the last body named in a sentence is the one that reports."""
+        if _PART_OF_BODY.search(sentence):
+            return False
         if not self.is_government and _WHOLE_AREA.search(sentence):
             return False
         offices = [

@@ -8,7 +8,8 @@ from dataclasses import replace
 from parser.case import Case
 from parser.diagnose import diagnose
 from parser.findings import Cause, Diagnosis, Family, Finding, Severity
-from parser.report import Meaning, Reason
+from parser.report import Fact, Meaning, Reason
+from parser.rules.blanks import implied_value, is_worded, proposal_of
 from parser.rules.registry import FORM_2021, Basis, found, rule
 
 # Patterns that are about a whole row: its other cells are in the same doubt.
@@ -84,6 +85,14 @@ def not_a_count(case: Case) -> Iterator[Finding]:
     """
     values = case.values
     places = case.report.form.places
+    for cell in case.empty:
+        if is_worded(case, cell) and places[cell.address][2].value == "count":
+            implied = implied_value(case, cell.address)
+            facts: dict[str, Fact] = {"cell": cell.address, "text": cell.text.strip()}
+            finding = found(
+                case.report, "count.not_a_count", (cell.address,), variant="worded", facts=facts
+            )
+            yield replace(finding, proposals=proposal_of(case, cell.address, implied))
     for address, value in values.items():
         if value is None or (type(value) is int and value >= 0):
             continue

@@ -6,6 +6,7 @@ a blank is whether the balances it stands in would hold if it were.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,9 @@ from parser.forms import Address, Balance
 from parser.report import Cell, Fact, Meaning, Number, Reason, Span, State
 from parser.rules.registry import FORM_2021, Basis, found, rule
 
+_WORDED = re.compile(
+    r"[约近超]?[若干多几少量数零一二两三四五六七八九十百千万]+[余多]?[件条项个宗份]?(?:左右|以上)?"
+)
 BLANK_OR_ABSENT = (Meaning.BLANK, Meaning.ABSENT)
 
 
@@ -165,6 +169,13 @@ def not_applicable(case: Case) -> Iterator[Finding]:
                 "more": max(len(marked) - 3, 0),
             }
             yield found(case.report, "count.not_applicable", marked, of=table.key, facts=facts)
+
+
+def is_worded(case: Case, cell: Cell) -> bool:
+    """Whether a number in words stands where a figure belongs, and nothing else is in doubt."""
+    plain = [reason.code for reason in cell.evidence] == ["unreadable"]
+    unreadable = case.meaning(cell.address) is Meaning.UNREADABLE
+    return unreadable and plain and _WORDED.fullmatch(cell.text.strip()) is not None
 
 
 def holds_as_zero(case: Case, address: Address) -> bool:

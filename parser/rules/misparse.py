@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parser.case import Case
-from parser.findings import Cause, Diagnosis, Family, Finding, Severity
-from parser.report import Cell, Fact, Meaning, State
-from parser.rules.blanks import implied_value, proposal_of
+from parser.findings import Cause, Change, Diagnosis, Family, Finding, Proposal, Severity
+from parser.report import Cell, Fact, Meaning, Number, State
+from parser.rules.blanks import implied_value, is_worded, proposal_of
 from parser.rules.doubtful import (
     MOST_ROWS,
     by_row,
@@ -29,8 +29,11 @@ from parser.rules.structure import SECOND_TABLE
 @rule("misparse.unreadable", Family.MISPARSE, Severity.WARNING, Basis.HEURISTIC)
 def unreadable(case: Case) -> Iterator[Finding]:
     """A cell whose text is no figure: named one by one, with the figure the balances ask for."""
+    places = case.report.form.places
     for cell in case.empty:
         if cell.meaning is not Meaning.UNREADABLE or cell.address in case.corrections:
+            continue
+        if is_worded(case, cell) and places[cell.address][2].value == "count":
             continue
         implied = implied_value(case, cell.address)
         facts: dict[str, Fact] = {"cell": cell.address, "text": cell.text.strip()}
@@ -45,8 +48,19 @@ def unreadable(case: Case) -> Iterator[Finding]:
                 facts=facts,
             ),
             diagnosis=Diagnosis(Cause.UNDECIDED, reasons_of((cell,))),
-            proposals=proposal_of(case, cell.address, implied),
+            proposals=_readings(case, cell, implied),
         )
+
+
+def _readings(case: Case, cell: Cell, implied: Number | None) -> tuple[Proposal, ...]:
+    """The figure that the balances ask for, and the one that the text looks like."""
+    found = proposal_of(case, cell.address, implied)
+    for reason in cell.evidence:
+        likeness = reason.facts.get("suggestion")
+        if likeness is not None and str(likeness) != str(implied):
+            change = Change(cell.address, cell.text, str(likeness))
+            found = (*found, Proposal((change,), (), False, reason))
+    return found
 
 
 @rule("misparse.suspect", Family.MISPARSE, Severity.WARNING, Basis.HEURISTIC)
@@ -114,12 +128,17 @@ def remarks(case: Case) -> Iterator[Finding]:
 
 
 def _by_cause(case: Case, rule_id: str, state: State) -> Iterator[Finding]:
-    in_doubt = [cell for cell in untold(case) if not told_as_empty(cell)]
-    with_gaps = by_row(cell for cell in in_doubt if cell.state is State.MISSING)
+    in_doubt = list(untold(case))
+    # The finding about a gap names the suspect cells beside it; recovered ones need no naming.
+    gaps = by_row(
+        cell
+        for cell in in_doubt
+        if cell.state is State.MISSING and (state is State.RECOVERED or not told_as_empty(cell))
+    )
     causes: dict[tuple[str, ...], list[Cell]] = {}
     for cell in in_doubt:
         row = cell.address.rpartition(".")[0]
-        if cell.state is state and (state is State.RECOVERED or row not in with_gaps):
+        if cell.state is state and row not in gaps and not told_as_empty(cell):
             key = cell.address.partition(".")[0]
             codes = dict.fromkeys(reason.code for reason in cell.evidence)
             causes.setdefault((key, *codes), []).append(cell)

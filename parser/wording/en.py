@@ -1,5 +1,6 @@
 """The catalogue in English: code → message, with the placeholders of its twin ``zh``."""
 
+from parser.wording.phrases_en import EQUATIONS, EXPLAIN, PHRASES
 from parser.wording.rules_en import RULES
 
 __all__ = ["EQUATIONS", "EXPLAIN", "MESSAGES", "PHRASES", "REASONS", "RULES"]
@@ -19,6 +20,10 @@ MESSAGES = {
     "balance:wrong_column": (
         "{equations}. Two columns are off by opposite amounts and no row is: {cases} case(s) "
         "may be in the wrong column, or two cells exchanged; {candidates} changes would do: "
+        "{options}"
+    ),
+    "balance:exchanged_cells": (
+        "{equations}. With the figures of {cell} and {other_cell} exchanged all of it holds: "
         "{options}"
     ),
     "balance:several_cells": (
@@ -176,22 +181,6 @@ MESSAGES = {
     ),
 }
 
-EQUATIONS = {
-    "t3.column_balance": (
-        "column {column}: new and carried in {left}, (7) total and carried out {right}, "
-        "difference {difference}"
-    ),
-    "t3.results_total": (
-        "column {column}: (1) to (6) add up to {left}, (7) total {right}, difference {difference}"
-    ),
-    "t3.row_total": (
-        "row {row}: applicants add up to {left}, total {right}, difference {difference}"
-    ),
-    "t4.group_total": (
-        "Table 4, {group}: results add up to {left}, total {right}, difference {difference}"
-    ),
-}
-
 REASONS = {
     "restores_all": "with it every balance concerned holds",
     "several_fit": "{count} changes fit equally; the balances alone do not tell which",
@@ -283,41 +272,4 @@ REASONS = {
     "pdf_locked": "the PDF is locked with a password; unlock it first",
     "pdf_damaged": "the PDF file is damaged; export it again",
     "unknown": "{code}",
-}
-
-EXPLAIN = {
-    "basis_official": "Basis: {source} (official)",
-    "basis_customary": "Basis: {source} (customary in audits, not in the letter of the form)",
-    "basis_heuristic": "Basis: {source} (experience only)",
-    "basis_reading": "Nature: a remark on the reading, not a judgement on the report.",
-    "cause_published_error": "Cause: the source is wrong: {why}",
-    "cause_misparse": "Cause: reading or conversion may be at fault, not the source: {why}",
-    "cause_undecided": "Cause: undecided between source and reading: {why}",
-    "proposal_unique": "The one smallest change: {changes}; {why}",
-    "proposal": "One possible change: {changes}; {why}",
-    "change": "{cell}: {printed} → {proposed}",
-    "blank": "blank",
-    "ask_published_error": (
-        "Ask the office to check these cells against its records and to correct them."
-    ),
-    "ask_misparse": "Compare the file first; if it was read rightly, ask the office to check.",
-    "ask_undecided": "Compare the file; where the source is wrong, ask the office to correct it.",
-    "ask_narrative": "Ask the office to bring text and table to the same figure, by its records.",
-    "ask_structure": "Ask the office to follow the official form.",
-    "ask_plausibility": "Ask the office to confirm the figure.",
-    "ask_history": "Ask the office to explain the difference from last year's report.",
-    "ask_misreading": "Compare the source and correct the reading where needed.",
-}
-
-PHRASES = {
-    "and": ", ",
-    "quoted": "“{name}”",
-    "then": "; ",
-    "or": "; or ",
-    "more": " and others",
-    "not_applicable": " ({not_applicable} cells marked not applicable count as 0)",
-    "more_equations": "and so on, {n} equations",
-    "left": "left",
-    "right": "right",
-    "reason_tail": " ({why})",
 }

@@ -37,7 +37,7 @@ def explain(finding: Finding, report: Report, lang: Lang) -> list[str]:
         ]
     lines.append(_basis(finding, report, texts))
     if finding.diagnosis is not None and finding.equations:
-        why = words.PHRASES["and"].join(
+        why = words.PHRASES["then"].join(
             say(reason, report, lang) for reason in finding.diagnosis.why
         )
         cause: str = texts[f"cause_{finding.diagnosis.cause}"]

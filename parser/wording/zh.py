@@ -4,6 +4,7 @@ A code is a rule id, a rule id with a variant, or the code of a reason. Every en
 twin with the same placeholders in ``en``.
 """
 
+from parser.wording.phrases_zh import EQUATIONS, EXPLAIN, PHRASES
 from parser.wording.rules_zh import RULES
 
 __all__ = ["EQUATIONS", "EXPLAIN", "MESSAGES", "PHRASES", "REASONS", "RULES"]
@@ -20,6 +21,9 @@ MESSAGES = {
     "balance:wrong_column": (
         "{equations}。两列差额一正一负而各行合计无误，可能有 {cases} 件计错了列或两格互换；"
         "{candidates} 种改法都成立：{options}"
+    ),
+    "balance:exchanged_cells": (
+        "{equations}。{cell}与{other_cell}两格的数字互换后全部成立：{options}"
     ),
     "balance:several_cells": (
         "{equations}。至少要改动几处才能全部成立，最少的改法有 {candidates} 种：{options}"
@@ -128,15 +132,6 @@ MESSAGES = {
     ),
 }
 
-EQUATIONS = {
-    "t3.column_balance": (
-        "{column}列：新收加上年结转 {left}，(七)总计加结转下年度 {right}，差 {difference}"
-    ),
-    "t3.results_total": "{column}列：(一)至(六)各项合计 {left}，(七)总计 {right}，差 {difference}",
-    "t3.row_total": "{row}行：各类申请人合计 {left}，总计 {right}，差 {difference}",
-    "t4.group_total": "表四{group}：四项合计 {left}，总计 {right}，差 {difference}",
-}
-
 REASONS = {
     "restores_all": "改后有关的勾稽关系全部成立",
     "several_fit": "有 {count} 种改法同样能成立，不能只凭勾稽关系断定是哪一种",
@@ -218,39 +213,4 @@ REASONS = {
     "pdf_locked": "PDF 有密码，请先解除密码",
     "pdf_damaged": "PDF 文件已损坏，请重新导出",
     "unknown": "{code}",
-}
-
-EXPLAIN = {
-    "basis_official": "依据：{source}（官方规定）",
-    "basis_customary": "依据：{source}（审核惯例，格式文本没有明文）",
-    "basis_heuristic": "依据：{source}（经验判断，仅供参考）",
-    "basis_reading": "性质：这是对读取结果的提示，不是对报告本身的判定。",
-    "cause_published_error": "判断：原文有误。{why}",
-    "cause_misparse": "判断：可能是读取或转换有误，不一定是原文的错。{why}",
-    "cause_undecided": "判断：尚不能断定是原文有误还是读取有误。{why}",
-    "proposal_unique": "唯一的最小改法：{changes}。{why}",
-    "proposal": "可能的改法之一：{changes}。{why}",
-    "change": "{cell}：{printed} → {proposed}",
-    "blank": "空白",
-    "ask_published_error": "请填报单位核对上述单元格的原始台账并更正。",
-    "ask_misparse": "请先对照原文件核对读取结果；读取无误的，再请填报单位核实。",
-    "ask_undecided": "请对照原文件核对；确属原文有误的，请填报单位更正。",
-    "ask_narrative": "请填报单位核对正文与表格，以台账为准统一数字。",
-    "ask_structure": "请填报单位按格式文本补正。",
-    "ask_plausibility": "请填报单位核实该数字。",
-    "ask_history": "请填报单位对照上一年报告说明差异原因。",
-    "ask_misreading": "请对照原文件核对读取结果，必要时更正。",
-}
-
-PHRASES = {
-    "and": "、",
-    "quoted": "“{name}”",
-    "then": "；",
-    "or": "；或",
-    "more": "等",
-    "not_applicable": "（有 {not_applicable} 个“不适用”的单元格按 0 计算）",
-    "more_equations": "等 {n} 个等式",
-    "left": "左",
-    "right": "右",
-    "reason_tail": "（依据：{why}）",
 }

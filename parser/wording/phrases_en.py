@@ -1,0 +1,54 @@
+"""The words around the messages in English: equations, explanations, joints."""
+
+EQUATIONS = {
+    "t3.column_balance": (
+        "column {column}: new and carried in {left}, (7) total and carried out {right}, "
+        "difference {difference}"
+    ),
+    "t3.results_total": (
+        "column {column}: (1) to (6) add up to {left}, (7) total {right}, difference {difference}"
+    ),
+    "t3.row_total": (
+        "row {row}: applicants add up to {left}, total {right}, difference {difference}"
+    ),
+    "t4.group_total": (
+        "Table 4, {group}: results add up to {left}, total {right}, difference {difference}"
+    ),
+}
+
+EXPLAIN = {
+    "basis_official": "Basis: {source} (official)",
+    "basis_customary": "Basis: {source} (customary in audits, not in the letter of the form)",
+    "basis_heuristic": "Basis: {source} (experience only)",
+    "basis_reading": "Nature: a remark on the reading, not a judgement on the report.",
+    "cause_published_error": "Cause: the source is wrong: {why}",
+    "cause_misparse": "Cause: reading or conversion may be at fault, not the source: {why}",
+    "cause_undecided": "Cause: undecided between source and reading: {why}",
+    "proposal_unique": "The one smallest change: {changes}; {why}",
+    "proposal": "One possible change: {changes}; {why}",
+    "change": "{cell}: {printed} → {proposed}",
+    "blank": "blank",
+    "ask_published_error": (
+        "Ask the office to check these cells against its records and to correct them."
+    ),
+    "ask_misparse": "Compare the file first; if it was read rightly, ask the office to check.",
+    "ask_undecided": "Compare the file; where the source is wrong, ask the office to correct it.",
+    "ask_narrative": "Ask the office to bring text and table to the same figure, by its records.",
+    "ask_structure": "Ask the office to follow the official form.",
+    "ask_plausibility": "Ask the office to confirm the figure.",
+    "ask_history": "Ask the office to explain the difference from last year's report.",
+    "ask_misreading": "Compare the source and correct the reading where needed.",
+}
+
+PHRASES = {
+    "and": ", ",
+    "quoted": "“{name}”",
+    "then": "; ",
+    "or": "; or ",
+    "more": " and others",
+    "not_applicable": " ({not_applicable} cells marked not applicable count as 0)",
+    "more_equations": "and so on, {n} equations",
+    "left": "left",
+    "right": "right",
+    "reason_tail": " ({why})",
+}
