@@ -1,6 +1,6 @@
 # `make run` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bench-accuracy picture schema fuzz kill-test format clean
+.PHONY: help run test bench bench-speed bench-accuracy bench-diagnosis picture schema fuzz kill-test format clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -23,11 +23,16 @@ test: $(VENV)/.ready-test ## set up and run every check
 	$(VENV)/bin/lint-imports --no-logo
 	$(PY) -m pytest
 
-bench: $(VENV)/.ready-bench ## speed and memory beside the yardsticks
+bench: bench-speed bench-accuracy bench-diagnosis ## every figure: speed, reading, diagnosis
+
+bench-speed: $(VENV)/.ready-bench ## speed and memory beside the yardsticks
 	$(PY) -m bench.speed
 
 bench-accuracy: $(VENV)/.ready-test ## cells right, silent misreads, false alarms, by layout and fault
 	$(PY) -m bench.accuracy
+
+bench-diagnosis: $(VENV)/.ready-test ## wrong figures found, named and repaired
+	$(PY) -m bench.diagnosis
 
 picture: $(VENV)/.ready-run ## paint docs/screen.svg again
 	@mkdir -p docs
