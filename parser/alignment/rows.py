@@ -80,6 +80,8 @@ def _bound(match: Match) -> bool:
 def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
     """The best alignment, with labels before their figures or, where that fits better, after."""
     before = _aligned(view, runs, lexicon, Side.BEFORE)
+    if 2 * sum(run.label_cell >= 0 for run in runs) > len(runs):
+        return before  # labels stand beside their figures, so none stands below
     labelled = sum(match.hit is not None for match in before.matches.values())
     widest = max(spec.width for spec in lexicon.rows)
     if labelled == len(before.matches) and not any(

@@ -41,6 +41,7 @@ _UNSEEN = re.compile(
     r"display\s*:\s*none|(?<![\w-])font-size\s*:\s*0(?![\d.])|mso-hide\s*:\s*all", re.IGNORECASE
 )
 _LINES = ("<html", "<body", "<p", "<div", "<br")
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE
 )
@@ -59,7 +60,8 @@ def extract(data: bytes, encoding: str = "") -> Extract:
     decoded = _decode(data, encoding)
     lowered = decoded.text.lower()
     page = _Page(_NEVER_TEXT | _closed(lowered))
-    if not any(tag in lowered for tag in _LINES):
+    around_tables = _TABLE.sub("", lowered)
+    if not any(tag in around_tables for tag in _LINES):
         page.preformatted = 1  # tables in a plain text, whose line ends are meant
     parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
     parser.feed(decoded.text.encode("utf-8", "replace"))
