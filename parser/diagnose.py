@@ -192,16 +192,18 @@ class _Diagnostician:
             reasons.append((1, Reason("cells_exchanged")))
         if not reasons:
             return 0, Reason("restores_all")
-        weight = sum(weight for weight, _ in reasons)
-        return weight, max(reasons, key=lambda found: found[0])[1]
+        total = sum(weight for weight, _ in reasons)
+        return total, max(reasons, key=lambda found: found[0])[1]
 
     def _exchanged(self, explanation: Explanation) -> bool:
         if len(explanation) != 2:
             return False
-        (one, by), (other, back) = explanation
+        one, other = explanation
         values = self.case.values
         # One case more here and one less there is no exchange, though 1 and 0 change places.
-        return abs(by) > 1 and by == -back and (values[one] or 0) + by == values[other]
+        if abs(one.by) <= 1 or one.by != -other.by:
+            return False
+        return (values[one.cell] or 0) + one.by == values[other.cell]
 
     def _cause(self, ranked: Sequence[Explanation], broken: Sequence[Equation]) -> Diagnosis:
         """Source or reading: by the states of the cells that the explanations change."""

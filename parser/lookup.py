@@ -3,7 +3,8 @@
 Every folding puts one character in the place of one, so an offset in the view is the offset in
 the source and spans need no map. Folded are: full-width forms, Kangxi and other look-alike
 radicals, traditional characters, dashes and quotation marks; pinyin glosses which mirror sites
-print after a character (``發(fā)``) and entities that stand for a space become fillers.
+print after a character (``發(fā)``), entities that stand for a space and the marks and escapes
+of Markdown become fillers.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ _PUNCTUATION = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "―
                 "–": "-", "−": "-", "─": "-", "〔": "[", "〕": "]", "【": "[", "】": "]",
                 "《": "<", "》": ">", "〈": "<", "〉": ">", "│": "|", "┃": "|", "┆": "|", "║": "|",
                 "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ",
-                "\ufeff": FILLER, "*": FILLER, "\u200b": FILLER, "\xad": FILLER}  # fmt: skip
+                "*": FILLER, "`": FILLER,
+                "\ufeff": FILLER, "\u200b": FILLER, "\xad": FILLER}  # fmt: skip
 # Traditional characters of the form that GB2312 has as well.
 _VARIANTS = {"後": "后", "於": "于", "徵": "征"}
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?=[.、()\[\]_#+-])")
 _EMPTY_CELL = re.compile(rf"(?<![^\s|])(?:{_ENTITY.pattern})+(?![^\s|])", re.IGNORECASE)
 _GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6}\)")
 _FOLDED_RANGES = (
@@ -92,6 +95,8 @@ def fold(text: str) -> str:
     if "&" in view:
         view = _EMPTY_CELL.sub(lambda empty: EMPTY * len(empty[0]), view)
         view = _ENTITY.sub(lambda entity: FILLER * len(entity[0]), view)
+    if "\\" in view:
+        view = _ESCAPE.sub(FILLER, view)
     if "<" in view:
         view = _BREAK.sub(lambda line_break: FILLER * len(line_break[0]), view)
     if "(" in view:

@@ -31,6 +31,9 @@ _NAMED_YEAR = re.compile(r"(?P<year>20[0-3]\d)年")
 _HAN_DIGITS = {"〇": "0", "○": "0", "零": "0", "O": "0", "0": "0"} | {
     digit: str(i) for i, digit in enumerate("一二三四五六七八九", 1)
 }
+_NOT_THE_NAME = re.compile(
+    r"^.*(?:打印|关闭|字号|大中小|来源|首页|正文|返回)|^(?:关于|发布|现将)|(?:的|关于|年度?)$"
+)
 _SENTENCE = re.compile(r"[,。;]|如下|报告期|编制本")
 _FOREIGN = ("国务院", "中华人民共和国", "省政府", "全国")
 _SPACES = re.compile(rf"[\s{FILLER}]+")
@@ -82,7 +85,7 @@ def _title(view: str, opening: Span) -> tuple[str | None, str | None, int | None
                 continue
             if match := _TITLE.search(text):
                 agency = match["before"] or match["between"]
-                agency = re.sub(r"^(?:关于|发布|现将)|的$|年度?$", "", agency)
+                agency = _NOT_THE_NAME.sub("", agency)
                 if not agency:
                     continue
                 return text, agency, _year(match["year"])

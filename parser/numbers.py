@@ -22,11 +22,13 @@ _PLAIN = re.compile(r"[0-9]+")
 _NUMBER = re.compile(
     r"""(?P<sign>[+\-−]|增加?|减少?|上升|下降)?\s*
         (?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
-        \s*(?P<unit>件次|件|条|宗|项|份|个|次|人次|万元|元)?\s*
+        \s*(?P<unit>件次|人次|户次|份次|件|条|宗|项|份|个|次|起|例|部|批|万元|元)?\s*
         (?P<remark>\([^()]*\))?""",
     re.VERBOSE,
 )
-_SPACED = re.compile(r"[0-9]{1,4}(?: [0-9]{1,4})+")
+# One inner space, or a figure set with its digits apart; never several figures in a row.
+_SPACED = re.compile(r"[1-9][0-9]{0,3} [0-9]{1,4}|[1-9](?: [0-9]){2,}")
+_NOTE_MARK = re.compile(r"(?<=[0-9０-９])\s*[²³¹⁰-⁹₀-₉①-⓿❶-➓]+$")
 _LOOK_ALIKE = {"O": "0", "o": "0", "〇": "0", "○": "0", "D": "0", "Q": "0", "l": "1", "I": "1",
                "|": "1", "i": "1", "丨": "1", "Z": "2", "z": "2", "S": "5", "s": "5", "B": "8",
                "b": "6", "q": "9", "g": "9"}  # fmt: skip
@@ -56,16 +58,22 @@ def read_figure(text: str) -> Figure:
     known = _SMALL.get(text)
     if known is not None:
         return known
+    marked = _NOTE_MARK.search(text)
+    if marked:
+        # Normalising would make digits of the mark: 12② is twelve with a note.
+        plain = read_figure(text[: marked.start()])
+        return plain._replace(
+            why=Reason("remark_in_cell", {"text": text, "value": str(plain.value)})
+        )
     folded = unicodedata.normalize("NFKC", text).strip(_VOID)
     if not folded or folded.lower() in CONVERTER_BLANKS:
         return BLANK
     if _PLAIN.fullmatch(folded):
         why = None if text.strip() == folded else Reason("full_width_digits", {"text": text})
         return Figure(int(folded), Meaning.NUMBER, why)
-    if folded.lower() in NOT_APPLICABLE_MARKS:
-        return Figure(None, Meaning.NOT_APPLICABLE)
-    if folded in ZERO_MARKS:
-        return Figure(0, Meaning.ZERO_MARK)
+    if folded.lower() in NOT_APPLICABLE_MARKS or folded in ZERO_MARKS:
+        zero = folded in ZERO_MARKS
+        return Figure(0, Meaning.ZERO_MARK) if zero else Figure(None, Meaning.NOT_APPLICABLE)
     if match := _NUMBER.fullmatch(folded):
         return _number(match, text)
     if _SPACED.fullmatch(folded):

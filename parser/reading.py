@@ -15,9 +15,10 @@ from parser.forms import Version, load_form
 from parser.masthead import masthead, title_start
 from parser.readers.extract import Extract
 from parser.readers.kinds import READABLE, kind_of
-from parser.report import Reason, Report, Section, Source, Span
+from parser.report import Reason, Report, Section, Source, Span, Table
 from parser.sections import headings, reports_in, table_regions
 from parser.source import MAX_BYTES, Decoded, decode, make_source
+from parser.unfolded import unfolded
 
 Progress = Callable[[int, int], None]
 
@@ -106,7 +107,7 @@ def read_source(source: Source, *, part: int = 1) -> Report:
     head = masthead(view, opening, whole)
     version = _version(view, regions, whole, head.year)
     tables = {
-        table.key: read_table(source, version, table.key, regions.get(table.key))
+        table.key: _table(source, version, table.key, regions.get(table.key))
         for table in load_form(version).tables
     }
     if all(table.span is None for table in tables.values()) and len(sections) < 3:
@@ -127,6 +128,14 @@ def read_source(source: Source, *, part: int = 1) -> Report:
         part=part,
         parts=len(reports),
     )
+
+
+def _table(source: Source, version: Version, key: str, region: Span | None) -> Table:
+    """One table of the form; one that a text draws with rules is read row by row unfolded."""
+    rows = unfolded(source, region) if region else None
+    if rows is None:
+        return read_table(source, version, key, region)
+    return rows.restored(read_table(rows.source, version, key, rows.span))
 
 
 def _extent(view: str, reports: Sequence[Sequence[Section]], part: int) -> Span:

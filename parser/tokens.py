@@ -32,7 +32,7 @@ class Token(NamedTuple):
 
     ``line`` and ``cell`` place it (a grid row and column where ``boxed``); ``alone`` says that
     nothing but separators shares its line; ``parts`` are the spans of several figures that
-    stand in one cell, empty for a cell of one.
+    stand in one cell, empty for a cell of one; ``open`` that only spaces part it from others.
     """
 
     kind: Kind
@@ -43,6 +43,7 @@ class Token(NamedTuple):
     alone: bool = False
     boxed: bool = False
     parts: tuple[Span, ...] = ()
+    open: bool = False
 
 
 class _Place(NamedTuple):
@@ -55,7 +56,9 @@ class _Place(NamedTuple):
     open: bool = False
 
     def token(self, kind: Kind, start: int, end: int, parts: tuple[Span, ...] = ()) -> Token:
-        return Token(kind, start, end, self.line, self.cell, self.alone, self.boxed, parts)
+        return Token(
+            kind, start, end, self.line, self.cell, self.alone, self.boxed, parts, self.open
+        )
 
 
 _LINE_END = re.compile(r"\r\n|\n|\r|␌|␋")
@@ -68,12 +71,19 @@ _FIGURES = re.compile(r"(?:(?<!\S)[-+]?\d[\d,.]*\s+){4}")
 _CHUNK = re.compile(rf"[^\s{FILLER}](?:[^\s]*[^\s{FILLER}])?")
 _COLUMN = re.compile(rf"[^\s{FILLER}](?:[^\s]|[ {FILLER}](?![ {FILLER}]|$))*")
 _FIGURE = re.compile(
-    r"(?:[+-]|增加?|减少?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:件次|件|条|宗|万元|元)?(?:\([^()]{1,30}\))?"
+    r"(?:[+-]|增加?|减少?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*"
+    r"(?:件次|人次|户次|份次|[件条宗项份个次起例部批]|万元|元)?(?:\([^()]{1,30}\))?[²³¹⁰-⁹①-⓿❶-➓]*"
 )
 _ENUMERATOR = re.compile(r"\(?\d{1,2}(?:[.、)]|\.\))")
+_LABEL_NUMBER = re.compile(r"\(?\d{1,2}(?:[.、)]\D|\.\)|\s)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MEASURE = re.compile(r"[件条年月日次份个项期名人篇家种天元万亿%度宗起号、,;:。.)]")
 _PROSE_HAN = 24
+_RARE_SEPARATORS = "!¦丨;,"  # what text recognition and spreadsheets make of a rule
+_FEWEST_SEPARATORS = 3
+_LONGEST_FIGURE = 16
+_LONGEST_UNIT = 6
+_CELL_LENGTH = 60
 _VOID = " \t\n\r\u3000" + FILLER
 _MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS
 _LATIN = re.compile(r"[A-Za-z]{3}")
@@ -110,14 +120,31 @@ def _line_tokens(view: str, start: int, end: int, number: int) -> Iterator[Token
         return
     if line.strip().isdecimal() and _PAGE_END.match(view, end):
         return
-    if "|" in line:
-        yield from _separated(view, start, end, "|", number)
-    elif "\t" in line:
-        yield from _separated(view, start, end, "\t", number)
+    if separator := _separator(line):
+        yield from _separated(view, start, end, separator, number)
     elif "。" in line and len(_HAN.findall(line)) >= _PROSE_HAN:
         yield from _prose(view, start, end, number)
     else:
         yield from _open(view, start, end, number)
+
+
+def _separator(line: str) -> str:
+    """What parts the cells of a line; nothing where spaces do."""
+    for separator in "|\t":
+        if separator not in line:
+            continue
+        # A few bars in a long line of figures that spaces part are smudges.
+        if _CELL_LENGTH * line.count(separator) > len(line) or not _FIGURES.search(line):
+            return separator
+    for separator in _RARE_SEPARATORS:
+        if line.count(separator) < _FEWEST_SEPARATORS:
+            continue
+        pieces = [piece.strip(_VOID + '"') for piece in line.split(separator)]
+        figures = [piece for piece in pieces if piece.isdecimal()]
+        # 1,234,567 is one figure with separators of its own.
+        if len(figures) >= _FEWEST_SEPARATORS and any(len(figure) != 3 for figure in figures[1:]):
+            return separator
+    return ""
 
 
 def _prose(view: str, start: int, end: int, number: int) -> Iterator[Token]:
@@ -179,11 +206,20 @@ def _cell_tokens(view: str, left: int, right: int, place: _Place) -> Iterator[To
     kinds = [_kind_of(view[start:end]) for start, end in chunks]
     if (place.alone or not place.open) and all(kind is Kind.FIGURE for kind in kinds):
         yield place.token(Kind.FIGURE, left, right, tuple(Span(*chunk) for chunk in chunks))
-    elif len(chunks) == 1 or Kind.FIGURE not in kinds or (not place.open and _LATIN.search(text)):
-        odd = not _HAN.search(text) and not _ENUMERATOR.fullmatch(text) and _may_be_figure(text)
+    elif len(chunks) == 1 or Kind.FIGURE not in kinds or (not place.open and _is_one(text)):
+        odd = _may_be_figure(text.replace(FILLER, ""))
         yield place.token(Kind.ODD if odd else Kind.WORD, left, right)
     else:
         yield from _mixed(view, chunks, kinds, place)
+
+
+def _is_one(text: str) -> bool:
+    """Whether a cell with figures and other things in it is to be taken as a whole.
+
+    The figure after a label may stand in the label's cell; anything else with a figure in it
+    is a figure misprinted (``1234. 56``), and no piece of it is one.
+    """
+    return bool(_LATIN.search(text)) or not _HAN.match(text)
 
 
 def _says_empty(text: str) -> bool:
@@ -234,7 +270,13 @@ def _kind_of(chunk: str) -> Kind:
 
 
 def _may_be_figure(text: str) -> bool:
-    return len(text) <= 12 and (any(c.isdecimal() for c in text) or is_look_alike(text))
+    """Whether a text that is no figure may be a misprinted one: short, and with a digit first."""
+    if len(text) > _LONGEST_FIGURE or _LATIN.search(text) or _ENUMERATOR.fullmatch(text):
+        return False
+    if _HAN.search(text):
+        few = len(_HAN.findall(text)) <= _LONGEST_UNIT
+        return few and text[0].isdecimal() and not _LABEL_NUMBER.match(text)
+    return any(character.isdecimal() for character in text) or is_look_alike(text)
 
 
 def _boxed_tokens(source: Source, region: Span) -> list[Token]:

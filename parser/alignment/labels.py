@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from parser.forms import Row, TableForm, Version, load_form
@@ -52,9 +52,17 @@ class Lexicon:
     ambiguous: frozenset[str]
     groups: frozenset[str]
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
+        """Every word that belongs to the table."""
         return frozenset(self.exact) | self.headers | self.groups
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The labels after which nothing but figures can follow in a row."""
+        if self.table.key == "t4":
+            return frozenset()
+        return frozenset(self.exact) - self.headers - self.groups
 
 
 class Hit(NamedTuple):

@@ -23,7 +23,6 @@ _LABEL = 8.0
 _OTHER_LABEL = -9.0
 _LABEL_AMONG_OTHERS = 2.0
 _MOST_EXTRA = 3
-_CLEARLY_BETTER = 3.0
 
 
 class Side(Enum):
@@ -53,7 +52,8 @@ class Match(NamedTuple):
 class Alignment:
     """Rows with their runs, the runs left over, and how well it all fits.
 
-    ``end`` is the run at which the table starts a second time, or how many runs there are.
+    ``end`` is the run at which the table starts a second time, or how many runs there are;
+    ``unsure`` says that labels may as well belong to the figures on their other side.
     """
 
     matches: dict[int, Match]
@@ -61,6 +61,7 @@ class Alignment:
     score: float
     side: Side
     end: int
+    unsure: bool = False
 
     def pinned(self, row: int, rows: int, runs: Sequence[Run], width: int) -> bool:
         """Whether a row without label has no other place: as many runs as rows between labels."""
@@ -77,22 +78,8 @@ def _bound(match: Match) -> bool:
     return match.hit is not None and match.sole and not match.displaced
 
 
-def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
-    """The best alignment, with labels before their figures or, where that fits better, after."""
-    before = _aligned(view, runs, lexicon, Side.BEFORE)
-    if 2 * sum(run.label_cell >= 0 for run in runs) > len(runs):
-        return before  # labels stand beside their figures, so none stands below
-    labelled = sum(match.hit is not None for match in before.matches.values())
-    widest = max(spec.width for spec in lexicon.rows)
-    if labelled == len(before.matches) and not any(
-        len(runs[i].slots) >= widest for i in before.left_over
-    ):
-        return before
-    after = _aligned(view, runs, lexicon, Side.AFTER)
-    return after if after.score > before.score + _CLEARLY_BETTER else before
-
-
-def _aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Alignment:
+def aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Alignment:
+    """The best alignment with labels on that side of their figures."""
     evidence = [_evidence(view, run, lexicon, side) for run in runs]
     end = _second_table(evidence, lexicon)
     runs = runs[:end]
@@ -238,6 +225,8 @@ def _best_path(
         if len(run.slots) > min(widths):
             for j, count in _spans_of_rows(len(run.slots), widths):
                 fit = sum(2.0 + 0.6 * width for width in widths[j : j + count])
+                if not run.figures:
+                    fit /= 2  # an empty row gives way to one with figures
                 score = scores[j] + fit + _label_score(found, j, count)
                 if score > current[j + count]:
                     current[j + count], step[j + count] = score, count

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from parser.alignment.labels import Lexicon
 from parser.lookup import han
 from parser.report import Span
 from parser.tokens import Kind, Token
 
+_LONGEST_REMARK = 12
 _MOST_PIECES = 2  # into which an inner space parts a figure
 
 
@@ -63,12 +65,12 @@ class Run:
 
 
 def runs_of(
-    view: str, tokens: Sequence[Token], expected: frozenset[int], lexicon: frozenset[str]
+    view: str, tokens: Sequence[Token], expected: frozenset[int], lexicon: Lexicon
 ) -> list[Run]:
     """The runs of a table.
 
-    ``expected`` are the numbers of figures a row can have; ``lexicon`` holds the labels' Han
-    characters, by which a stray character between figures is told from a label.
+    ``expected`` are the numbers of figures a row can have; by the labels of ``lexicon`` a stray
+    text in the place of a figure is told from a label.
     """
     per_line = Counter[int]()
     cells_of_line: dict[int, int] = {}
@@ -81,17 +83,22 @@ def runs_of(
     together = sum(count for count in per_line.values() if count > 1)
     row_by_row = 2 * together > per_line.total()
     builder = _Builder(expected, cells_of_line if row_by_row else {})
+    labelled = -1  # the line on which a row's own label has been met
     for token in tokens if row_by_row else _without_lone_bars(tokens):
-        between_figures = (
-            row_by_row
-            and builder.first is not None
-            and token.line == builder.line
-            and token.start < last_figure.get(token.line, 0)
-        )
-        if token.kind is Kind.WORD and not (between_figures and _is_smudge(view, token, lexicon)):
-            builder.word(token)
-        else:
+        text = han(view[token.start : token.end]) if token.kind in (Kind.WORD, Kind.ODD) else ""
+        if token.kind is not Kind.WORD and not _is_of_label(text, lexicon):
             builder.place(token)
+            continue
+        begun = builder.first is not None and token.line == builder.line
+        between = begun and token.start < last_figure.get(token.line, 0)
+        if row_by_row and _is_smudge(
+            text, token, lexicon, between, begun or token.line == labelled
+        ):
+            builder.place(token)
+            continue
+        builder.word(token)
+        if text in lexicon.beside:
+            labelled = token.line
     return builder.finish()
 
 
@@ -114,10 +121,22 @@ def _without_lone_bars(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def _is_smudge(view: str, token: Token, lexicon: frozenset[str]) -> bool:
-    """Whether a word is too short to be a label and no part of one."""
-    text = han(view[token.start : token.end])
-    return len(text) <= 2 and not any(text in label for label in lexicon)
+def _is_smudge(text: str, token: Token, lexicon: Lexicon, between: bool, in_row: bool) -> bool:
+    """Whether a word stands where a figure belongs: an unreadable figure, and no label.
+
+    A stray character between figures is one in any layout; in cells of their own, longer words
+    are too (详见附件), after the row's label or its first figure.
+    """
+    if not (between and len(text) <= 2) and (
+        token.open or not in_row or len(text) > _LONGEST_REMARK
+    ):
+        return False
+    return not any(text in label or label in text for label in lexicon.words)
+
+
+def _is_of_label(text: str, lexicon: Lexicon) -> bool:
+    """Whether an odd text is a label whose number lost its point (``5要求行政机关…``)."""
+    return len(text) > 2 and any(text in label or label in text for label in lexicon.words)
 
 
 class _Builder:
@@ -227,6 +246,7 @@ def _divided(slots: list[Slot], expected: frozenset[int]) -> list[Slot]:
     divided = [
         Slot(slot.kind, part, slot.cell) for slot in slots for part in slot.parts or (slot.span,)
     ]
-    if len(divided) in expected or any(len(slot.parts) > _MOST_PIECES for slot in slots):
+    if len(divided) in expected:
         return divided
-    return slots
+    several = any(len(slot.parts) > _MOST_PIECES for slot in slots)
+    return divided if several and len(slots) not in expected else slots

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from parser.alignment.columns import geometry, place
 from parser.alignment.headers import Header, headers
 from parser.alignment.labels import Hit, Lexicon, RowSpec, lexicon, unlike_label
-from parser.alignment.rows import Alignment, Match, Side, align
+from parser.alignment.rows import Alignment, Match, Side
 from parser.alignment.runs import Run, Slot, runs_of
+from parser.alignment.sides import align
 from parser.alignment.wrapped import joined
 from parser.forms import Address, Version
 from parser.lookup import han
@@ -34,7 +35,7 @@ from parser.tokens import tokens_of
 
 _LIKE_ENOUGH = 0.8
 _WORSE = {State.READ: 0, State.RECOVERED: 1, State.SUSPECT: 2, State.MISSING: 3}
-_DOUBTFUL_WHY = frozenset(("inner_space", "remark_in_cell", "unit_in_cell"))
+_DOUBTFUL_WHY = frozenset(("inner_space", "remark_in_cell"))
 
 
 def _worse(one: State, other: State) -> State:
@@ -51,7 +52,7 @@ def read_table(source: Source, version: Version, key: str, region: Span | None) 
     words = lexicon(version, key, collapsed=False)
     widths = {spec.width for spec in words.rows}
     expected = frozenset(widths | ({15} if key == "t4" else set()))
-    runs = runs_of(source.view, tokens_of(source, region), expected, words.words)
+    runs = runs_of(source.view, tokens_of(source, region), expected, words)
     runs = joined(source.view, runs, expected)
     best = _Reading(source, words, runs, collapsed=False)
     if version == "2021" and key == "t3" and not best.certain and not _names_leaves(source, region):
@@ -177,9 +178,13 @@ class _Reading:
         A label beside its figures leaves no doubt. A label on a line of its own does where the
         next row has neither: its figures may be these, and those of the label lost.
         """
+        if self.alignment.unsure:
+            return State.RECOVERED, (Reason("label_apart", {"row": name}),)
         run = self.runs[match.run]
         around = hit.span is not None and hit.span.start < run.span.start < hit.span.end
-        if run.label_cell >= 0 or around:
+        beside = [word for word in run.before if word.line == run.line][-1:]
+        own = all(hit.span is not None and word.start < hit.span.end for word in beside)
+        if around or (run.label_cell >= 0 and own):
             return State.READ, ()
         if run.line_cells and self.beside:
             return State.SUSPECT, (Reason("label_apart", {"row": name}),)
@@ -213,7 +218,8 @@ class _Reading:
             return Cell(address, "", None, Meaning.BLANK, state, place, (*reasons, why))
         if figure.why is not None:
             reasons = (*reasons, figure.why)
-            if figure.why.code in _DOUBTFUL_WHY:
+            of_money = str(figure.why.facts.get("unit", "")).endswith("元")
+            if figure.why.code in _DOUBTFUL_WHY or of_money:
                 state = _worse(state, State.RECOVERED)
         if figure.meaning is Meaning.UNREADABLE:
             state = State.SUSPECT

@@ -62,8 +62,11 @@ Block = str | Grid | PageBreak
 
 
 def one_line(text: str) -> str:
-    """The text without line breaks and tabs, runs of spaces as one; full-width spaces stay."""
-    return _ASCII_SPACE.sub(" ", text).strip(" ")
+    """The text without line breaks and tabs, runs of spaces as one; full-width spaces stay.
+
+    Soft hyphens, which show only where a line ends, are nothing.
+    """
+    return _ASCII_SPACE.sub(" ", text.replace("\xad", "")).strip(" ")
 
 
 def tabbed_line(text: str) -> str:
@@ -109,7 +112,7 @@ class _Writer:
         if not grid.continues or not self.grids:
             self.grids += 1
         number = self.grids - 1
-        for row in _rows(grid.cells):
+        for row in _rows(map(_unwrapped, grid.cells)):
             if any(_holds_prose(cell) for cell in row):
                 for cell in row:
                     self.blocks(cell.content)
@@ -127,7 +130,15 @@ class _Writer:
         self.put("\n")
 
 
-def _rows(cells: tuple[GridCell, ...]) -> Iterator[list[GridCell]]:
+def _unwrapped(cell: GridCell) -> GridCell:
+    """The cell; what stands in it for one whose whole content is a table of one cell."""
+    content = cell.content
+    while len(content) == 1 and isinstance(content[0], Grid) and len(content[0].cells) == 1:
+        content = content[0].cells[0].content
+    return cell._replace(content=content)
+
+
+def _rows(cells: Iterable[GridCell]) -> Iterator[list[GridCell]]:
     for _, row in groupby(sorted(cells, key=itemgetter(0, 1)), key=itemgetter(0)):
         yield list(row)
 

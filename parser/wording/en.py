@@ -242,6 +242,8 @@ REASONS = {
     "header_damaged": "the header is damaged; columns in the order of the form",
     "header_missing": "there is no header; columns in the order of the form",
     "full_width_digits": "“{text}” has full-width digits",
+    "figure_broken": "“{text}” is broken over lines: perhaps {suggestion}",
+    "figures_below": "figures stand below the row that may be the rest of its own",
     "inner_space": "“{text}” has a space inside and is read as {value}",
     "remark_in_cell": "“{text}” has a remark and is read as {value}",
     "unit_in_cell": "“{text}” has the unit “{unit}”",
@@ -266,6 +268,10 @@ REASONS = {
     ),
     "docx_damaged": "the DOCX file is damaged; open it in an office program and save it again",
     "archive_without_page": "the web archive holds no page; save the page as HTML",
+    "text_in_script": (
+        "the text of the page is loaded by a script or stands in an embedded file; "
+        "open it in a browser and save the text or the file"
+    ),
     "scanned_pdf": (
         "a scan ({pages} pages without text layer); run text recognition (OCR) on it first"
     ),

@@ -44,11 +44,6 @@ class Sample:
     def name(self) -> str:
         return f"{self.seed}-{self.layout.name}-{self.fault.name}{self.layout.suffix}"
 
-    @property
-    def blanks_lost(self) -> bool:
-        """Whether blank cells left no trace, so that the file is not without fault."""
-        return bool(self.undecided) and not self.fault.loses
-
 
 def generate(seed: int, layout: str, fault: str) -> Sample:
     """The report of that seed in that layout with that fault, the same on every call.

@@ -47,6 +47,11 @@ def _text_rows(layout: Layout) -> bool:
     return layout.suffix in (".txt", ".md")
 
 
+def _lines(layout: Layout) -> bool:
+    """A heading has a line of its own."""
+    return not layout.name.startswith("one_line")
+
+
 def _rows(layout: Layout) -> bool:
     """A line of the text is a row of the table, its cells marked."""
     return layout.name.startswith(("pipe", "markdown", "tabs"))
@@ -54,11 +59,14 @@ def _rows(layout: Layout) -> bool:
 
 def _by_rows(layout: Layout) -> bool:
     """A row is a line of its own, so that a number alone is no cell of a table."""
-    return not layout.name.startswith("line_") and layout.name != "one_line"
+    return not layout.name.startswith(("line_", "one_line"))
 
 
 def _line_in_cell(layout: Layout) -> bool:
     return layout.name.startswith(("pipe", "tabs", "line", "html", "docx"))
+
+
+_FAULTLESS = ("none", "gb18030", "utf16", "utf8_mark", "crlf", "full_width_marks", "other_headings")
 
 
 @dataclass(frozen=True)
@@ -81,7 +89,7 @@ class Fault:
     @property
     def faultless(self) -> bool:
         """The report is as the office meant it and has nothing that calls for a doubt."""
-        return self.name in ("none", "gb18030", "utf16", "utf8_mark", "crlf", "full_width_marks")
+        return self.name in _FAULTLESS
 
 
 _BUSY = ("some", "many", "huge")
@@ -131,6 +139,9 @@ FAULTS: dict[str, Fault] = {
         Fault("lost_row_of_t2", rows.lost_row_of_t2, loses=True),
         Fault("lost_figures", rows.lost_figures, loses=True),
         Fault("blank_in_t2", rows.blank_in_t2),
+        Fault("empty_rows", rows.empty_rows),
+        Fault("note_row", rows.note_row),
+        Fault("cut_label", rows.cut_label),
         Fault("stray_row", rows.stray_row),
         Fault("stray_full_row", rows.stray_full_row, fits=_by_rows),
         Fault("lost_label", labels.lost_label),
@@ -149,6 +160,8 @@ FAULTS: dict[str, Fault] = {
         Fault("ocr_noise_1", labels.ocr_noise_1),
         Fault("ocr_noise_5", labels.ocr_noise_5),
         Fault("ocr_noise_15", labels.ocr_noise_15),
+        Fault("other_headings", labels.other_headings, fits=_lines),
+        Fault("quoted_headings", labels.quoted_headings),
         Fault("lost_heading", labels.lost_heading),
         Fault("repeated_header", pages.repeated_header),
         Fault("page_numbers", pages.page_numbers),

@@ -178,6 +178,31 @@ def ocr_noise_15(draft: Draft, rng: random.Random) -> None:
     _noise(draft, rng, 0.15)
 
 
+def other_headings(draft: Draft, rng: random.Random) -> None:
+    """Headings numbered or marked in another accepted way."""
+    shape = rng.choice(
+        ("## {0}、{1}", "**{0}、{1}**", "({0}){1}", "{2}.{1}", "{2}、{1}", "{0} 、 {1}")
+    )
+    for part in draft.parts:
+        if isinstance(part, Text) and part.heading:
+            name = part.text.partition("、")[2]
+            part.text = shape.format("一二三四五六"[part.heading - 1], name, part.heading)
+
+
+def quoted_headings(draft: Draft, rng: random.Random) -> None:
+    """Paragraphs that speak of sections and tables by their names."""
+    found = [part for part in draft.parts if isinstance(part, Text) and part.heading]
+    for part in rng.sample(found, 3):
+        words = rng.choice(
+            (
+                f"具体数据详见“{part.text}”部分。",
+                f"有关情况见下文{part.text},此处不再重复。",
+                f"{part.text}由办公室负责统计,各科室核对。",
+            )
+        )
+        draft.parts.insert(rng.randint(2, 6), Text(words))
+
+
 def lost_heading(draft: Draft, rng: random.Random) -> None:
     """The heading of one of the three table sections gone."""
     found = [part for part in draft.parts if isinstance(part, Text) and part.heading in (2, 3, 4)]

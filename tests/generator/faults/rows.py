@@ -187,6 +187,34 @@ def blank_in_t2(draft: Draft, rng: random.Random) -> None:
     piece.text, piece.value = "", None
 
 
+def empty_rows(draft: Draft, rng: random.Random) -> None:
+    """Rows of nothing but empty cells between the others."""
+    for grid in draft.grids():
+        for at in sorted(rng.sample(range(1, len(grid.lines)), 3), reverse=True):
+            pieces = [Piece("", "note", column) for column in range(grid.columns)]
+            insert_row(grid, at, Line(pieces, "noise"))
+
+
+def note_row(draft: Draft, rng: random.Random) -> None:
+    """A remark in a row of its own, over the whole width of a table."""
+    grid = draft.grid(rng.choice(("t2", "t3")))
+    words = f"注:本表按{rng.randint(2, 30)}个单位上报数汇总,其中{rng.randint(1, 9)}个单位为零报告。"
+    note = Line([Piece(words, "note", 0, width=grid.columns)], "noise")
+    grid.lines.insert(rng.choice((0, len(grid.lines))), note)
+
+
+def cut_label(draft: Draft, rng: random.Random) -> None:
+    """A label cut by a page break: its rest in a row below the figures."""
+    grid = draft.grid("t3")
+    row = a_row(draft, rng, lambda line: line.label is not None and len(line.label.text) > 10)
+    label = row.label
+    assert label is not None
+    middle = len(label.text) // 2
+    rest = Piece(label.text[middle:], "note", label.column, width=label.width)
+    label.text = label.text[:middle]
+    insert_row(grid, grid.lines.index(row) + 1, Line([rest], "noise"))
+
+
 def stray_row(draft: Draft, rng: random.Random) -> None:
     """A row of a few figures that belongs nowhere."""
     grid = draft.grid("t3")

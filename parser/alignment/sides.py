@@ -1,0 +1,115 @@
+"""On which side of its figures a table prints a row's label.
+
+Read on the wrong side every row has a label of its own and a neighbour's figures, so the ends
+of the table decide: a label above the first figures, or one below the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parser.alignment.labels import Lexicon, hits
+from parser.alignment.rows import Alignment, Side, aligned
+from parser.alignment.runs import Run
+from parser.forms.balances import is_result
+from parser.numbers import read_figure
+from parser.report import Number
+
+_LIKE_ENOUGH = 0.8
+_CLEARLY_BETTER = 3.0
+_MUCH_WORSE = 20.0
+
+
+def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
+    """The best alignment of runs to rows, labels before their figures or after.
+
+    Where the ends of the table leave the side open, the sums of 表三 choose it and nothing of
+    the table is certain (``Alignment.unsure``): balances never earn ``read``.
+    """
+    before = aligned(view, runs, lexicon, Side.BEFORE)
+    labelled = sum(match.hit is not None for match in before.matches.values())
+    widest = max(spec.width for spec in lexicon.rows)
+    whole = labelled == len(before.matches) and not _rows_over(before, runs, widest)
+    if whole and (
+        lexicon.table.key != "t3" or not _label_below(view, runs, lexicon, _used(before))
+    ):
+        return before
+    after = aligned(view, runs, lexicon, Side.AFTER)
+    best = after if after.score > before.score + _CLEARLY_BETTER else before
+    if lexicon.table.key != "t3":
+        return best
+    if _in_cells(before, runs):
+        return before
+    used = [*_used(before), *_used(after)]
+    above = _label_above(view, runs, lexicon, used)
+    below = _label_below(view, runs, lexicon, used)
+    over = [_rows_over(side, runs, widest) for side in (before, after)]
+    if over[0] != over[1] and above == below:
+        # A side that leaves a whole row of figures without a place is the wrong one.
+        best = before if over[0] < over[1] else after
+        best.unsure = True
+        return best
+    if above != below:
+        side, other = (before, after) if above else (after, before)
+        if side.score > other.score - _MUCH_WORSE:
+            return side
+    other = before if best is after else after
+    broken = _broken_sums(view, runs, best, lexicon)
+    if _broken_sums(view, runs, other, lexicon) < broken:
+        best, broken = other, _broken_sums(view, runs, other, lexicon)
+        best.unsure = True
+    best.unsure |= above != below or broken > 1 or (not above and best is after)
+    return best
+
+
+def _in_cells(before: Alignment, runs: Sequence[Run]) -> bool:
+    """Whether most labels stand in a cell beside their figures, which leaves no other side."""
+    labelled = [runs[match.run] for match in before.matches.values() if match.hit]
+    beside = sum(run.boxed or (run.line_cells > 0 and run.label_cell >= 0) for run in labelled)
+    return 2 * beside > len(labelled)
+
+
+def _rows_over(alignment: Alignment, runs: Sequence[Run], widest: int) -> int:
+    return sum(len(runs[i].slots) >= widest for i in alignment.left_over)
+
+
+def _used(alignment: Alignment) -> Iterator[int]:
+    return (match.run for match in alignment.matches.values())
+
+
+def _label_above(view: str, runs: Sequence[Run], lexicon: Lexicon, used: Sequence[int]) -> bool:
+    """Whether a label of the first half's rows stands above the first figures."""
+    half = len(lexicon.rows) // 2
+    words = runs[min(used)].before if used else []
+    found = hits(view, words, lexicon)
+    return any(hit.row <= half and hit.likeness >= _LIKE_ENOUGH for hit in found)
+
+
+def _label_below(
+    view: str, runs: Sequence[Run], lexicon: Lexicon, used: Iterator[int] | Sequence[int]
+) -> bool:
+    """Whether a label of the second half's rows stands below the last figures."""
+    half = len(lexicon.rows) // 2
+    last = max(used, default=-1)
+    found = hits(view, runs[last].after, lexicon) if last >= 0 else []
+    # Several labels are those of rows without figures.
+    return len(found) == 1 and found[0].row >= half and found[0].likeness >= _LIKE_ENOUGH
+
+
+def _broken_sums(view: str, runs: Sequence[Run], alignment: Alignment, lexicon: Lexicon) -> int:
+    """In how many columns of 表三 the outcomes miss (七)总计; all of them without it."""
+    total: list[Number] = []
+    sums: list[Number] = [0] * 7
+    for row, match in alignment.matches.items():
+        slots = runs[match.run].slots
+        if match.rows > 1 or len(slots) != 7:
+            continue
+        values = [read_figure(view[s.span.start : s.span.end]).value or 0 for s in slots]
+        form_row = lexicon.rows[row].row
+        if form_row.key == "total":
+            total = values
+        elif is_result(form_row):
+            sums = [one + other for one, other in zip(sums, values, strict=True)]
+    if not total:
+        return len(sums)
+    return sum(one != other for one, other in zip(sums, total, strict=True))

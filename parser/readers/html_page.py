@@ -1,0 +1,232 @@
+"""The elements of a page as they come in, made lines and tables of what a reader sees of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from parser.readers.extract import Block, one_line
+from parser.readers.html_style import Look, Sheet
+from parser.readers.html_tables import OpenTable
+
+_BREAKS = frozenset(
+    {
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "caption",
+            "center",
+            "dd",
+            "details",
+        ),
+        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "html", "legend", "li", "main", "ol", "p", "pre"),
+        *("section", "summary", "title", "ul"),
+    }
+)
+# Only of these is a size of letters their own: around blocks it often is a trick of the layout.
+_INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
+# The elements that make up a table, from the outer ones to the inner ones.
+_RANKS = {"table": 0, "thead": 1, "tbody": 1, "tfoot": 1, "tr": 2, "td": 3, "th": 3}
+_CELL = _RANKS["td"]
+# Elements whose text no browser shows as it stands, and which may hold the article of a page.
+_HOLDING = frozenset({"script", "textarea"})
+_NOT_TYPED = frozenset({"button", "checkbox", "file", "hidden", "image", "password", "radio",
+                        "reset", "submit"})  # fmt: skip
+_RAISED = {
+    "super": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An element whose end has not come yet, and what it hands on to those within.
+
+    ``shut`` takes no place and ``unseen`` no text; ``hider`` is the number of the outermost
+    element that hides it, 0 for none; ``outer`` is the nearest part of a table around it.
+    """
+
+    tag: str = ""
+    shut: bool = False
+    unseen: bool = False
+    hider: int = 0
+    small: bool = False
+    raised: str = ""
+    outer: _Open | None = None
+
+    @property
+    def frame(self) -> _Open | None:
+        return self if _RANKS.get(self.tag, _CELL) < _CELL else self.outer
+
+    @property
+    def is_silent(self) -> bool:
+        return self.shut or self.unseen or self.small
+
+
+class Page:
+    """The parser's target: collects blocks; open tables and their cells are stacked.
+
+    ``shown`` counts the letters that are seen, ``cells`` the cells, ``hidden`` the letters that
+    the element of each number hides; the ``revealed`` ones of them are taken as seen.
+    ``unshown`` is the text of scripts and form fields, ``framed`` the addresses of what the
+    page shows in frames. When all is read ``contents`` holds one list, the page's blocks.
+    """
+
+    def __init__(self, sheet: Sheet, skipped: frozenset[str], revealed: frozenset[int]) -> None:
+        self.sheet = sheet
+        self.skipped = skipped
+        self.revealed = revealed
+        self.shown = self.cells = self.started = 0
+        self.hidden: Counter[int] = Counter()
+        self.unshown: list[str] = []
+        self.framed: list[str] = []
+        self.open = [_Open()]
+        self.contents: list[list[Block]] = [[]]
+        self.tables: list[OpenTable] = []
+        self.line: list[str] = []
+        self.marks: dict[int, str] = {}  # place in the line → how it is raised
+        self.preformatted = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.started += 1
+        element = self.opened(tag, self.sheet.look(tag, attributes))
+        self.open.append(element)
+        if tag in {"iframe", "embed", "object"}:
+            self.framed.append(attributes.get("src") or attributes.get("data") or "")
+        if element.shut:
+            return
+        if tag == "br":
+            self.end_line()
+        elif tag == "table":
+            self.end_line()
+            self.tables.append(OpenTable())
+        elif tag in {"td", "th"}:
+            self.start_cell(attributes)
+        elif tag == "tr":
+            self.end_row()
+            if self.tables:
+                self.tables[-1].start_row(unseen=attributes.get("height") == "0")
+        elif tag == "input":
+            if self.in_cell and attributes.get("type", "").lower() not in _NOT_TYPED:
+                self.data(attributes.get("value", ""))
+        elif tag in _BREAKS:
+            self.end_line()
+            self.preformatted += tag == "pre"
+
+    def opened(self, tag: str, look: Look) -> _Open:
+        """The element with what it inherits: one of a table from the table's parts alone.
+
+        So an element that was left open in one cell does not hide the next.
+        """
+        above = self.open[-1]
+        frame = above.frame
+        rank = _RANKS.get(tag)
+        if rank:
+            while frame and _RANKS[frame.tag] >= rank:
+                frame = frame.outer
+            above = frame or above
+        skipped = tag in self.skipped and not (tag == "textarea" and self.in_cell)
+        hides = not skipped and (look.gone or look.unseen) and self.started not in self.revealed
+        keeps_place = rank == _CELL and not look.gone
+        return _Open(
+            tag,
+            shut=above.shut or skipped or (hides and not keeps_place),
+            unseen=above.unseen or hides,
+            hider=above.hider or (self.started if hides else 0),
+            small=above.small if tag not in _INLINE or look.sized is None else not look.sized,
+            raised=look.raised or above.raised,
+            outer=frame,
+        )
+
+    def end(self, tag: str) -> None:
+        if self.open[-1].tag != tag or self.open.pop().shut:
+            return
+        if tag == "table":
+            self.end_table()
+        elif tag in {"td", "th"}:
+            self.end_cell()
+        elif tag == "tr":
+            self.end_row()
+        elif tag in _BREAKS:
+            self.end_line()
+            self.preformatted -= tag == "pre"
+
+    def data(self, text: str) -> None:
+        element = self.open[-1]
+        if element.is_silent:
+            if element.tag in _HOLDING:
+                self.unshown.append(text)
+            elif element.hider:
+                self.hidden[element.hider] += len(text.strip())
+            return
+        self.shown += len(text.strip())
+        if self.preformatted and not self.in_cell:
+            *lines, rest = text.split("\n")
+            for line in lines:
+                self.line.append(line)
+                self.end_line()
+            text = rest
+        if element.raised:
+            self.marks[len(self.line)] = element.raised
+        self.line.append(text)
+
+    def comment(self, text: str) -> None:
+        """Comments are no text."""
+
+    def close(self) -> None:
+        while self.tables:
+            self.end_table()
+        self.end_line()
+
+    @property
+    def in_cell(self) -> bool:
+        return bool(self.tables) and self.tables[-1].in_cell
+
+    def start_cell(self, attributes: Mapping[str, str]) -> None:
+        self.end_cell()
+        if self.tables:
+            self.cells += 1
+            self.end_line()
+            self.tables[-1].start_cell(attributes)
+            self.contents.append([])
+
+    def end_cell(self) -> None:
+        if self.in_cell:
+            self.end_line()
+            self.tables[-1].end_cell(self.contents.pop())
+        elif not self.tables:
+            self.line.append(" ")  # a cell outside any table still ends a word
+
+    def end_row(self) -> None:
+        self.end_cell()
+        if self.tables:
+            self.tables[-1].in_row = False
+        else:
+            self.end_line()
+
+    def end_table(self) -> None:
+        if not self.tables:
+            return
+        self.end_cell()
+        self.end_line()
+        grid = self.tables.pop().grid()
+        if grid.cells:
+            self.contents[-1].append(grid)
+
+    def end_line(self) -> None:
+        if not self.line:
+            return
+        if self.marks and len(self.marks) < sum(1 for part in self.line if part.strip()):
+            # A raised digit is a mark on what stands beside it, not a digit of it.
+            for place, how in self.marks.items():
+                self.line[place] = self.line[place].translate(_RAISED[how])
+        text = one_line("".join(self.line))
+        self.line.clear()
+        self.marks.clear()
+        if text:
+            self.contents[-1].append(text)

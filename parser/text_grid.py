@@ -1,0 +1,196 @@
+"""Tables that a text draws with rules: where their rows stand and what their cells hold.
+
+Two kinds: grids whose cells bars part and rules of dashes end (``+---+---+``), and tables whose
+columns a rule of several dashed stretches defines (``---- ----``), with empty lines between
+rows. In both a cell may run over several lines, so a row is a list of cells of pieces.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parser.lookup import FILLER
+from parser.report import Span
+
+Pieces = list[Span]
+"""A cell: what it prints on each of its lines, without the spaces around; ``[]`` for nothing."""
+Row = list[Pieces]
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)?")
+_GRID_RULE = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
+_COLUMN_RULE = re.compile(r"[ \t]*[-=]{2,}(?:[ ]+[-=]{2,})+[ \t]*")
+_WHOLE_RULE = re.compile(r"[ \t]*-{8,}[ \t]*")
+_DASHES = re.compile(r"[-=]+")
+_RULED = re.compile(r"[-=]{2}")
+_FIGURE = re.compile(r"\d[\d,.]*")
+_VOID = f" \t\u3000{FILLER}"
+_BREAK = "\\"  # what Markdown writes at the end of a line that is broken on purpose
+
+
+class Line(NamedTuple):
+    """A line of the source without its line end, and where the next one starts."""
+
+    start: int
+    end: int
+    after: int
+
+
+class TextTable(NamedTuple):
+    """A ruled table: the stretch of the source from its first row to its last, and its rows."""
+
+    span: Span
+    rows: list[Row]
+
+
+def text_tables(text: str, view: str, region: Span) -> list[TextTable]:
+    """The ruled tables in a stretch, in order; none of those whose lines do not fit their rules.
+
+    ``view`` is the lookup view of ``text``. A grid whose rows are lines (rules only around its
+    head and its body) is none of them: it is read line by line.
+    """
+    if not _RULED.search(view, *region):
+        return []
+    lines = [Line(m.start(), len(m.group().rstrip("\r\n")) + m.start(), m.end())
+             for m in _LINE.finditer(view, *region) if m.end() > m.start()]  # fmt: skip
+    return [*_grids(view, lines), *_column_tables(text, view, lines)]
+
+
+def _grids(view: str, lines: Sequence[Line]) -> Iterator[TextTable]:
+    rules = [i for i, line in enumerate(lines) if _GRID_RULE.fullmatch(view, *line[:2])]
+    for above, below in pairwise(rules):
+        block = lines[above + 1 : below]
+        split = [_between_bars(view, line) for line in block]
+        if len(block) < 2 or any(cells is None for cells in split):
+            continue
+        rows = [cells for cells in split if cells]
+        if len({len(cells) for cells in rows}) == 1 and not _rows_of_one_line(view, rows):
+            merged = [
+                [span for cell in cells for span in cell] for cells in zip(*rows, strict=True)
+            ]
+            span = Span(block[0].start, block[-1].after)
+            yield TextTable(span, [[_trimmed(view, cell) for cell in merged]])
+
+
+def _between_bars(view: str, line: Line) -> Row | None:
+    """The cells of a line, spaces included; ``None`` for a line that no bars enclose."""
+    content = view[line.start : line.end]
+    if len(content.strip()) < 2 or not (content.strip()[0] == content.strip()[-1] == "|"):
+        return None
+    bars = [line.start + i for i, character in enumerate(content) if character == "|"]
+    return [[Span(left + 1, right)] for left, right in pairwise(bars)]
+
+
+def _rows_of_one_line(view: str, rows: Sequence[Row]) -> bool:
+    """Whether figures stand below each other that leave most of their cell's width empty.
+
+    A number is broken only where its cell is full; these are numbers of several rows.
+    """
+    for cells in zip(*rows, strict=True):
+        filled = [span for (span,) in cells if view[slice(*span)].strip(_VOID)]
+        for above, below in pairwise(filled):
+            upper, lower = (view[slice(*span)].strip(_VOID) for span in (above, below))
+            room = above.end - above.start - 2
+            if _FIGURE.fullmatch(upper) and _FIGURE.fullmatch(lower) and 2 * len(upper) < room:
+                return True
+    return False
+
+
+def _trimmed(view: str, cell: Pieces) -> Pieces:
+    """The pieces without the spaces around them; an empty cell as one space of it, if any."""
+    found = []
+    for start, end in cell:
+        text = view[start:end]
+        kept = text.strip(_VOID).removesuffix(_BREAK).rstrip(_VOID)
+        if kept:
+            left = start + text.index(kept)
+            found.append(Span(left, left + len(kept)))
+    return found or [Span(start, start + 1) for start, end in cell[:1] if end > start]
+
+
+def _column_tables(text: str, view: str, lines: Sequence[Line]) -> Iterator[TextTable]:
+    i = 0
+    while i < len(lines):
+        if not _COLUMN_RULE.fullmatch(view, *lines[i][:2]):
+            i += 1
+            continue
+        end = _closing(view, lines, i)
+        if end is not None:
+            starts = [match.start() - lines[i].start
+                      for match in _DASHES.finditer(view, *lines[i][:2])]  # fmt: skip
+            head = _opening(view, lines, i)
+            bodies = [lines[head + 1 : i]] if head is not None else []
+            rows = [row for body in (*bodies, lines[i + 1 : end])
+                    for row in _rows_by_columns(text, view, body, starts)]  # fmt: skip
+            first = head if head is not None else i
+            if all(rows) and rows:
+                yield TextTable(Span(lines[first].start, lines[end].after), rows)
+            i = end
+        i += 1
+
+
+def _closing(view: str, lines: Sequence[Line], opening: int) -> int | None:
+    """The rule that ends a table: the same as the opening one, or dashes of the same length."""
+    rule = view[slice(*lines[opening][:2])].rstrip()
+    for i in range(opening + 1, len(lines)):
+        line = view[slice(*lines[i][:2])].rstrip()
+        if line == rule or (_WHOLE_RULE.fullmatch(line) and len(line) == len(rule)):
+            return i
+        if _COLUMN_RULE.fullmatch(line):
+            return None
+    return None
+
+
+def _opening(view: str, lines: Sequence[Line], rule: int) -> int | None:
+    """The line of dashes above the head of a table whose columns ``rule`` defines."""
+    width = len(view[slice(*lines[rule][:2])].rstrip())
+    for i in range(rule - 1, max(-1, rule - 9), -1):
+        line = view[slice(*lines[i][:2])].rstrip()
+        if _WHOLE_RULE.fullmatch(line):
+            return i if len(line) == width else None
+    return None
+
+
+def _rows_by_columns(
+    text: str, view: str, lines: Sequence[Line], starts: Sequence[int]
+) -> Iterator[Row]:
+    """The rows between two rules; an empty one where a line does not keep to the columns.
+
+    Empty lines part rows; where there are none but at the edges, every line is a row.
+    """
+    blank = [not view[line.start : line.end].strip(_VOID) for line in lines]
+    inner = [i for i, is_blank in enumerate(blank) if not is_blank]
+    if not inner:
+        return
+    by_line = not any(blank[inner[0] : inner[-1]])
+    row: Row = []
+    for i in range(inner[0], inner[-1] + 1):
+        if not blank[i]:
+            cells = _at(text, lines[i], starts)
+            if cells is None:
+                yield []
+                return
+            above = row or [[] for _ in cells]
+            row = [[*upper, *lower] for upper, lower in zip(above, cells, strict=True)]
+        if row and (blank[i] or by_line or i == inner[-1]):
+            yield [_trimmed(view, cell) for cell in row]
+            row = []
+
+
+def _at(text: str, line: Line, starts: Sequence[int]) -> Row | None:
+    """The cells of a line by the columns' starts across the page; ``None`` if one is cut."""
+    cuts = []
+    place = 0
+    pending = list(starts)
+    for offset in range(line.start, line.end):
+        while pending and place >= pending[0]:
+            if place > pending[0] or (offset > line.start and text[offset - 1] not in _VOID):
+                return None
+            cuts.append(offset)
+            pending.pop(0)
+        place += 2 if unicodedata.east_asian_width(text[offset]) in "WF" else 1
+    cuts += [line.end] * len(pending)
+    return [[Span(left, right)] for left, right in pairwise([*cuts, line.end])]
