@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from rich.console import RenderableType
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 import parser
 from parser.report import Report
@@ -46,9 +49,14 @@ class Desk:
 
     @property
     def audit(self) -> AuditScreen:
-        screen = next(each for each in self.app.screen_stack if isinstance(each, AuditScreen))
+        screen = next(each for each in self.app.screen_stack[::-1] if isinstance(each, AuditScreen))
         assert isinstance(screen, AuditScreen)
         return screen
+
+    @property
+    def screen(self) -> str:
+        """The name of the screen on top."""
+        return type(self.app.screen).__name__
 
     @property
     def text(self) -> str:
@@ -88,7 +96,7 @@ def run(
 
 def give(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let reading any file yield this report."""
-    monkeypatch.setattr(parser, "read", lambda _path: report)
+    monkeypatch.setattr(parser, "read", lambda _path, **_: report)
 
 
 def no_settings(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
@@ -102,7 +110,7 @@ def paints_of(app: App[None], monkeypatch: pytest.MonkeyPatch) -> list[object]:
     frames: list[object] = []
     display = app._display
 
-    def counting(screen: object, renderable: object) -> None:
+    def counting(screen: Screen[Any], renderable: RenderableType | None) -> None:
         frames.append(renderable)
         display(screen, renderable)
 

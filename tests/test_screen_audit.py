@@ -12,7 +12,7 @@ from parser.forms import Address
 from parser.report import State
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, no_settings, run
-from tui.audit.store import Store
+from tui.audit.store import Store, StoreError
 from tui.widgets.source_view import SourceView
 
 WRONG = {"t3.granted.natural": "6"}
@@ -321,3 +321,21 @@ def test_a_failing_action_is_told_and_the_audit_goes_on(
     run(faulty, work, store=tmp_path / "a.db")
     (crash,) = (tmp_path / "state").rglob("gouji-*.txt")
     assert "a fault of ours" in crash.read_text("utf-8")
+
+
+def test_a_store_that_fails_loses_nothing_that_was_shown_and_is_told(
+    faulty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("full", tmp_path / "a.db", "disk full")
+
+    async def work(desk: Desk) -> None:
+        monkeypatch.setattr(Store, "append", full)
+        monkeypatch.setattr(Store, "move_to", full)
+        await desk.press("s")
+        assert not desk.audit.session.corrections
+        assert "磁盘已满" in desk.told
+        await desk.press("down")
+        assert desk.audit.place.cell == "t3.partly_granted.natural"
+
+    run(faulty, work, store=tmp_path / "a.db")

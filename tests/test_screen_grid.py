@@ -9,7 +9,8 @@ from parser.forms import Address, load_form
 from tests.factories import make_report
 from tui.locale import LANGUAGES, Lang, words
 from tui.screens.layout import Layout, names
-from tui.widgets.grid import Grid, lay_out
+from tui.widgets.grid import Grid
+from tui.widgets.lay_out import lay_out
 
 
 def grid_of(table: str, lang: Lang = "zh", width: int = 79, **figures: int) -> Grid:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,11 +19,14 @@ from textual.screen import Screen
 
 import parser
 from parser.errors import Unreadable
+from parser.findings import Severity
+from parser.report import Report
 from tui import settings
 from tui.audit.session import Session
 from tui.audit.store import Store, StoreError
 from tui.commands import BY_ID
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
+from tui.pile import beside
 from tui.screens import guarded
 from tui.themes import MONOCHROME, THEMES
 
@@ -30,7 +35,6 @@ if TYPE_CHECKING:
 
     from tui.screens.audit import AuditScreen
 
-SUFFIXES = frozenset((".txt", ".md", ".html", ".htm", ".mht", ".mhtml", ".docx", ".pdf"))
 _LOOPING = 5
 
 
@@ -67,6 +71,7 @@ class GoujiApp(App[None]):
         self._store = store if isinstance(store, Store) else None
         self._store_path = store if isinstance(store, Path) else None
         self._failures = 0
+        self._lowest = 1
         for theme in (*THEMES, MONOCHROME):
             self.register_theme(theme)
         if self.no_color:
@@ -79,15 +84,25 @@ class GoujiApp(App[None]):
             known = {name: keys for name, keys in self.set.keys.items() if name in BY_ID}
             self.set_keymap(known)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return dict(THEMES[0].variables)
-
     @property
     def store(self) -> Store:
         """The store of audits, opened when it is first asked for; raises ``StoreError``."""
         if self._store is None:
             self._store = Store(self._store_path)
         return self._store
+
+    @cached_property
+    def severities(self) -> Mapping[str, Severity | None]:
+        """What the user set of the rules; nothing where the config file cannot be used."""
+        if not settings.config_path().exists():
+            return {}
+        from tui.rule_settings import WrongSettings, rule_severities
+
+        try:
+            return rule_severities(settings.config_path())
+        except WrongSettings as wrong:
+            self.call_later(guarded.say, self, self.words.tell(wrong.reason), severity="warning")
+            return {}
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen is at once the one that the user asked for."""
@@ -101,25 +116,47 @@ class GoujiApp(App[None]):
             return FolderScreen(Path(self._path), self.words)
         return self.screen_for(Path(self._path))
 
+    def on_ready(self) -> None:
+        gc.freeze()
+        gc.enable()
+
     def on_mount(self) -> None:
         if self.set.problem:
             guarded.say(
                 self, self.words("settings.problem", problem=self.set.problem), severity="warning"
             )
 
-    def screen_for(self, path: Path, files: Sequence[Path] | None = None) -> Screen[Any]:
-        """The audit of the report at ``path``, or a screen that says why there is none."""
+    def screen_for(
+        self, path: Path, files: Sequence[Path] | None = None, *, part: int = 1
+    ) -> Screen[Any]:
+        """The audit of the report at ``path``, at once or after the screen of a long reading.
+
+        ``part`` chooses among several reports in one file, counted from 1.
+        """
+        from tui.screens.reading import ReadingScreen, is_slow
+
+        if is_slow(path):
+            return ReadingScreen(path, files, part, self.words)
+        try:
+            found: Report | Unreadable = parser.read(path, part=part)
+        except Unreadable as error:
+            found = error
+        return self.screen_of(found, path, files)
+
+    def screen_of(
+        self, found: Report | Unreadable, path: Path, files: Sequence[Path] | None
+    ) -> Screen[Any]:
+        """The audit of a report that was read, or a screen that says why there is none."""
         from tui.screens.audit import AuditScreen
         from tui.screens.error import ErrorScreen
 
-        try:
-            report = parser.read(path)
-            session = Session.open(report, self.store)
-        except Unreadable as error:
+        if isinstance(found, Unreadable):
             from parser import wording
 
-            said = wording.say(error.reason, None, self.words.lang)
+            said = wording.say(found.reason, None, self.words.lang)
             return ErrorScreen(self.words, str(path), said)
+        try:
+            session = Session.open(found, self.store, severities=self.severities)
         except StoreError as error:
             return ErrorScreen(self.words, str(path), self.words.tell(error.reason))
         return AuditScreen(session, self.words, files if files is not None else beside(path))
@@ -137,7 +174,14 @@ class GoujiApp(App[None]):
         if not 0 <= target < len(files):
             guarded.say(self, self.words("files.last" if by > 0 else "files.first"))
             return
-        self.switch_screen(self.screen_for(files[target], files))
+        self.replace_screen(self.screen_for(files[target], files))
+
+    def open_part(self, screen: AuditScreen) -> None:
+        """The next of several reports in one file, in place of this one."""
+        report = screen.report
+        part = report.part % report.parts + 1
+        path = Path(report.source.path)
+        self.replace_screen(self.screen_for(path, screen.files, part=part))
 
     def ask_for_file(self, start: str | None = None) -> None:
         """Ask which report to open next."""
@@ -155,15 +199,27 @@ class GoujiApp(App[None]):
 
                 self.push_screen(FolderScreen(path, self.words))
             elif isinstance(self.screen, AuditScreen):
-                self.switch_screen(self.screen_for(path))
+                self.replace_screen(self.screen_for(path))
             else:
                 self.open_report(path)
 
         self.push_screen(FilePicker(folder, self.words), closed)
 
+    def replace_screen(self, screen: Screen[Any]) -> None:
+        """Show a screen in place of the one of now.
+
+        The first screen stays below the one that replaces it: without any screen, even for a
+        moment, Textual fails.
+        """
+        if len(self.screen_stack) == 1:
+            self._lowest = 2
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+
     def leave(self, screen: Screen[Any]) -> None:
         """Back to the pile this was opened from, else out of the program."""
-        if len(self.screen_stack) > 1 and self.screen is screen:
+        if len(self.screen_stack) > self._lowest and self.screen is screen:
             self.pop_screen()
         else:
             self.exit()
@@ -201,15 +257,8 @@ class GoujiApp(App[None]):
         guarded.say(self, told, severity="error")
 
 
-def beside(path: Path) -> tuple[Path, ...]:
-    """The reports in the folder of this one, by name, as paths of the same kind as it."""
-    try:
-        found = [each for each in path.parent.iterdir() if each.suffix.lower() in SUFFIXES]
-    except OSError:
-        return ()
-    return tuple(sorted(found))
-
-
 def run(path: str | None, *, store: Path | None = None, lang: Lang | None = None) -> None:
     """Open the terminal program on a report, on a folder, or (``None``) on the start screen."""
+    # What is made until the first frame lives as long as the program: nothing to collect yet.
+    gc.disable()
     GoujiApp(path, store=store, lang=lang).run()

@@ -7,6 +7,7 @@ action does is the function of its name in ``tui.screens.actions``.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -21,15 +22,18 @@ class Situation:
     on_cell: bool = True
     on_finding: bool = False
     decided: bool = False
+    open_findings: int = 1
     proposals: int = 0
     corrected: bool = False
-    searching: bool = False
     can_undo: bool = False
     can_redo: bool = False
     files: int = 0
+    parts: int = 1
 
 
 When = Callable[[Situation], bool]
+# F12 and shorter are written in capitals, Enter and longer as names.
+_LONGEST_PLAIN_KEY = 3
 
 
 def _always(_: Situation) -> bool:
@@ -40,8 +44,8 @@ def _always(_: Situation) -> bool:
 class Command:
     """One action. ``keys`` are Textual's names, the first of them the one that is shown.
 
-    ``footer`` is its rank in the footer, 0 for not there. ``hint`` is how the key is written
-    for people where that is not the key itself.
+    ``footer`` is its rank in the footer, 0 for not there, and ``offered`` says when it is worth
+    a place there. ``hint`` is how the key is written for people where that is not the key itself.
     """
 
     id: str
@@ -50,31 +54,38 @@ class Command:
     footer: int = 0
     hint: str = ""
     when: When = _always
+    offered: When = _always
 
     @property
     def shown(self) -> str:
         return self.hint or key_words(self.keys[0])
 
 
+_KEY_NAMES = {
+    "tab": "Tab",
+    "question_mark": "?",
+    "slash": "/",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+}
+
+
 def key_words(key: str) -> str:
     """A key as people write it: ``ctrl+r`` is Ctrl+R, ``left_square_bracket`` is [."""
-    names = {
-        "question_mark": "?",
-        "slash": "/",
-        "less_than_sign": "<",
-        "greater_than_sign": ">",
-        "left_square_bracket": "[",
-        "right_square_bracket": "]",
-        "pagedown": "PgDn",
-        "pageup": "PgUp",
-    }
-    if key in names:
-        return names[key]
     *modifiers, last = key.split("+")
-    last = names.get(
-        last, last.upper() if modifiers or (last[0] == "f" and len(last) > 1) else last
-    )
-    last = last.capitalize() if len(last) > 3 else last
+    if last in _KEY_NAMES:
+        last = _KEY_NAMES[last]
+    elif "_" in last:
+        # Full-width punctuation is best shown as itself.
+        last = unicodedata.lookup(last.replace("_", " "))
+    elif len(last) > _LONGEST_PLAIN_KEY:
+        last = last.capitalize()
+    elif modifiers or len(last) > 1:
+        last = last.upper()
     return "+".join([*(modifier.capitalize() for modifier in modifiers), last])
 
 
@@ -91,7 +102,14 @@ def _cell(now: Situation) -> bool:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("next_finding", ("n", "f8"), "finding", 1, "n/p"),
+    Command(
+        "next_finding",
+        ("n", "f8"),
+        "finding",
+        1,
+        "n/p",
+        offered=lambda now: now.open_findings > 0,
+    ),
     Command("previous_finding", ("p", "shift+f8", "f20"), "finding"),
     Command("correct", ("enter", "f2"), "cell", 2, "Enter", when=_cell),
     Command(
@@ -155,6 +173,7 @@ COMMANDS: tuple[Command, ...] = (
         "[ ]",
         when=lambda now: now.files > 1,
     ),
+    Command("part", ("P", "f11"), "file", 12, when=lambda now: now.parts > 1),
     Command("language", ("L", "ctrl+l"), "program"),
     Command("theme", ("T", "ctrl+g"), "program"),
     Command("help", ("question_mark", "f1", "fullwidth_question_mark"), "program", 10),

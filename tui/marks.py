@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from rich.cells import cell_len
+
 from parser.findings import Family, Finding, Severity
 from parser.forms import Address
 from parser.report import Cell, Meaning, Number, Report, State
@@ -31,7 +33,7 @@ class Face:
     @property
     def width(self) -> int:
         """Cells that the figure needs beside a badge and a note mark, as far as it has them."""
-        return len(self.text) + 1 + self.noted
+        return cell_len(self.text) + 1 + self.noted
 
 
 def faces(session: Session) -> dict[Address, Face]:
@@ -58,7 +60,7 @@ def faces(session: Session) -> dict[Address, Face]:
         look: Look = "figure"
         if correction is not None:
             look = "corrected"
-        elif cell.state in (State.SUSPECT, State.MISSING):
+        elif cell.state in (State.SUSPECT, State.MISSING) and cell.text:
             look = "doubtful"
         elif cell.value == 0:
             look = "zero"
@@ -88,11 +90,11 @@ def broken_cells(session: Session) -> Iterator[Address]:
         decision = session.decisions.get(finding.id)
         if decision is not None and decision.verdict == "dismissed":
             continue
-        if finding.family in (Family.MISPARSE, Family.STRUCTURE):
+        grave = finding.severity is Severity.ERROR
+        if finding.family is Family.MISPARSE or (finding.family is Family.STRUCTURE and not grave):
             continue
-        if finding.severity is Severity.INFO:
-            continue
-        yield from culprits(finding)
+        if finding.severity is not Severity.INFO:
+            yield from culprits(finding)
 
 
 def culprits(finding: Finding) -> tuple[Address, ...]:
@@ -105,21 +107,37 @@ def culprits(finding: Finding) -> tuple[Address, ...]:
 
 
 def doubtful_cells(session: Session) -> Iterator[Address]:
-    """The cells whose reading needs a look; of a row recovered as a whole only the first."""
-    for row in rows(session.report):
-        recovered = [cell for cell in row if cell.state is State.RECOVERED]
-        if len(recovered) == len(row):
-            yield recovered[0].address
-        else:
-            yield from (cell.address for cell in recovered)
+    """The cells whose reading needs a look.
+
+    Of a row recovered as a whole only the first cell, of a column recovered as a whole (a torn
+    header) only the top one: a mark on every cell of a table would mark nothing.
+    """
+    listed = list(rows(session.report))
+    whole = [row for row in listed if _recovered(row)]
+    yield from (row[0].address for row in whole)
+    columns: dict[str, list[Cell]] = {}
+    for row in listed:
         for cell in row:
             if cell.state in (State.SUSPECT, State.MISSING) or cell.meaning is Meaning.UNREADABLE:
                 yield cell.address
+            if row not in whole:
+                table, _, column = cell.address.split(".")
+                columns.setdefault(f"{table}.{column}", []).append(cell)
+    for column_cells in columns.values():
+        recovered = [cell for cell in column_cells if cell.state is State.RECOVERED]
+        all_of_it = len(recovered) == len(column_cells)
+        yield from (cell.address for cell in (recovered[:1] if all_of_it else recovered))
+
+
+def _recovered(cells: list[Cell]) -> bool:
+    return all(cell.state is State.RECOVERED for cell in cells)
 
 
 def rows(report: Report) -> Iterator[list[Cell]]:
-    """The cells of each row that the source has, row by row."""
+    """The cells of each row of the tables that the source has, row by row."""
     for table in report.tables.values():
+        if table.span is None:
+            continue
         for block in table.form.blocks:
             for row in block.collapsed_rows if table.collapsed else block.official_rows:
                 addresses = [table.form.address(row, column) for column in block.columns]
@@ -141,13 +159,18 @@ def noted_cells(session: Session) -> Iterator[Address]:
 
 
 def roles(finding: Finding | None) -> Mapping[Address, str]:
-    """``+`` for each operand and ``=`` for each total of the finding's first broken balance.
+    """``+`` for each operand and ``=`` for each total of the balances that a finding breaks.
 
-    The cells of a finding without a balance are only ``CONCERNED``.
+    Where two balances meet in a cell, its role is that of the first. The cells of a finding
+    without a balance are only ``CONCERNED``.
     """
     if finding is None:
         return {}
     if not finding.equations:
         return dict.fromkeys(finding.cells, CONCERNED)
-    first = finding.equations[0]
-    return dict.fromkeys(first.left_cells, OPERAND) | dict.fromkeys(first.right_cells, TOTAL)
+    found: dict[Address, str] = {}
+    for equation in finding.equations:
+        for role, cells in ((TOTAL, equation.right_cells), (OPERAND, equation.left_cells)):
+            for cell in cells:
+                found.setdefault(cell, role)
+    return found

@@ -62,14 +62,15 @@ async def strips_of(
         if theme:
             app.theme = theme
         async with app.run_test(size=size) as pilot:
+            await app.workers.wait_for_complete()
             await pilot.pause()
             for key in keys:
                 await pilot.press(key)
             await pilot.pause()
-            return _frame(app)
+            return frame(app)
 
 
-def _frame(app: GoujiApp) -> list[Strip]:
+def frame(app: GoujiApp) -> list[Strip]:
     """The frame of now, dialogs over the screen below them."""
     # Textual gives a frame out as its own SVG only, which misplaces Chinese text.
     compositor = app.screen._compositor  # noqa: SLF001
@@ -137,10 +138,13 @@ def _svg_run(run: Sequence[Glyph], page: str) -> Iterator[str]:
         yield f'<path d="M{middle} {y}v{CELL_HEIGHT}" stroke="{first.colour}"/>'
     shown = [glyph for glyph in shown if glyph.text != "\u2502"]
     if shown:
-        places = " ".join(str(glyph.column * CELL_WIDTH) for glyph in shown)
-        text = escape("".join(glyph.text for glyph in shown))
+        # Not every renderer knows a list of places in one attribute; each knows tspans.
+        text = "".join(
+            f'<tspan x="{glyph.column * CELL_WIDTH}">{escape(glyph.text)}</tspan>'
+            for glyph in shown
+        )
         weight = ' font-weight="bold"' if first.bold else ""
-        yield f'<text x="{places}" y="{y + _BASELINE}" fill="{first.colour}"{weight}>{text}</text>'
+        yield f'<text y="{y + _BASELINE}" fill="{first.colour}"{weight}>{text}</text>'
 
 
 def _runs(strips: Sequence[Strip]) -> Iterator[list[Glyph]]:

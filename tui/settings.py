@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,15 +11,6 @@ from typing import Any
 from platformdirs import user_config_path, user_state_path
 
 from tui.locale import LANGUAGES, Lang
-
-EXAMPLE = """\
-# lang = "zh"            # zh or en; else as last chosen, else from the locale
-# theme = "gouji-light"  # gouji-dark, gouji-light, gouji-contrast; else as last chosen
-# ascii = true           # rules drawn with | for terminals that draw box lines two cells wide
-
-[keys]                   # an action's id, and its keys; `gouji`, then ?, lists the actions
-# next_finding = "n,f8"
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +44,7 @@ def load() -> Settings:
     except (OSError, ValueError):
         state = {}
     try:
-        config = tomllib.loads(config_path().read_text("utf-8"))
+        config = _parsed(config_path().read_text("utf-8"))
     except FileNotFoundError:
         config = {}
     except (OSError, ValueError) as error:
@@ -72,6 +62,12 @@ def load() -> Settings:
         },
         problem=problem,
     )
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def _lang(value: object) -> Lang | None:

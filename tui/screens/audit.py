@@ -7,6 +7,7 @@ lets every pane show it. The panes paint only what differs, so all of it is one 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,9 +19,10 @@ from textual.screen import Screen
 
 from parser import wording
 from parser.forms import Address
-from parser.report import Report, Span
+from parser.report import Report
 from tui.app import GoujiApp
 from tui.audit.session import Session
+from tui.audit.store import StoreError
 from tui.commands import BY_ID, Situation, bindings
 from tui.locale import Words
 from tui.marks import faces, roles
@@ -32,8 +34,9 @@ from tui.widgets.findings_list import FindingsList
 from tui.widgets.footer import footer_line
 from tui.widgets.form_table import FormTable
 from tui.widgets.grid import Grid
-from tui.widgets.pane import Pane, Piece
+from tui.widgets.pane import Pane, Piece, wrapped
 from tui.widgets.source_view import SourceView
+from tui.widgets.table_lines import table_lines
 from tui.widgets.text_tab import TextTab
 from tui.widgets.top_line import tab_line, top_line
 from tui.widgets.wrapping import cut
@@ -63,7 +66,7 @@ class AuditScreen(Screen[None]):
         return self.session.report
 
     def compose(self) -> ComposeResult:
-        yield Pane(id="top")
+        yield Pane(id="top", ground="bar")
         with Container(id="body"):
             with Container(id="left"):
                 yield Pane(id="tabs")
@@ -75,7 +78,7 @@ class AuditScreen(Screen[None]):
                 yield SourceView(id="source")
                 yield Pane(id="findings-title")
                 yield FindingsList(id="findings")
-        yield Pane(id="foot")
+        yield Pane(id="foot", ground="bar")
         yield Pane(id="too-small")
 
     def on_mount(self) -> None:
@@ -84,6 +87,16 @@ class AuditScreen(Screen[None]):
         source.load(self.report.source)
         source.mark(follow.marks(self.place, self.search))
         self._arrange(self.app.size.width, self.app.size.height)
+
+        if self.session.orphans:
+            told = self.words("orphans", n=len(self.session.orphans))
+            guarded.say(self.app, told, severity="warning")
+
+    def on_app_focus(self) -> None:
+        """Back at this terminal: what another window wrote meanwhile is shown."""
+        with guarded.action(self.app, self.words):
+            if self.session.refresh():
+                self.refresh_audit()
 
     def on_resize(self, event: events.Resize) -> None:
         self._arrange(event.size.width, event.size.height)
@@ -100,7 +113,7 @@ class AuditScreen(Screen[None]):
             self.query_one(pane).styles.height = sizes.table_height(grids)
         if sizes.too_small:
             told = self.words("screen.too_small", width=width, height=height)
-            self.query_one("#too-small", Pane).show([(Piece(told, "strong"),)])
+            self.query_one("#too-small", Pane).show(wrapped([Piece(told, "strong")], width))
         self._turn()
         # The panes know their new sizes only after the layout.
         self.call_after_refresh(self.sync)
@@ -125,6 +138,9 @@ class AuditScreen(Screen[None]):
 
     def refresh_audit(self) -> None:
         """After an event of the audit: every figure, mark and finding anew."""
+        news = self.session.take_news()
+        if news:
+            guarded.say(self.app, self.words("news", n=len(news)))
         self._faces = faces(self.session)
         self.place.forget_lost()
         self.refresh_place()
@@ -133,7 +149,7 @@ class AuditScreen(Screen[None]):
         """Let every pane show the place and the audit as they are now."""
         words, session, place = self.words, self.session, self.place
         width, finding = self._sizes.width, place.finding
-        pile = follow.pile_place(self.report.source.path, self.files)
+        pile = follow.pile_place(self.report, self.files, words)
         self._line("#top", lambda _: top_line(session, words, width, pile))
         self._line("#tabs", lambda room: tab_line(session, words, place.tab, room))
         cell = self.query_one("#cell", Pane)
@@ -143,7 +159,9 @@ class AuditScreen(Screen[None]):
             text.show_findings(session, listed, place.finding_id, words, cell.size.width)
         else:
             grid = self._grid(place.tab)
-            self.query_one(FormTable).show(grid, self._faces, roles(finding), place.cell)
+            table = self.query_one(FormTable)
+            table.show(grid, self._faces, roles(finding), place.cell)
+            table.show_below(table_lines(session, place.tab, words, cell.size.width))
         cell.show(follow.described(place, words, cell.size.width))
         source = self.query_one(SourceView)
         free = source.has_focus and not self.search.active
@@ -152,9 +170,7 @@ class AuditScreen(Screen[None]):
             simplified = self.simplified is not None
             self._line(
                 "#source-title",
-                lambda room: follow.source_title(
-                    self.report, self.search, words, room, simplified=simplified
-                ),
+                lambda room: follow.source_title(self.report, words, room, simplified=simplified),
             )
             self._line(
                 "#findings-title",
@@ -164,14 +180,19 @@ class AuditScreen(Screen[None]):
                 session, session.assessment.findings, place.finding_id, words
             )
         self._show_footer()
-        session.move_to(place.position)
+        # Not to know the cell at the next start is not worth a message at every key.
+        with suppress(StoreError):
+            session.move_to(place.position)
 
     def _line(self, selector: str, line: Callable[[int], tuple[Piece, ...]]) -> None:
         pane = self.query_one(selector, Pane)
         pane.show([line(pane.size.width)])
 
     def _show_footer(self) -> None:
-        self._line("#foot", lambda room: footer_line(self.situation(), self.words, room))
+        if self.search.active:
+            self._line("#foot", lambda room: follow.search_line(self.search, self.words, room))
+        else:
+            self._line("#foot", lambda room: footer_line(self.situation(), self.words, room))
 
     def on_descendant_focus(self) -> None:
         self._show_footer()
@@ -188,10 +209,11 @@ class AuditScreen(Screen[None]):
             decided=finding is not None and finding.id in session.decisions,
             proposals=len(finding.proposals) if finding is not None else 0,
             corrected=place.tab != TEXT and place.cell in session.corrections,
-            searching=self.search.active,
+            open_findings=len(place.open_findings()),
             can_undo=session.can_undo,
             can_redo=session.can_redo,
             files=len(self.files),
+            parts=self.report.parts,
         )
 
     def action_command(self, name: str) -> None:
@@ -207,6 +229,10 @@ class AuditScreen(Screen[None]):
 
     def action_move(self, where: str) -> None:
         """Move in the pane that has the focus."""
+        with guarded.action(self.app, self.words):
+            self._move(where)
+
+    def _move(self, where: str) -> None:
         place, focus = self.place, self.situation().focus
         if focus == "source":
             self.query_one(SourceView).move({"first": "home", "last": "end"}.get(where, where))
@@ -255,19 +281,11 @@ class AuditScreen(Screen[None]):
             self.refresh_place()
 
     def on_source_view_chosen(self, message: SourceView.Chosen) -> None:
-        """A place in the source: go to the cell that stands there, or the nearest of its row."""
-        cell = self._cell_at(message.offset, message.row)
+        """A place in the source: go to the cell that stands there, or the nearest of its line."""
+        cell = follow.cell_at(self.report, message.offset)
         if cell is not None:
             self.place.go_to(cell)
             self.refresh_place()
-
-    def _cell_at(self, offset: int, row: Span) -> Address | None:
-        near = [
-            (max(cell.span.start - offset, offset - cell.span.end, 0), cell.address)
-            for cell in self.report.cells()
-            if cell.span is not None and row.start <= cell.span.start <= row.end
-        ]
-        return min(near)[1] if near else None
 
     def retell(self, words: Words) -> None:
         """Say everything in another language."""

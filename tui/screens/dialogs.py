@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -10,14 +11,27 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.document._document import EditResult
+from textual.document._edit import Edit
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from parser.findings import Severity
 from parser.source import harmless
 from tui.locale import Words
 from tui.widgets.pane import Pane, Piece
+
+SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
+class TextLine(Input):
+    """A line of text into which no control character can be typed or pasted."""
+
+    def validate_value(self, value: str) -> str:
+        """The value with every control character made visible."""
+        return harmless(value)
 
 
 class LineDialog(ModalScreen[str | None]):
@@ -46,7 +60,7 @@ class LineDialog(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog line"):
             yield Static(Content(harmless(self._title)), classes="dialog-title")
-            yield Input(self._value, select_on_focus=True)
+            yield TextLine(self._value, select_on_focus=True)
             if self._suggestions:
                 yield OptionList(*(Option(Content(harmless(text))) for text in self._suggestions))
             yield Static(Content(self._hint), classes="dialog-hint")
@@ -138,7 +152,7 @@ class Choice(Pane, can_focus=True, inherit_bindings=False):
         """Another of the words was chosen."""
 
     def __init__(self, label: str, names: Sequence[str], chosen: int, *, id: str) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, ground="surface")
         self._label, self._names = label, tuple(names)
         self.chosen = chosen
 
@@ -171,6 +185,10 @@ class Choice(Pane, can_focus=True, inherit_bindings=False):
 
 class NoteText(TextArea, inherit_bindings=True):
     """Where a note is written: Enter keeps it, Ctrl+J starts a new line."""
+
+    def edit(self, edit: Edit) -> EditResult:
+        """An edit, typed or pasted, with every control character made visible."""
+        return super().edit(replace(edit, text=harmless(edit.text)))
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
@@ -205,19 +223,22 @@ class NoteDialog(ModalScreen[tuple[int, str, int] | None]):
         words: Words,
         places: Sequence[str],
         *,
+        about: str = "",
         place: int = 0,
         text: str = "",
         severity: int = 0,
     ) -> None:
         super().__init__()
+        self._about = about
         self._words, self._places = words, tuple(places)
         self._place, self._text, self._severity = place, text, severity
 
     def compose(self) -> ComposeResult:
         words = self._words
-        severities = [words(f"severity.{name}") for name in ("info", "warning", "error")]
+        severities = [words(f"severity.{each.value}") for each in SEVERITIES]
         with Vertical(classes="dialog note"):
-            yield Static(Content(words("note.title")), classes="dialog-title")
+            title = words("note.title", about=harmless(self._about))
+            yield Static(Content(title), classes="dialog-title")
             yield NoteText(self._text, id="note-text", soft_wrap=True)
             yield Choice(words("note.on"), self._places, self._place, id="note-on")
             yield Choice(words("note.severity"), severities, self._severity, id="note-severity")

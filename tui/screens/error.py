@@ -32,7 +32,7 @@ class ErrorScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Pane(id="error")
-        yield Pane(id="foot")
+        yield Pane(id="foot", ground="bar")
 
     def on_resize(self) -> None:
         self._draw()

@@ -18,7 +18,7 @@ from tui.audit.session import Session
 from tui.export import ALL_PARTS, FORMATS, NotWritten, Part, suggest, write
 from tui.locale import Words
 from tui.screens import guarded
-from tui.screens.dialogs import Choice
+from tui.screens.dialogs import Choice, TextLine
 
 _CONTENTS = ("all", "findings", "no_tables")
 
@@ -43,13 +43,13 @@ class ExportDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         words = self._words
         with Vertical(classes="dialog export"):
-            yield Static(Content(words("export.title")), classes="dialog-title")
+            yield Static(Content(words("save.title")), classes="dialog-title")
             names = [words(f"format.{name}") for name in self._formats]
-            yield Choice(words("export.format"), names, 0, id="export-format")
-            contents = [words(f"export.content.{name}") for name in _CONTENTS]
-            yield Choice(words("export.content"), contents, 0, id="export-content")
-            yield Input(str(self._suggestion()), id="export-path", select_on_focus=False)
-            yield Static(Content(words("export.hint")), classes="dialog-hint")
+            yield Choice(words("save.format"), names, 0, id="export-format")
+            contents = [words(f"save.content.{name}") for name in _CONTENTS]
+            yield Choice(words("save.content"), contents, 0, id="export-content")
+            yield TextLine(str(self._suggestion()), id="export-path", select_on_focus=False)
+            yield Static(Content(words("save.hint")), classes="dialog-hint")
 
     def on_mount(self) -> None:
         self.query_one("#export-format").focus()
@@ -72,7 +72,9 @@ class ExportDialog(ModalScreen[None]):
         folder = Path(self._session.report.source.path).absolute().parent
         if not os.access(folder, os.W_OK):
             folder = Path.cwd()
-        return suggest(self._session, self._format, folder)
+        path = suggest(self._session, self._format, folder)
+        # A name that holds escape sequences must not reach the terminal with the input line.
+        return path.with_name(harmless(path.name))
 
     def _parts(self) -> frozenset[Part]:
         match _CONTENTS[self.query_one("#export-content", Choice).chosen]:
@@ -104,12 +106,12 @@ class ExportDialog(ModalScreen[None]):
                 said = harmless(self._words.tell(error.reason))
                 if error.reason.code == "export.exists":
                     self._asked_to_replace = path
-                    said += " " + self._words("export.again")
+                    said += " " + self._words("save.again")
                 hint.update(Content(said))
                 self.add_class("-refused")
                 return
             self.dismiss(None)
-            guarded.say(self.app, self._words("export.written", path=str(target)))
+            guarded.say(self.app, self._words("save.written", path=str(target)))
 
     def action_leave(self) -> None:
         self.dismiss(None)

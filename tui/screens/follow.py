@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rich.cells import cell_len
+
 from parser.findings import Finding
+from parser.forms import Address
 from parser.report import Report, Span
 from parser.source import harmless
 from tui.audit.session import Session
@@ -12,10 +15,10 @@ from tui.locale import Words
 from tui.marks import CONCERNED, OPERAND, TOTAL, roles
 from tui.screens.place import TEXT, Place
 from tui.screens.search import Search
-from tui.widgets.cell_pane import cell_lines, finding_lines
+from tui.widgets.cell_pane import cell_lines, finding_lines, line_of
 from tui.widgets.pane import Piece, Pieces
 from tui.widgets.source_view import Mark
-from tui.widgets.wrapping import pad
+from tui.widgets.wrapping import cut, pad
 
 _KIND_OF_ROLE = {OPERAND: "operand", TOTAL: "total", CONCERNED: "concerned"}
 
@@ -40,6 +43,17 @@ def marks(place: Place, search: Search) -> list[Mark]:
     return [Mark(span, kind) for span, kind in found.items()]
 
 
+def cell_at(report: Report, offset: int) -> Address | None:
+    """The cell whose text stands at a place of the source, or the nearest in its line."""
+    line = line_of(report, offset)
+    near = [
+        (max(cell.span.start - offset, offset - cell.span.end, 0), cell.address)
+        for cell in report.cells()
+        if cell.span is not None and line_of(report, cell.span.start) == line
+    ]
+    return min(near)[1] if near else None
+
+
 def described(place: Place, words: Words, width: int) -> list[Pieces]:
     """The lines of the cell pane: of the cell, or on the text of the chosen finding."""
     finding = place.finding
@@ -54,16 +68,19 @@ def described(place: Place, words: Words, width: int) -> list[Pieces]:
     ]
 
 
-def source_title(
-    report: Report, search: Search, words: Words, width: int, *, simplified: bool
-) -> Pieces:
-    """The file's name, or what is being searched."""
-    if search.active:
-        text = words("source.search", text=search.text, at=search.at, of=search.count)
-    else:
-        text = words("source.title") + " " + harmless(Path(report.source.path).name)
-        if simplified:
-            text += "  " + words("source.simplified")
+def search_line(search: Search, words: Words, width: int) -> Pieces:
+    """What is searched for, where in the places found, and the keys of a search."""
+    at = words("search.at", at=search.at, of=search.count, text=harmless(search.text))
+    keys = words("search.keys")
+    room = max(0, width - cell_len(keys) - 4)
+    return (Piece(f" {cut(at, room)}   ", "strong"), Piece(keys, "key"))
+
+
+def source_title(report: Report, words: Words, width: int, *, simplified: bool) -> Pieces:
+    """The file's name, and in which writing it is shown."""
+    text = words("source.title") + " " + harmless(Path(report.source.path).name)
+    if simplified:
+        text += "  " + words("source.simplified")
     return (Piece(pad(" " + text, width), "title"),)
 
 
@@ -76,8 +93,10 @@ def findings_title(session: Session, chosen: Finding | None, words: Words, width
     return (Piece(pad(text, width), "title"),)
 
 
-def pile_place(path: str, files: tuple[Path, ...]) -> str:
-    """Where in its folder a report stands: ``[2/7]``; nothing where it is the only one."""
-    if len(files) < 2 or Path(path) not in files:
-        return ""
-    return f"[{files.index(Path(path)) + 1}/{len(files)}]"
+def pile_place(report: Report, files: tuple[Path, ...], words: Words) -> str:
+    """Where in its file and folder a report stands; nothing where it is the only one."""
+    path = Path(report.source.path)
+    told = words("top.part", part=report.part, parts=report.parts) if report.parts > 1 else ""
+    if len(files) > 1 and path in files:
+        told += f" [{files.index(path) + 1}/{len(files)}]"
+    return told.strip()

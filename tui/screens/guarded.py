@@ -51,7 +51,7 @@ def refusal(words: Words, attempt: Callable[[], object]) -> str | None:
 
 def say(app: App[Any], text: str, *, severity: Level = "information") -> None:
     """A message in the corner; the text is data and never markup."""
-    seconds = 12 if severity == "error" else 6
+    seconds = {"information": 3, "warning": 6, "error": 12}[severity]
     app.notify(harmless(text), severity=severity, timeout=seconds, markup=False)
 
 

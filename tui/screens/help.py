@@ -16,7 +16,8 @@ from tui.locale import Words
 from tui.widgets.pane import Pane, Piece, Pieces, wrapped
 from tui.widgets.wrapping import pad
 
-_KEYS_WIDTH = 18
+_KEYS_WIDTH = 20
+_MOST_KEYS = 3
 _LABEL_WIDTH = 16
 
 
@@ -40,7 +41,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog large"):
             yield Static(Content(self._words("help.title")), classes="dialog-title")
-            yield Pane(id="help")
+            yield Pane(id="help", ground="surface")
             yield Static(Content(self._words("help.hint")), classes="dialog-hint")
 
     def on_resize(self) -> None:
@@ -85,7 +86,8 @@ def _marks(words: Words) -> list[Pieces]:
 
 
 def _entry(command: Command, words: Words, now: Situation, width: int) -> list[Pieces]:
-    keys = " ".join(key_words(key) for key in command.keys[:2] if not key.startswith("fullwidth"))
+    # F20 is only what some terminals send for Shift+F8.
+    keys = " ".join(key_words(key) for key in command.keys[:_MOST_KEYS] if key != "f20")
     possible = command.when(now)
     head = [
         Piece(pad(keys, _KEYS_WIDTH), "key" if possible else "dim"),

@@ -8,7 +8,8 @@ from parser.forms import Address
 from parser.report import Report
 from tui.locale import Words
 from tui.marks import Face
-from tui.widgets.grid import Grid, Names, lay_out
+from tui.widgets.grid import Grid
+from tui.widgets.lay_out import Names, lay_out
 
 LEAST_WIDTH, LEAST_HEIGHT = 80, 24
 WIDE = 118
@@ -26,7 +27,7 @@ class Layout:
 
     def __init__(self) -> None:
         self.width, self.height = LEAST_WIDTH, LEAST_HEIGHT
-        self._grids: dict[tuple[object, ...], tuple[object, Grid]] = {}
+        self._grids: dict[tuple[object, ...], tuple[Mapping[Address, Face], Grid]] = {}
 
     @property
     def too_small(self) -> bool:
@@ -60,34 +61,40 @@ class Layout:
         """The grid of a table for this size, language and these figures."""
         read = report.tables[table]
         compact = self.height < _FULL_HEADER_FROM
-        figures = {cell: faces[cell].width for cell in read.form.places if cell in faces}
         kept = self._grids.get((table, self.room, compact, words.lang))
-        if kept is not None and kept[0] == figures:
+        if kept is not None and kept[0] is faces:
             return kept[1]
         grid = lay_out(
             read.form,
             names(report, words),
-            figures=figures,
+            figures={cell: faces[cell].width for cell in read.form.places if cell in faces},
             width=self.room,
             collapsed=read.collapsed,
             compact=compact,
         )
-        self._grids[table, self.room, compact, words.lang] = figures, grid
+        if kept is not None and kept[1] == grid:
+            grid = kept[1]
+        self._grids[table, self.room, compact, words.lang] = faces, grid
         return grid
 
 
 def names(report: Report, words: Words) -> Names:
     """The words of the form's heads and labels in one language."""
-    stacks = {
-        key.removeprefix("stack."): tuple(text.split("/"))
-        for key, text in words.catalogue.items()
-        if key.startswith("stack.")
-    }
+    stacks = {name: tuple(text.split("/")) for name, text in _of(words, "stack.").items()}
     return Names(
         words.lang,
         (words("grid.corner_1"), words("grid.corner_2")),
         words("grid.content"),
-        report.form.group_english,
+        dict(report.form.group_english) | _of(words, "head."),
         {block.key: words(f"block.{block.key}") for block in report.tables["t2"].form.blocks},
         stacks,
     )
+
+
+def _of(words: Words, prefix: str) -> dict[str, str]:
+    """The words whose keys begin so, by the rest of their keys."""
+    return {
+        key.removeprefix(prefix): text
+        for key, text in words.catalogue.items()
+        if key.startswith(prefix)
+    }

@@ -16,8 +16,7 @@ from parser.forms import Address
 from parser.source import harmless
 from tui.audit.view import Note
 from tui.screens import guarded
-from tui.screens.actions import SEVERITIES
-from tui.screens.dialogs import NoteDialog
+from tui.screens.dialogs import SEVERITIES, NoteDialog
 from tui.screens.history import place_words
 
 if TYPE_CHECKING:
@@ -97,6 +96,7 @@ class NotesScreen(ModalScreen[None]):
         dialog = NoteDialog(
             words,
             [self._place(note)],
+            about=self._place(note),
             text=note.text,
             severity=SEVERITIES.index(note.severity),
         )

@@ -119,15 +119,18 @@ class Place:
                 return
 
     def show_tab(self, tab: str) -> None:
-        """Go to a tab, to what was last focused there."""
+        """Go to a tab, to what was last focused there; the chosen finding is one of that tab.
+
+        A decision must never fall on a finding that is out of sight.
+        """
         self.tab = tab
         self._goal = None
         if tab != TEXT:
             self.choose_at_cell()
-            return
-        here = self.text_findings()
-        if here and (self.finding is None or tab_of(self.finding) != TEXT):
-            self.finding_id = here[0].id
+        if self.finding is None or tab_of(self.finding) != tab:
+            here = self.text_findings() if tab == TEXT else self.open_findings()
+            first = next((each for each in here if tab_of(each) == tab), None)
+            self.finding_id = None if first is None else first.id
 
     def move(self, where: str, grid: Grid, page: int) -> bool:
         """Move the focused cell; false when it is where it was."""

@@ -11,23 +11,15 @@ from parser import wording
 from parser.findings import Equation, Family, Finding, Proposal, Severity
 from parser.forms import Address
 from parser.report import Cell, Meaning, Number, Reason, Report
-from parser.source import harmless
 from tui.audit.session import Session
 from tui.audit.view import Note
 from tui.locale import Words
+from tui.marks import culprits
 from tui.widgets.pane import Piece, Pieces, wrapped
-from tui.widgets.wrapping import pad
+from tui.widgets.wrapping import pad, steady
 
-_STEADY = str.maketrans({"·": "・", "—": "-", "“": '"', "”": '"', "…": ".", "≠": "!", "−": "-"})
 _MOST_PROPOSALS = 5
-
-
-def steady(text: str) -> str:
-    """The text without characters that some terminals draw one cell wide and others two.
-
-    This pane stands left of the source, and such a character would push the source aside.
-    """
-    return harmless(text).translate(_STEADY)
+_MOST_FINDINGS = 3
 
 
 def cell_lines(
@@ -43,22 +35,55 @@ def cell_lines(
     lines: list[Pieces] = [
         (Piece(" " + pad(name, room, "left"), look), Piece(f" {state} ", look)),
     ]
-    lines += wrapped(list(_values(session, cell, words)), width, 3)
-    for equation in equations_of(session, address):
-        lines += wrapped(_equation(session, equation, words), width, 3)
-    about = [each for each in session.assessment.findings if address in each.cells]
-    if finding is not None and finding in about:
-        about.remove(finding)
-        about.insert(0, finding)
-    for each in about[:3]:
-        lines += finding_lines(session, each, words, width, full=each is finding)
+    about = _about(session, address, finding)
+    inline = _inline_proposal(about, address)
+    lines += wrapped([*_values(session, cell, words), *_offer(inline, words)], width, 3)
+    equations = equations_of(session, address)
+    broken = [equation for equation in equations if not equation.holds]
+    for equation in broken:
+        lines += wrapped(equation_pieces(session, equation, words), width, 3)
+    for index, each in enumerate(about[:_MOST_FINDINGS]):
+        # The equations above say already what a finding about them would.
+        if not each.equations or not broken:
+            lines += _said(session, each, words, width)
+        lines += _decided(session, each, words, width)
+        if index == 0:
+            lines += _reasons(session, each, words, width, skip_first=inline is not None)
+    for equation in equations:
+        if equation.holds:
+            lines += wrapped(equation_pieces(session, equation, words), width, 3)
     if cell.evidence:
         said = "; ".join(say(reason, report, words) for reason in cell.evidence)
         lines += wrapped([Piece(words("cell.evidence"), "dim"), Piece(said)], width, 3)
+    places = {address, address.rpartition(".")[0], *(each.id for each in about)}
     for note in session.notes:
-        if note.on in (address, address.rpartition(".")[0]):
+        if note.on in places:
             lines += note_lines(note, words, width)
     return lines
+
+
+def _about(session: Session, address: Address, finding: Finding | None) -> list[Finding]:
+    """The findings about a cell, the chosen one first, then those that blame the cell."""
+    about = [each for each in session.assessment.findings if address in each.cells]
+    return sorted(about, key=lambda each: (each != finding, address not in culprits(each)))
+
+
+def _inline_proposal(about: Sequence[Finding], address: Address) -> Proposal | None:
+    """The first proposal of the first finding where this cell alone would change."""
+    if not about or not about[0].proposals:
+        return None
+    first = about[0].proposals[0]
+    return first if [change.cell for change in first.changes] == [address] else None
+
+
+def _offer(proposal: Proposal | None, words: Words) -> Iterator[Piece]:
+    if proposal is None:
+        return
+    proposed = proposal.changes[0].proposed or words("meaning.blank")
+    sure = words("proposal.unique" if proposal.unique else "proposal.one_of_several")
+    yield Piece("   s ", "key")
+    yield Piece(words("proposal.offer", proposed=proposed), "good")
+    yield Piece(f" {sure}", "dim")
 
 
 def _values(session: Session, cell: Cell, words: Words) -> Iterator[Piece]:
@@ -78,8 +103,7 @@ def _values(session: Session, cell: Cell, words: Words) -> Iterator[Piece]:
         yield Piece("  " + words("cell.cause"), "dim")
         yield Piece(words(f"cause.{cause.value}"), "strong")
     if cell.span is not None:
-        line = line_of(session.report, cell.span.start)
-        yield Piece("  " + words("cell.line", line=line), "dim")
+        yield Piece("  " + where(session.report, cell.span.start, words), "dim")
 
 
 def _printed(cell: Cell, words: Words) -> str:
@@ -101,13 +125,22 @@ def line_of(report: Report, offset: int) -> int:
     return bisect_right(report.source.line_starts, offset)
 
 
+def where(report: Report, offset: int, words: Words) -> str:
+    """The line of a place in the source, with its page where the kind has pages."""
+    line, pages = line_of(report, offset), report.source.pages
+    if not pages:
+        return words("cell.line", line=line)
+    return words("cell.page", page=max(1, bisect_right(pages, offset)), line=line)
+
+
 def equations_of(session: Session, address: Address) -> list[Equation]:
     """The balances a cell takes part in, the broken ones first."""
     mine = [equation for equation in session.assessment.equations if address in equation.cells]
     return sorted(mine, key=lambda equation: equation.holds)
 
 
-def _equation(session: Session, equation: Equation, words: Words) -> list[Piece]:
+def equation_pieces(session: Session, equation: Equation, words: Words) -> list[Piece]:
+    """A balance with its numbers: both sides, and the difference where it is broken."""
     left = _side(session, equation.left_cells, equation.left)
     right = _side(session, equation.right_cells, equation.right)
     name = words(f"equation.{equation.rule}")
@@ -143,32 +176,48 @@ def _term(session: Session, address: Address) -> str:
     return f"({value})" if value < 0 else str(value)
 
 
-def finding_lines(
-    session: Session, finding: Finding, words: Words, width: int, *, full: bool = True
-) -> list[Pieces]:
-    """A finding in words; ``full`` adds the diagnosis and the proposals."""
-    report = session.report
-    said = steady(wording.message(finding, report, words.lang))
+def finding_lines(session: Session, finding: Finding, words: Words, width: int) -> list[Pieces]:
+    """A finding in words, what was decided of it, the diagnosis and the proposals."""
+    return [
+        *_said(session, finding, words, width),
+        *_decided(session, finding, words, width),
+        *_reasons(session, finding, words, width, skip_first=False),
+    ]
+
+
+def _said(session: Session, finding: Finding, words: Words, width: int) -> list[Pieces]:
+    said = steady(wording.message(finding, session.report, words.lang))
+    return wrapped([*badge(finding), Piece(" " + said)], width, 2)
+
+
+def _decided(session: Session, finding: Finding, words: Words, width: int) -> list[Pieces]:
     decision = session.decisions.get(finding.id)
-    lines = wrapped([*badge(finding), Piece(" " + said)], width, 2)
-    if decision is not None:
-        told = words(f"verdict.{decision.verdict.value}")
-        if decision.reason:
-            told += f": {steady(decision.reason)}"
-        lines += wrapped([Piece("  "), Piece(told, "good")], width, 2)
-    if not full:
-        return lines
+    if decision is None:
+        return []
+    told = words(f"verdict.{decision.verdict.value}")
+    if decision.reason:
+        told += f": {steady(decision.reason)}"
+    return wrapped([Piece("  "), Piece(told, "good")], width, 2)
+
+
+def _reasons(
+    session: Session, finding: Finding, words: Words, width: int, *, skip_first: bool
+) -> list[Pieces]:
+    """The proposals and the diagnosis."""
+    lines: list[Pieces] = []
+    for index, proposal in enumerate(finding.proposals[:_MOST_PROPOSALS]):
+        if skip_first and index == 0:
+            continue
+        key = "s" if index == 0 else "S"
+        text = [Piece(f"  {key} ", "key"), *proposal_pieces(session, proposal, words)]
+        lines += wrapped(text, width, 4)
     if finding.diagnosis is not None:
-        why = "; ".join(say(reason, report, words) for reason in finding.diagnosis.why)
+        why = "; ".join(say(reason, session.report, words) for reason in finding.diagnosis.why)
         cause = words(f"cause.{finding.diagnosis.cause.value}")
         text = [Piece("  " + words("cell.diagnosis"), "dim"), Piece(cause, "strong")]
         if why:
             text.append(Piece(f": {why}"))
         lines += wrapped(text, width, 3)
-    for index, proposal in enumerate(finding.proposals[:_MOST_PROPOSALS]):
-        key = "s" if index == 0 else "S"
-        text = [Piece(f"  {key} ", "key"), *proposal_pieces(session, proposal, words)]
-        lines += wrapped(text, width, 4)
     return lines
 
 

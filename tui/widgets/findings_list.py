@@ -34,12 +34,17 @@ class FindingsList(Pane, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._ids: list[str] = []
         self._chosen: range = range(0)
+        self._shown: tuple[object, ...] = ()
 
     def show_findings(
         self, session: Session, findings: Sequence[Finding], chosen: str | None, words: Words
     ) -> None:
         """Show these findings, the chosen one in full and in view."""
         width = max(10, self.size.width)
+        shown_now = (findings, len(session.history), chosen, words, self.size)
+        if shown_now == self._shown:
+            return
+        self._shown = shown_now
         lines: list[Pieces] = []
         self._ids = []
         self._chosen = range(0)
@@ -51,9 +56,10 @@ class FindingsList(Pane, can_focus=True, inherit_bindings=False):
             if finding.id == chosen:
                 self._chosen = range(start, len(lines))
         if not findings:
-            lines = wrapped([Piece(words("findings.none"), "good")], width)
+            lines = wrapped([Piece(words(_nothing(session)), "good")], width)
         self.show(lines)
-        self._reveal()
+        if self._chosen:
+            self.bring(self._chosen.start, self._chosen.stop - 1)
 
     def _rows(
         self,
@@ -74,24 +80,17 @@ class FindingsList(Pane, can_focus=True, inherit_bindings=False):
             finding_rows(session, each, words, width, full=each.id == chosen) for each in findings
         ]
 
-    def _reveal(self) -> None:
-        if not self._chosen or not self.size.height:
-            return
-        top, height = self.scroll_offset.y, self.size.height
-        first, last = self._chosen.start, self._chosen.stop - 1
-        if first < top:
-            self.scroll_to(y=first, animate=False, immediate=True)
-        elif last >= top + height:
-            target = min(first, last - height + 1)
-            self.scroll_to(y=target, animate=False, immediate=True)
-
     def ground(self, index: int) -> str:
         return "current" if index in self._chosen else "text"
 
     def on_click(self, event: events.Click) -> None:
-        index = event.y + self.scroll_offset.y
+        index = event.y + self.top
         if index < len(self._ids):
             self.post_message(self.Clicked(self._ids[index]))
+
+
+def _nothing(session: Session) -> str:
+    return "findings.repaired" if session.corrections else "findings.none"
 
 
 def _plain(rows: list[Pieces], decided: bool) -> list[Pieces]:

@@ -12,7 +12,11 @@ from tui.widgets.pane import Piece, Pieces
 def footer_line(now: Situation, words: Words, width: int) -> Pieces:
     """The keys of the possible actions with their labels, by rank; a click does the action."""
     ranked = sorted(
-        (command for command in COMMANDS if command.footer and command.when(now)),
+        (
+            command
+            for command in COMMANDS
+            if command.footer and command.when(now) and command.offered(now)
+        ),
         key=lambda command: command.footer,
     )
     pieces: list[Piece] = [Piece(" ")]

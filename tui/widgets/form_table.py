@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import ClassVar
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from parser.forms import Address
 from tui.marks import OPERAND, TOTAL, Face
+from tui.palette import styles
 from tui.widgets.grid import Grid, Line, Slot
-from tui.widgets.wrapping import pad
+from tui.widgets.pane import Pieces, strip_of
+from tui.widgets.scrolled import Scrolled
+from tui.widgets.wrapping import pad, steady
 
 _EMPTY = Face("", "", False, "figure")
 _UNDERLINE = Style(underline=True)
@@ -25,36 +25,12 @@ _UNDERLINE = Style(underline=True)
 _WIDEST_FIGURE = 12
 
 
-class FormTable(ScrollView, can_focus=True, inherit_bindings=False):
+class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
     """One table of the form with a cursor on one of its cells.
 
     The widget draws and tells clicks; which cell is focused, and what a key does, is decided
     by the screen, which then calls ``point``.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "form--blank",
-        "form--rule",
-        "form--role",
-        "form--head",
-        "form--corner",
-        "form--group",
-        "form--label",
-        "form--label-current",
-        "form--figure",
-        "form--zero",
-        "form--corrected",
-        "form--doubtful",
-        "form--row",
-        "form--operand",
-        "form--total",
-        "form--cursor",
-        "form--cursor-blurred",
-        "form--badge-broken",
-        "form--badge-misread",
-        "form--badge-corrected",
-        "form--badge-note",
-    }
 
     class Clicked(Message):
         """A cell was clicked; ``twice`` asks to correct it."""
@@ -72,12 +48,8 @@ class FormTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._roles: Mapping[Address, str] = {}
         self._cursor: Address | None = None
         self._strips: dict[int, tuple[object, Strip]] = {}
-        self._styles: dict[str, Style] = {}
         self._first_column = 0
-
-    @property
-    def grid(self) -> Grid | None:
-        return self._grid
+        self._below: list[Pieces] = []
 
     def show(
         self,
@@ -88,17 +60,27 @@ class FormTable(ScrollView, can_focus=True, inherit_bindings=False):
     ) -> None:
         """Draw this grid with these figures; only lines that look different are painted."""
         if grid is self._grid:
-            changed = {cell for cell in grid.places if self._differs(cell, faces, roles)}
-            self._faces, self._roles = faces, roles
-            self._drop(changed)
+            if faces is not self._faces or roles != self._roles:
+                changed = {cell for cell in grid.places if self._differs(cell, faces, roles)}
+                self._faces, self._roles = faces, roles
+                self._drop(changed)
         else:
+            if self._grid is None or grid.order[0] not in self._grid.places:
+                self.top = self._first_column = 0
             self._grid, self._faces, self._roles = grid, faces, roles
             self._strips.clear()
-            self._first_column = 0
             self._cursor = None
-            self.virtual_size = Size(grid.width, len(grid.lines))
             self.refresh()
         self._point(cursor)
+
+    def show_below(self, lines: Sequence[Pieces]) -> None:
+        """Draw these lines below the table, one line apart; only what differs is painted."""
+        old, self._below = self._below, list(lines)
+        if self._grid is not None:
+            first = len(self._grid.lines) + 1
+            for index in range(max(len(old), len(lines))):
+                if old[index : index + 1] != self._below[index : index + 1]:
+                    self._repaint(first + index)
 
     def _differs(
         self, cell: Address, faces: Mapping[Address, Face], roles: Mapping[Address, str]
@@ -115,7 +97,18 @@ class FormTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _repaint(self, line: int) -> None:
         frozen = self._grid.frozen if self._grid else 0
-        self.refresh_line(line if line >= frozen else line + self.scroll_offset.y)
+        if line < frozen or line - self.top >= frozen:
+            self.repaint_row(line if line < frozen else line - self.top)
+
+    @property
+    def total(self) -> int:
+        below = len(self._below) + 1 if self._below else 0
+        return len(self._grid.lines) - self._grid.frozen + below if self._grid else 0
+
+    @property
+    def rows_in_view(self) -> int:
+        frozen = self._grid.frozen if self._grid else 0
+        return max(1, self.size.height - frozen)
 
     def _point(self, cursor: Address) -> None:
         grid = self._grid
@@ -132,14 +125,9 @@ class FormTable(ScrollView, can_focus=True, inherit_bindings=False):
         if grid is None or self._cursor is None or self.size.height == 0:
             return
         line, slot = grid.places[self._cursor]
-        body = max(1, self.size.height - grid.frozen)
-        top = self.scroll_offset.y
         place = line - grid.frozen
-        first = place if place > 1 or grid.frozen else 0
-        if place < top:
-            self.scroll_to(y=max(0, first), animate=False, immediate=True)
-        elif place >= top + body:
-            self.scroll_to(y=place - body + 1, animate=False, immediate=True)
+        # A block's heading is no row that a cursor can go to: show it with its first row.
+        self.bring(max(0, place - grid.heading(line)), place)
         self._reveal_column(grid, slot)
 
     def _reveal_column(self, grid: Grid, slot: Slot) -> None:
@@ -163,12 +151,10 @@ class FormTable(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def page(self) -> int:
         """Figure lines that PageUp and PageDown move by."""
-        frozen = self._grid.frozen if self._grid else 0
-        return max(1, self.size.height - frozen - 1)
+        return max(1, self.rows_in_view - 1)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._styles.clear()
         self._strips.clear()
 
     def watch_has_focus(self, value: bool) -> None:
@@ -184,7 +170,7 @@ class FormTable(ScrollView, can_focus=True, inherit_bindings=False):
         if self._grid is None:
             return
         frozen = self._grid.frozen
-        line = event.y if event.y < frozen else event.y + self.scroll_offset.y
+        line = event.y if event.y < frozen else event.y + self.top
         x = event.x if event.x < self._grid.left else event.x + self._first_column
         cell = self._grid.at(line, x)
         if cell is not None:
@@ -194,11 +180,13 @@ class FormTable(ScrollView, can_focus=True, inherit_bindings=False):
         grid = self._grid
         width = self.size.width
         if grid is None:
-            return Strip.blank(width, self._look("blank"))
-        top = self.scroll_offset.y
+            return Strip.blank(width, self._look("text"))
+        top = self.top
         line = y if y < grid.frozen else y + top
         if line >= len(grid.lines):
-            return Strip.blank(width, self._look("blank"))
+            index = line - len(grid.lines) - 1
+            pieces = self._below[index] if 0 <= index < len(self._below) else ()
+            return strip_of(pieces, width, "text", self.app.theme)
         bottom = top + self.size.height - 1
         sides = grid.lines[line].sides
         key = (width, *(side.at(line, top + grid.frozen, bottom) for side in sides))
@@ -237,13 +225,13 @@ class FormTable(ScrollView, can_focus=True, inherit_bindings=False):
                     strip.crop(grid.left + self._first_column, grid.width),
                 ]
             )
-        return strip.adjust_cell_length(width, self._look("blank")).simplify()
+        return strip.adjust_cell_length(width, self._look("text")).simplify()
 
     def _join(
         self, pieces: list[tuple[int, list[Segment]]], underline_from: int | None, width: int
     ) -> list[Segment]:
         """The pieces in order with blanks between, underlined from where a group ends."""
-        blank = self._look("blank")
+        blank = self._look("text")
         segments: list[Segment] = []
         x = 0
 
@@ -268,7 +256,7 @@ class FormTable(ScrollView, can_focus=True, inherit_bindings=False):
         """The rule left of a figure, then its marks and the figure in exactly the slot's width."""
         face = self._faces.get(slot.address, _EMPTY)
         role = self._roles.get(slot.address, "")
-        base = self._look("blank")
+        base = self._look("text")
         if role:
             base = self._look("total" if role == TOTAL else "operand")
         elif current:
@@ -291,7 +279,7 @@ class FormTable(ScrollView, can_focus=True, inherit_bindings=False):
             marks.append(Segment('"', self._look("badge-note")))
         room = inner - len(marks)
         segments.extend(marks)
-        segments.append(Segment(pad(face.text, room, "right"), style))
+        segments.append(Segment(pad(steady(face.text), room, "right"), style))
         after = slot.width - inner - before
         if after:
             segments.append(Segment(" " * after, base))
@@ -302,8 +290,4 @@ class FormTable(ScrollView, can_focus=True, inherit_bindings=False):
         return self._look(names[badge])
 
     def _look(self, name: str) -> Style:
-        """The style of a component, over the widget's own ground where it is a whole one."""
-        if name not in self._styles:
-            partial = name in ("figure", "zero", "corrected", "doubtful")
-            self._styles[name] = self.get_component_rich_style(f"form--{name}", partial=partial)
-        return self._styles[name]
+        return styles(self.app.theme)[name]

@@ -9,17 +9,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from parser.report import Source, Span
+from tui.palette import styles
+from tui.widgets.scrolled import Scrolled
 from tui.widgets.wrapping import breaks, width_of
 
 GUTTER = 5
@@ -37,26 +37,15 @@ class Mark(NamedTuple):
     kind: str
 
 
-class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
+class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
     """Shows a source and a caret in it; tells when a place of it is chosen."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "source--text",
-        "source--current",
-        "source--gutter",
-        "source--gutter-current",
-        "source--caret",
-        "source--selection",
-        *(f"source--{kind}" for kind in KINDS),
-    }
 
     class Chosen(Message):
         """A place in the source was clicked, or Enter pressed on it."""
 
-        def __init__(self, offset: int, row: Span) -> None:
+        def __init__(self, offset: int) -> None:
             super().__init__()
             self.offset = offset
-            self.row = row
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -68,7 +57,6 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         self._caret: int | None = None
         self._anchor: int | None = None
         self._strips: dict[int, Strip] = {}
-        self._styles: dict[str, Style] = {}
 
     def load(self, source: Source, text: str | None = None) -> None:
         """Show this source; ``text`` is another writing of it, of the same length."""
@@ -82,10 +70,14 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         self._text = text
         place = self._row_of_top()
         self._rewrap()
-        self.scroll_to(y=self._row(place), animate=False, immediate=True)
+        self.scroll_lines(self._row(place))
 
     def _row_of_top(self) -> int:
-        return self._row_starts[min(self.scroll_offset.y, len(self._row_starts) - 1)]
+        return self._row_starts[min(self.top, len(self._row_starts) - 1)]
+
+    @property
+    def total(self) -> int:
+        return len(self._row_starts)
 
     @property
     def _room(self) -> int:
@@ -100,11 +92,11 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         starts: list[int] = []
         lines = self._source.line_starts
         for start, end in zip(lines, [*lines[1:], len(text)], strict=True):
-            line = text[start:end].rstrip("\r\n")
+            # Blanks at the end of a line (empty table cells) are not worth a row of their own.
+            line = text[start:end].rstrip()
             starts.extend(start + offset for offset in breaks(line, width))
         self._row_starts = starts or [0]
         self._wrapped_at = self.size.width
-        self.virtual_size = Size(self.size.width, len(self._row_starts))
         self.refresh()
 
     def on_resize(self) -> None:
@@ -113,7 +105,7 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         place = self._row_of_top()
         if len(self._text) <= _REWRAP_AT_ONCE or self._wrapped_at == 0:
             self._rewrap()
-            self.scroll_to(y=self._row(place), animate=False, immediate=True)
+            self.scroll_lines(self._row(place))
             self.reveal()
         else:
             self._strips.clear()
@@ -156,7 +148,7 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _repaint(self, row: int) -> None:
         self._strips.pop(row, None)
-        self.refresh_line(row)
+        self.repaint_row(row - self.top)
 
     def reveal(self) -> None:
         """Scroll so that the strongest mark is in view, near the middle when it was not."""
@@ -166,9 +158,9 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         self._bring(strongest.span.start)
 
     def _bring(self, offset: int) -> None:
-        row, top, height = self._row(offset), self.scroll_offset.y, self.size.height
+        row, top, height = self._row(offset), self.top, self.size.height
         if not top <= row < top + height:
-            self.scroll_to(y=max(0, row - height // 3), animate=False, immediate=True)
+            self.scroll_lines(row - height // 3)
 
     @property
     def selection(self) -> Span | None:
@@ -230,10 +222,10 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def choose(self) -> None:
         """Tell that the place of the caret is chosen."""
-        self.post_message(self.Chosen(self.caret, self._row_span(self._row(self.caret))))
+        self.post_message(self.Chosen(self.caret))
 
     def on_click(self, event: events.Click) -> None:
-        row = event.y + self.scroll_offset.y
+        row = event.y + self.top
         if self._source is None or row >= len(self._row_starts):
             return
         self._place(self._offset_at(row, max(0, event.x - GUTTER)), select=False)
@@ -241,7 +233,6 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._styles.clear()
         self._strips.clear()
 
     def watch_has_focus(self, value: bool) -> None:
@@ -250,7 +241,7 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        row = y + self.scroll_offset.y
+        row = y + self.top
         if self._source is None or row >= len(self._row_starts):
             return Strip.blank(width, self._look("text"))
         strip = self._strips.get(row)
@@ -275,7 +266,7 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
             style = ground
             for mark in marks:
                 if mark.span.start <= start < mark.span.end:
-                    style += self._look(mark.kind)
+                    style += self._look(f"mark-{mark.kind}")
             chosen = self.selection
             if chosen is not None and chosen.start <= start < chosen.end:
                 style += self._look("selection")
@@ -306,7 +297,4 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         )
 
     def _look(self, name: str) -> Style:
-        if name not in self._styles:
-            partial = name in KINDS or name in ("caret", "selection")
-            self._styles[name] = self.get_component_rich_style(f"source--{name}", partial=partial)
-        return self._styles[name]
+        return styles(self.app.theme)[name]

@@ -9,15 +9,15 @@ from textual.message import Message
 
 from parser import wording
 from parser.findings import Finding
+from parser.narrative.claim import Claim
 from parser.report import Report
 from parser.source import harmless
 from tui.audit.session import Session
 from tui.locale import Words
-from tui.widgets.cell_pane import badge, line_of
+from tui.widgets.cell_pane import badge, where
 from tui.widgets.pane import Pane, Piece, Pieces, wrapped
-from tui.widgets.wrapping import cut, pad
-
-SECTIONS = range(1, 7)
+from tui.widgets.text_lines import text_lines
+from tui.widgets.wrapping import pad
 
 
 class TextTab(Pane, can_focus=True, inherit_bindings=False):
@@ -33,6 +33,7 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._ids: list[str] = []
+        self._claims: tuple[Claim, ...] | None = None
         self._chosen: range = range(0)
 
     def show_findings(
@@ -43,12 +44,10 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
         words: Words,
         width: int,
     ) -> None:
-        """Show the sections and these findings, the chosen one in full and in view."""
+        """Show these findings, the chosen one in full and in view, and what else there is."""
         width = max(20, width)
-        lines = section_lines(session.report, words, width)
-        lines.append((Piece(""),))
-        lines.append((Piece(pad(" " + words("text.findings"), width), "title"),))
-        self._ids = [""] * len(lines)
+        lines: list[Pieces] = [(Piece(pad(" " + words("text.findings"), width), "title"),)]
+        self._ids = [""]
         self._chosen = range(0)
         for finding in findings:
             rows = _entry(session, finding, words, width, full=finding.id == chosen)
@@ -58,39 +57,32 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
             self._ids += [finding.id] * len(rows)
         if not findings:
             lines.append((Piece(" " + words("text.no_findings"), "good"),))
+        lines += text_lines(session, self._claims_of(session.report), words, width)
         self.show(lines)
-        if self._chosen and self.size.height:
-            top = self.scroll_offset.y
-            if not top <= self._chosen.start <= self._chosen.stop - 1 < top + self.size.height:
-                y = max(0, min(self._chosen.start, self._chosen.stop - self.size.height))
-                self.scroll_to(y=y, animate=False, immediate=True)
+        if self._chosen:
+            self.bring(self._chosen.start, self._chosen.stop - 1)
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        if self._chosen:
+            self.bring(self._chosen.start, self._chosen.stop - 1)
+
+    def _claims_of(self, report: Report) -> tuple[Claim, ...]:
+        """The figures of the report's text, found when the tab is first looked at."""
+        from parser.narrative.claims import claims
+        from parser.narrative.prose import passages
+
+        if self._claims is None:
+            self._claims = claims(report, tuple(passages(report)))
+        return self._claims
 
     def ground(self, index: int) -> str:
         return "current" if index in self._chosen else "text"
 
     def on_click(self, event: events.Click) -> None:
-        index = event.y + self.scroll_offset.y
+        index = event.y + self.top
         if index < len(self._ids) and self._ids[index]:
             self.post_message(self.Clicked(self._ids[index]))
-
-
-def section_lines(report: Report, words: Words, width: int) -> list[Pieces]:
-    """The six sections with the line where each begins, or that it was not found."""
-    lines: list[Pieces] = [(Piece(pad(" " + words("text.sections"), width), "title"),)]
-    for number in SECTIONS:
-        section = report.section(number)
-        if section is None:
-            name = words(f"section.{number}")
-            lines.append(
-                (Piece(f"    {name} ", "text"), Piece(words("text.section_missing"), "misread"))
-            )
-            continue
-        heading = harmless(" ".join(report.source.at(section.heading).split()))
-        line = line_of(report, section.heading.start)
-        length = sum(not character.isspace() for character in report.source.at(section.body))
-        told = words("text.section", line=line, length=length)
-        lines.append((Piece("    " + cut(heading, width - 26) + "  "), Piece(told, "dim")))
-    return lines
 
 
 def _entry(
@@ -100,12 +92,11 @@ def _entry(
     decision = session.decisions.get(finding.id)
     sign = {"confirmed": "y", "dismissed": "x"}[decision.verdict.value] if decision else " "
     head = [Piece("  "), *badge(finding), Piece(f"{sign} ", "good")]
-    where = ""
+    place = ""
     if finding.spans:
-        line = line_of(session.report, finding.spans[0].start)
-        where = words("text.line", line=line) + " "
+        place = where(session.report, finding.spans[0].start, words) + " "
     look = "strong" if full else "dim" if decision else "text"
-    rows = wrapped([*head, Piece(where, "dim"), Piece(said, look)], width, 5)
+    rows = wrapped([*head, Piece(place, "dim"), Piece(said, look)], width, 5)
     if not full or not finding.cells:
         return rows
     form = session.report.form

@@ -13,6 +13,7 @@ from tui.locale import Words
 from tui.widgets.pane import Piece, Pieces
 from tui.widgets.wrapping import cut
 
+_ROOM_FOR_NOUGHTS = 100
 TABS = ("t2", "t3", "t4", "text")
 
 
@@ -31,16 +32,22 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
     warnings = sum(finding.severity is Severity.WARNING for finding in findings)
     misreads = sum(finding.family is Family.MISPARSE for finding in findings)
     decided = sum(finding.id in session.decisions for finding in findings)
+    counts = (
+        ("top.errors", errors, "error"),
+        ("top.warnings", warnings, "warning"),
+        ("top.misreads", misreads, "misread"),
+        ("top.corrections", len(session.corrections), "good"),
+        ("top.notes", len(session.notes), "text"),
+    )
     right = [
-        Piece(words("top.errors", n=errors) + "  ", "error" if errors else "text"),
-        Piece(words("top.warnings", n=warnings) + "  ", "warning" if warnings else "text"),
-        Piece(words("top.misreads", n=misreads) + "  ", "misread" if misreads else "text"),
-        Piece(words("top.notes", n=len(session.notes)) + "  ", "text"),
+        Piece(words(name, n=count) + "  ", look if count else "text")
+        for name, count, look in counts
+        if count or (width >= _ROOM_FOR_NOUGHTS and name != "top.corrections")
     ]
-    if findings and decided == len(findings):
-        right.append(Piece(words("top.done", n=decided) + " ", "good"))
-    else:
+    if decided < len(findings):
         right.append(Piece(words("top.decided", n=decided, all=len(findings)) + " ", "strong"))
+    else:
+        right.append(Piece(words("top.done" if findings else "top.clean") + " ", "good"))
     room = width - sum(cell_len(piece.text) for piece in right) - 2
     agency = harmless(report.agency or words("top.no_agency"))
     year = words("top.year", year=report.year) if report.year else words("top.no_year")

@@ -6,10 +6,21 @@ from functools import cache
 
 from rich.cells import cell_len, get_character_cell_size
 
+from parser.source import harmless
+
 # Punctuation that closes: Chinese typography never begins a line with it.
 _NOT_AT_START = frozenset("，。、；：？！）》」』】〕”’,.;:?!)]}%％")
 _LONGEST_KEPT_WORD = 16
 TAB_WIDTH = 2
+_STEADY = str.maketrans({"·": "・", "—": "-", "“": '"', "”": '"', "…": ".", "≠": "!", "→": ">"})
+
+
+def steady(text: str) -> str:
+    """The text without characters that some terminals draw one cell wide and others two.
+
+    What stands left of the source must not push the source aside.
+    """
+    return harmless(text).translate(_STEADY)
 
 
 @cache
@@ -85,17 +96,6 @@ def _better_break(text: str, row_start: int, index: int) -> int:
 
 def _in_word(character: str) -> bool:
     return character.isascii() and character.isalnum()
-
-
-def fold(text: str, width: int) -> list[str]:
-    """The text as rows of at most ``width`` cells, its own line ends kept."""
-    rows: list[str] = []
-    for line in text.split("\n"):
-        starts = breaks(line, max(2, width))
-        rows.extend(
-            line[start:end] for start, end in zip(starts, [*starts[1:], len(line)], strict=True)
-        )
-    return rows
 
 
 def balanced(text: str, width: int) -> tuple[str, ...]:

@@ -1,0 +1,84 @@
+"""Where the auditor is: tab, cell and chosen finding, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from parser.report import State
+from tests.factories import make_report
+from tui.audit.session import Session
+from tui.audit.store import Store
+from tui.marks import broken_cells, doubtful_cells, faces
+from tui.screens.place import Place
+from tui.widgets.top_line import tab_marks, tab_of
+
+ROW = ("natural", "business", "research", "nonprofit", "legal_service", "other_org", "total")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with closing(Store(tmp_path / "a.db")) as store:
+        yield store
+
+
+def test_the_chosen_finding_is_always_one_of_the_tab_in_view(store: Store) -> None:
+    report = make_report(
+        {"t3.granted.natural": "6", "t4.count.litigation_after_total": "4"},
+        prose={1: "本年度新收政府信息公开申请99件。"},
+    )
+    place = Place(Session.open(report, store))
+    for tab in ("t4", "text", "t3", "t2", "t4"):
+        place.show_tab(tab)
+        finding = place.finding
+        assert (finding is None) == (tab == "t2")
+        assert finding is None or tab_of(finding) == tab
+
+
+def test_next_goes_round_through_every_open_finding_and_back(store: Store) -> None:
+    report = make_report({"t3.granted.natural": "6", "t4.count.litigation_after_total": "4"})
+    session = Session.open(report, store)
+    place = Place(session)
+    ids = [finding.id for finding in session.assessment.findings]
+    seen = [place.finding_id]
+    for _ in ids[1:]:
+        place.next_finding(1)
+        seen.append(place.finding_id)
+    assert sorted(str(each) for each in seen) == sorted(ids)
+    place.next_finding(-1)
+    assert place.finding_id == seen[-2] if len(seen) > 1 else seen[0]
+    for finding_id in ids:
+        session.confirm(finding_id)
+    assert not place.next_finding(1)
+
+
+def test_a_clean_report_opens_on_the_main_table(store: Store) -> None:
+    place = Place(Session.open(make_report(), store))
+    assert (place.tab, place.cell) == ("t3", "t3.new.natural")
+
+
+def test_one_wrong_figure_marks_that_cell_and_not_the_whole_column(store: Store) -> None:
+    session = Session.open(make_report({"t3.granted.natural": "6"}), store)
+    assert set(broken_cells(session)) == {"t3.granted.natural"}
+    assert tab_marks(session)["t3"] == "!1"
+    assert tab_marks(session)["t4"] == "ok"
+
+
+def test_a_recovered_row_or_column_is_marked_once(store: Store) -> None:
+    row = {f"t3.denied_by_law.{column}": State.RECOVERED for column in ROW}
+    session = Session.open(make_report(states=row), store)
+    assert set(doubtful_cells(session)) == {"t3.denied_by_law.natural"}
+
+    places = make_report().tables["t3"].cells
+    column = {str(cell): State.RECOVERED for cell in places if cell.endswith(".business")}
+    session = Session.open(make_report(states=column, path="other.txt"), store)
+    assert set(doubtful_cells(session)) == {"t3.new.business"}
+
+
+def test_a_table_that_is_not_in_the_file_has_no_marks_on_its_cells(store: Store) -> None:
+    session = Session.open(make_report(missing_tables=("t3",)), store)
+    assert not [cell for cell, face in faces(session).items() if face.badge and cell[:2] == "t3"]
+    assert tab_marks(session)["t3"] == "?"

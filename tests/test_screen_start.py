@@ -1,0 +1,179 @@
+"""Before a report is open: the start screen, a folder, the picker, what cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.factories import make_report
+from tests.screen_driver import Desk, no_settings, run
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    no_settings(monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def pile(tmp_path: Path) -> Path:
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    for name in ("faulty-wrong-figure-2023.txt", "cell-per-line-2024.txt"):
+        (folder / name).write_bytes((SAMPLES / name).read_bytes())
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "[b]\x1b[31m.txt").write_text(make_report().source.text, "utf-8")
+    return folder
+
+
+async def until(desk: Desk, wanted: str) -> None:
+    for _ in range(100):
+        if wanted in desk.text:
+            return
+        await desk.pilot.pause(0.05)
+    pytest.fail(f"{wanted} not seen in\n{desk.text}")
+
+
+def test_a_folder_is_listed_worked_through_and_keeps_what_was_decided(
+    pile: Path, tmp_path: Path
+) -> None:
+    async def work(desk: Desk) -> None:
+        assert desk.screen == "FolderScreen"
+        await until(desk, "4 份报告  按文件名排列")
+        assert "\x1b" not in desk.text
+        row = next(line for line in desk.lines if "南浦县人民政府" in line)
+        assert "2023" in row
+        assert "0/1" in row
+        await desk.press("s")
+        await until(desk, "按错误排列")
+        await desk.press("home", "enter")
+        assert desk.screen == "AuditScreen"
+        assert desk.audit.report.agency == "南浦县人民政府"
+        await desk.press("y")
+        await desk.press("right_square_bracket")
+        assert desk.audit.report.agency != "南浦县人民政府", "the next report of the pile"
+        await desk.press("q")
+        assert desk.screen == "FolderScreen"
+        row = next(line for line in desk.lines if "南浦县人民政府" in line)
+        assert "1/1" in row
+
+    run(pile, work, store=tmp_path / "a.db")
+
+
+def test_a_large_folder_is_read_in_several_processes(tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    text = (SAMPLES / "pipe-rows-2022.txt").read_bytes()
+    for number in range(90):
+        (folder / f"{number:03}.txt").write_bytes(text + b"\n" * number)
+
+    async def work(desk: Desk) -> None:
+        for _ in range(400):
+            if "按文件名排列" in desk.text:
+                break
+            await desk.pilot.pause(0.05)
+        await desk.press("end")
+        assert "089.txt" in desk.text
+        assert ".." not in next(line for line in desk.lines if "089.txt" in line)
+
+    run(folder, work, store=tmp_path / "a.db")
+
+
+def test_the_start_screen_leads_to_recent_audits_samples_and_any_file(
+    pile: Path, tmp_path: Path
+) -> None:
+    async def first(desk: Desk) -> None:
+        assert desk.screen == "StartScreen"
+        assert "还没有" in desk.text
+        assert "faulty-wrong-figure-2023" in desk.text
+        await desk.press("o")
+        await desk.press("shift+tab", "end", "ctrl+u")
+        await desk.type(str(pile / "cell-per-line-2024.txt"))
+        await desk.press("enter")
+        assert desk.screen == "AuditScreen"
+        assert desk.audit.report.year == 2024
+
+    async def second(desk: Desk) -> None:
+        await desk.press("down", "enter")
+        assert desk.audit.report.year == 2024
+
+    run(None, first, store=tmp_path / "a.db")
+    run(None, second, store=tmp_path / "a.db")
+
+
+def test_a_file_that_cannot_be_read_is_told_with_what_to_do(pile: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        assert desk.screen == "ErrorScreen"
+        assert "打不开" in desk.text
+        assert "empty.txt" in desk.text
+        await desk.press("o", "escape")
+        assert desk.screen == "ErrorScreen"
+        await desk.press("q")
+
+    run(pile / "empty.txt", work, store=tmp_path / "a.db")
+
+
+def test_a_store_that_cannot_be_used_is_told(pile: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"this is no database" * 100)
+
+    async def work(desk: Desk) -> None:
+        assert desk.screen == "ErrorScreen"
+        assert "broken.db" in desk.text
+
+    run(pile / "cell-per-line-2024.txt", work, store=broken)
+
+
+def test_a_long_file_is_read_with_its_progress_and_then_shown(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    text = (SAMPLES / "pipe-rows-2022.txt").read_text("utf-8")
+    head, heading, tail = text.partition("二、主动公开政府信息情况")
+    path.write_text(head + "本年度工作按期完成。\n" * 60_000 + heading + tail, "utf-8")
+
+    async def work(desk: Desk) -> None:
+        assert type(desk.app.screen_stack[0]).__name__ == "ReadingScreen"
+        await desk.app.workers.wait_for_complete()
+        await desk.pilot.pause()
+        assert desk.screen == "AuditScreen"
+        assert desk.audit.report.year == 2022
+
+    run(path, work, store=tmp_path / "a.db")
+
+
+def test_several_reports_in_one_file_can_be_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "two.txt"
+    names = ("pipe-rows-2022.txt", "cell-per-line-2024.txt")
+    path.write_text("\n".join((SAMPLES / name).read_text("utf-8") for name in names), "utf-8")
+
+    async def work(desk: Desk) -> None:
+        assert desk.audit.report.parts == 2
+        assert "第 1/2 份" in desk.text
+        await desk.press("P")
+        assert desk.audit.report.year == 2024
+        await desk.press("P")
+        assert desk.audit.report.year == 2022
+
+    run(path, work, store=tmp_path / "a.db")
+
+
+def test_the_pile_is_walked_from_a_report_that_was_opened_directly(
+    pile: Path, tmp_path: Path
+) -> None:
+    async def work(desk: Desk) -> None:
+        await desk.press("right_square_bracket")
+        assert desk.screen == "ErrorScreen", "the empty file comes next"
+        await desk.press("o", "escape", "q")
+        assert desk.app.return_code == 0
+
+    async def back(desk: Desk) -> None:
+        await desk.press("left_square_bracket")
+        assert desk.audit.report.agency is not None
+        await desk.press("left_square_bracket")
+        assert "第一份" in desk.told
+        await desk.press("q")
+        assert desk.app.return_code == 0
+
+    run(pile / "cell-per-line-2024.txt", work, store=tmp_path / "a.db")
+    run(pile / "cell-per-line-2024.txt", back, store=tmp_path / "a.db")

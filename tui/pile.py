@@ -1,0 +1,103 @@
+"""A folder of reports, surveyed: one line a report, read and checked while the rest waits."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import redirect_stderr
+from dataclasses import dataclass
+from pathlib import Path
+
+import parser
+from parser.findings import Family, Severity
+from parser.report import Reason
+from tui.check.paths import SUFFIXES, reports_below
+
+# Starting a process costs as much as reading some tens of reports.
+_AT_ONCE = 40
+_FILES_A_CALL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One report of a pile; ``complaint`` is the code of the reason why it is none."""
+
+    path: str
+    sha256: str = ""
+    agency: str = ""
+    year: int | None = None
+    errors: int = 0
+    warnings: int = 0
+    misreads: int = 0
+    findings: int = 0
+    complaint: parser.Unreadable | None = None
+
+
+def reports_in(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder and its folders that may hold a report, by name."""
+    try:
+        return tuple(reports_below(folder))
+    except OSError:
+        return ()
+
+
+def beside(path: Path) -> tuple[Path, ...]:
+    """The reports in the folder of this one, by name, as paths of the same kind as it."""
+    try:
+        names = sorted(each.name for each in os.scandir(path.parent) if each.is_file())
+    except OSError:
+        return ()
+    hidden = (".", "~$")
+    return tuple(
+        path.parent / name
+        for name in names
+        if Path(name).suffix.lower() in SUFFIXES and not name.startswith(hidden)
+    )
+
+
+def survey(path: str) -> Entry:
+    """Read and check one report; never raises for what a file holds."""
+    try:
+        report = parser.read(path)
+        findings = parser.check(report).findings
+    except parser.Unreadable as error:
+        return Entry(path, complaint=error)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop the rest
+        return Entry(path, complaint=parser.Unreadable(path, _internal(error)))
+    return Entry(
+        path,
+        report.source.sha256,
+        report.agency or "",
+        report.year,
+        sum(finding.severity is Severity.ERROR for finding in findings),
+        sum(finding.severity is Severity.WARNING for finding in findings),
+        sum(finding.family is Family.MISPARSE for finding in findings),
+        len(findings),
+    )
+
+
+def _internal(error: Exception) -> Reason:
+    return Reason("internal", {"detail": f"{type(error).__name__}: {error}"})
+
+
+def surveys(files: Sequence[Path]) -> Iterator[Entry]:
+    """The entries of these files in their order; of a large pile in several processes."""
+    for path in files[:_AT_ONCE]:
+        yield survey(str(path))
+    rest = [str(path) for path in files[_AT_ONCE:]]
+    if len(rest) < _AT_ONCE or (os.cpu_count() or 1) == 1:
+        yield from map(survey, rest)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # A fork would copy the threads and the terminal of a running screen; and such a screen has
+    # put something without a file descriptor in the place of stderr, which a start needs.
+    with redirect_stderr(sys.__stderr__):
+        pool = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
+        found = pool.map(survey, rest, chunksize=_FILES_A_CALL)
+    try:
+        yield from found
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,90 @@
+"""Notes, undo and redo, the history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parser.report import Span
+from tui.screens import guarded
+from tui.screens.dialogs import SEVERITIES
+from tui.widgets.source_view import SourceView
+from tui.widgets.top_line import tab_of
+
+if TYPE_CHECKING:
+    from tui.screens.audit import AuditScreen
+
+
+def note(screen: AuditScreen) -> None:
+    """A note on the cell, row, table, finding, report or the selected stretch of source."""
+    from tui.screens.dialogs import NoteDialog
+
+    words = screen.words
+    places: list[tuple[str, str | Span]] = []
+    selection = screen.query_one(SourceView).selection
+    if selection is not None:
+        places.append((words("note.place.selection"), selection))
+    if screen.place.tab != "text":
+        cell = screen.place.cell
+        row = cell.rpartition(".")[0]
+        places += [
+            (words("note.place.cell"), cell),
+            (words("note.place.row"), row),
+            (words("note.place.table"), screen.place.tab),
+        ]
+    about = screen.name_of(screen.place.cell) if screen.place.tab != "text" else ""
+    finding = screen.place.finding
+    if finding is not None:
+        place = (words("note.place.finding"), finding.id)
+        if screen.place.tab == "text" and tab_of(finding) == "text":
+            places.insert(0, place)
+        else:
+            places.append(place)
+    places.append((words("note.place.report"), "report"))
+
+    def closed(answer: tuple[int, str, int] | None) -> None:
+        if answer is not None:
+            on, text, severity = answer
+            with guarded.action(screen.app, words):
+                screen.session.note(places[on][1], text, SEVERITIES[severity])
+                screen.refresh_audit()
+
+    screen.app.push_screen(NoteDialog(words, [name for name, _ in places], about=about), closed)
+
+
+def notes(screen: AuditScreen) -> None:
+    """List all notes, edit and withdraw them."""
+    from tui.screens.notes import NotesScreen
+
+    screen.app.push_screen(NotesScreen(screen))
+
+
+def undo(screen: AuditScreen) -> None:
+    """Undo without limit, also after a restart."""
+    _told(screen, "undo", screen.session.undo())
+
+
+def redo(screen: AuditScreen) -> None:
+    """Redo what was undone."""
+    _told(screen, "redo", screen.session.redo())
+
+
+def _told(screen: AuditScreen, what: str, event: object) -> None:
+    from tui.audit.events import Event
+    from tui.screens.history import cell_of, event_words
+
+    if not isinstance(event, Event):
+        guarded.say(screen.app, screen.words(f"{what}.nothing"))
+        return
+    cell = cell_of(event)
+    if cell is not None and cell in screen.report.form.places:
+        screen.place.go_to(cell)
+    screen.refresh_audit()
+    said = event_words(event, screen.report, screen.words)
+    guarded.say(screen.app, screen.words(f"{what}.done", event=said))
+
+
+def history(screen: AuditScreen) -> None:
+    """Every step with time and auditor; go to its cell, undo to it."""
+    from tui.screens.history import HistoryScreen
+
+    screen.app.push_screen(HistoryScreen(screen))

@@ -1,0 +1,216 @@
+"""The folder view: one line a report, filled in while reading goes on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from parser import wording
+from parser.source import harmless
+from tui.app import GoujiApp
+from tui.audit.store import Tally
+from tui.locale import Words
+from tui.pile import Entry, reports_in, surveys
+from tui.screens import guarded
+from tui.widgets.pane import Pane, Piece, Pieces
+from tui.widgets.rows import Rows, column
+from tui.widgets.wrapping import pad
+
+_EVERY = 0.1
+_NUMBER, _YEAR, _DECIDED = 7, 7, 10
+SORTS: tuple[tuple[str, Callable[[Entry], tuple[object, ...]]], ...] = (
+    ("name", lambda entry: (entry.path,)),
+    ("errors", lambda entry: (-entry.errors, -entry.warnings, entry.path)),
+    ("misreads", lambda entry: (-entry.misreads, -entry.errors, entry.path)),
+    ("agency", lambda entry: (entry.agency, entry.year or 0, entry.path)),
+)
+
+
+class FolderScreen(Screen[None]):
+    """Lists the reports of a folder; Enter opens one, ``s`` sorts, ``q`` leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "sort", show=False),
+        Binding("o,ctrl+o", "open", show=False),
+        Binding("q,escape", "leave", show=False),
+        Binding("L,ctrl+l", "language", show=False),
+        Binding("T,ctrl+g", "theme", show=False),
+    ]
+    AUTO_FOCUS = "#rows"
+    app = getters.app(GoujiApp)
+
+    def __init__(self, folder: Path, words: Words) -> None:
+        super().__init__()
+        self.words = words
+        self._folder = folder
+        self._files: tuple[Path, ...] = ()
+        self._entries: dict[str, Entry] = {}
+        self._tallies: dict[str, Tally] = {}
+        self._sort = 0
+        self._listed = False
+
+    def compose(self) -> ComposeResult:
+        yield Pane(id="top", ground="bar")
+        yield Rows(id="rows")
+        yield Pane(id="foot", ground="bar")
+
+    def on_mount(self) -> None:
+        self._draw()
+        self.run_worker(self._read, thread=True, exclusive=True)
+
+    def on_screen_resume(self) -> None:
+        """Back from a report: what was decided there is shown here."""
+        with guarded.action(self.app, self.words):
+            self._tallies = {each.sha256: each.tally for each in self.app.store.recent(100_000)}
+        self._draw()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._draw)
+
+    def _read(self) -> None:
+        """In a thread: find the files, read one after the other, tell in batches."""
+        worker = get_current_worker()
+        files = reports_in(self._folder)
+        self.app.call_from_thread(self._take_files, files)
+        batch: list[Entry] = []
+        told = time.monotonic()
+        for entry in surveys(files):
+            if worker.is_cancelled:
+                return
+            batch.append(entry)
+            if time.monotonic() - told >= _EVERY or len(self._entries) + len(batch) == 1:
+                self.app.call_from_thread(self._take, batch)
+                batch, told = [], time.monotonic()
+        self.app.call_from_thread(self._take, batch)
+
+    def _take_files(self, files: tuple[Path, ...]) -> None:
+        self._files, self._listed = files, True
+        self._draw()
+
+    def _take(self, entries: list[Entry]) -> None:
+        self._entries.update((entry.path, entry) for entry in entries)
+        self._draw()
+
+    def retell(self, words: Words) -> None:
+        """Say everything in another language."""
+        self.words = words
+        self._draw()
+
+    def _draw(self) -> None:
+        words, width = self.words, self.app.size.width
+        rows = self.query_one(Rows)
+        room = width - 2
+        names = room - 2 * _NUMBER - _YEAR - _NUMBER - _DECIDED
+        agency = min(34, names // 2)
+        head: Pieces = (
+            column(words("pile.agency"), agency, "dim"),
+            column(words("pile.year"), _YEAR, "dim", "right"),
+            column(words("pile.errors"), _NUMBER, "dim", "right"),
+            column(words("pile.warnings"), _NUMBER, "dim", "right"),
+            column(words("pile.misreads"), _NUMBER, "dim", "right"),
+            column(words("pile.decided"), _DECIDED, "dim", "right"),
+            column("  " + words("pile.file"), names - agency, "dim"),
+        )
+        listed = [(each.path, self._row(each, agency, names)) for each in self._sorted()]
+        rows.show_rows([head], listed)
+        self.query_one("#top", Pane).show([(Piece(pad(self._title(), width), "strong"),)])
+        self.query_one("#foot", Pane).show([self._footer()])
+
+    def _title(self) -> str:
+        words, read, all_of_them = self.words, len(self._entries), len(self._files)
+        name = harmless(str(self._folder))
+        if not self._listed:
+            return f" {name}  {words('pile.searching')}"
+        if not self._files:
+            return f" {name}  {words('pile.empty')}"
+        title = " " + words("pile.title", folder=name, n=all_of_them)
+        if read < all_of_them:
+            bar = "#" * (20 * read // all_of_them)
+            return f"{title}  [{bar:.<20}] {read}/{all_of_them}"
+        return f"{title}  {words('pile.sorted', by=words(f'pile.by.{SORTS[self._sort][0]}'))}"
+
+    def _row(self, entry: Entry, agency: int, names: int) -> Pieces:
+        words = self.words
+        try:
+            file = str(Path(entry.path).relative_to(self._folder))
+        except ValueError:
+            file = entry.path
+        shown = column("  " + harmless(file), names - agency, "dim")
+        if entry.path not in self._entries:
+            blank = agency + _YEAR + 3 * _NUMBER + _DECIDED
+            return (column("..", blank, "dim"), shown)
+        if entry.complaint is not None:
+            said = wording.say(entry.complaint.reason, None, words.lang)
+            width = agency + _YEAR + 3 * _NUMBER + _DECIDED
+            return (column(harmless(said), width, "misread"), shown)
+        tally = self._tallies.get(entry.sha256)
+        if tally is not None and tally.findings:
+            done = tally.decided == tally.findings
+            decided = column(f"{tally.decided}/{tally.findings}", _DECIDED, "good", "right")
+            if not done:
+                decided = decided._replace(look="strong")
+        else:
+            look = "good" if not entry.findings else "dim"
+            decided = column(
+                f"0/{entry.findings}" if entry.findings else "ok", _DECIDED, look, "right"
+            )
+        return (
+            column(harmless(entry.agency) or words("top.no_agency"), agency),
+            column(str(entry.year or "-"), _YEAR, "text", "right"),
+            _count(entry.errors, "error"),
+            _count(entry.warnings, "warning"),
+            _count(entry.misreads, "misread"),
+            decided,
+            shown,
+        )
+
+    def _footer(self) -> Pieces:
+        words = self.words
+        keys = (
+            ("Enter", "pile.open"),
+            ("s", "pile.sort"),
+            ("o", "pile.other"),
+            ("q", "command.quit"),
+        )
+        pieces = [Piece(" ")]
+        for key, name in keys:
+            pieces += [Piece(key, "key"), Piece(f" {words(name)}   ")]
+        return tuple(pieces)
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        order = [each.path for each in self._sorted()]
+        self.app.open_report(Path(message.key), [Path(path) for path in order])
+
+    def _sorted(self) -> list[Entry]:
+        found = [self._entries.get(str(path), Entry(str(path))) for path in self._files]
+        return sorted(found, key=SORTS[self._sort][1])
+
+    def action_sort(self) -> None:
+        self._sort = (self._sort + 1) % len(SORTS)
+        self._draw()
+        if self._files:
+            self.query_one(Rows).go_to(self._sorted()[0].path)
+
+    def action_open(self) -> None:
+        self.app.ask_for_file(str(self._folder / "."))
+
+    def action_leave(self) -> None:
+        self.app.leave(self)
+
+    def action_language(self) -> None:
+        self.app.switch_language()
+
+    def action_theme(self) -> None:
+        self.app.switch_theme()
+
+
+def _count(number: int, look: str) -> Piece:
+    return column(str(number), _NUMBER, look if number else "dim", "right")

@@ -1,0 +1,105 @@
+"""The file picker: a folder's reports and folders, or a path typed in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from parser.source import harmless
+from tui.check.paths import SUFFIXES
+from tui.locale import Words
+from tui.screens.dialogs import TextLine
+from tui.widgets.pane import Piece, Pieces
+from tui.widgets.rows import Rows
+
+_WHOLE = "."
+
+
+class FilePicker(ModalScreen[Path | None]):
+    """The answer is a file to open, or a folder to list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("backspace", "up", show=False),
+    ]
+    AUTO_FOCUS = "#rows"
+
+    def __init__(self, folder: Path, words: Words) -> None:
+        super().__init__()
+        self._words, self._folder = words, folder
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog large"):
+            yield Static(Content(self._words("picker.title")), classes="dialog-title")
+            yield TextLine(str(self._folder), id="picker-path")
+            yield Rows(id="rows", ground="surface")
+            yield Static(Content(self._words("picker.hint")), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        self._list()
+
+    def _list(self) -> None:
+        folder = self._folder
+        self.query_one(Input).value = str(folder)
+        folders: list[Path] = []
+        files: list[Path] = []
+        problem = ""
+        try:
+            for path in sorted(folder.iterdir()):
+                if path.name.startswith((".", "~$")):
+                    continue
+                if path.is_dir():
+                    folders.append(path)
+                elif path.suffix.lower() in SUFFIXES:
+                    files.append(path)
+        except OSError as error:
+            problem = str(error.strerror)
+        rows: list[tuple[str, Pieces]] = []
+        if folder.parent != folder:
+            rows.append((str(folder.parent), (Piece("../", "key"),)))
+        if len(files) + len(folders) > 1:
+            rows.append((_WHOLE, (Piece(self._words("picker.whole"), "key"),)))
+        rows += [(str(path), (Piece(harmless(path.name) + "/", "key"),)) for path in folders]
+        rows += [(str(path), (Piece(harmless(path.name)),)) for path in files]
+        if not files:
+            told = problem or self._words("picker.none")
+            rows.append(("", (Piece(harmless(told), "dim"),)))
+        listed = self.query_one(Rows)
+        listed.at = 0
+        listed.show_rows([], rows)
+        if files:
+            listed.go_to(str(files[0]))
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        if message.key == _WHOLE:
+            self.dismiss(self._folder)
+            return
+        path = Path(message.key)
+        if path.is_dir():
+            self._folder = path
+            self._list()
+        else:
+            self.dismiss(path)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        path = Path(event.value.strip()).expanduser()
+        if path.is_dir():
+            self._folder = path.absolute()
+            self._list()
+            self.query_one(Rows).focus()
+        else:
+            self.dismiss(path)
+
+    def action_up(self) -> None:
+        self._folder = self._folder.parent
+        self._list()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

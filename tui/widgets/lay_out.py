@@ -1,0 +1,336 @@
+"""Laying a statutory table out: from its form, words and widths to a ``Grid``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from parser.forms import Address, Block, Column, Row, TableForm
+from tui.locale import Lang
+from tui.widgets.grid import Grid, Line, Part, Side, Slot
+from tui.widgets.wrapping import balanced, cut, pad
+
+OUTER_WIDTH = 2
+MIN_LABEL = {"zh": 21, "en": 21}
+INNER_WIDTH = {"zh": 4, "en": 6}
+# A corner narrower than this has no room for the words of the balance.
+_NARROW_CORNER = 10
+T4_LABEL = {"zh": 4, "en": 5}
+# Terminals disagree on the width of these, and a label must not push the columns aside.
+_UNSTEADY = frozenset("“”‘’…—·")
+FIGURE_WIDTH = {"t2": 10, "t3": 6, "t4": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words of a grid in one language; ``stacks`` are hand-made breaks of narrow heads."""
+
+    lang: Lang
+    corner: tuple[str, ...]
+    content: str
+    groups: Mapping[str, str]
+    blocks: Mapping[str, str]
+    stacks: Mapping[str, tuple[str, ...]]
+
+    def label(self, row: Row, width: int) -> str:
+        full, short = (
+            (row.label or row.short, row.short)
+            if self.lang == "zh"
+            else (row.english, row.english_short)
+        )
+        if cell_len(full) <= width and _UNSTEADY.isdisjoint(full):
+            return full
+        return cut(short, width)
+
+    def full_label_width(self, row: Row) -> int:
+        return cell_len(row.label if self.lang == "zh" else row.english)
+
+    def column(self, column: Column, width: int) -> tuple[str, ...]:
+        full, short = (
+            (column.label, column.short)
+            if self.lang == "zh"
+            else (column.english, column.english_short)
+        )
+        for text in (full, short):
+            if cell_len(text) <= width:
+                return (text,)
+        return self.stacks.get(column.key.rpartition("_")[2]) or self._stack(short, width)
+
+    def _stack(self, short: str, width: int) -> tuple[str, ...]:
+        # Two Han characters a row read as words (商业 over 企业); three only where alone.
+        return balanced(short, min(width, 4))
+
+    def group(self, name: str) -> str:
+        return name if self.lang == "zh" else self.groups.get(name, name)
+
+
+def lay_out(
+    table: TableForm,
+    names: Names,
+    *,
+    figures: Mapping[Address, int],
+    width: int,
+    collapsed: bool = False,
+    compact: bool = False,
+) -> Grid:
+    """The grid of a table for a pane of ``width`` cells.
+
+    ``figures`` gives the cells each figure needs with its marks; columns widen from them.
+    Labels take what is left over, up to the full official words. A grid that needs more than
+    ``width`` is wider than it; the columns that do not fit are scrolled to.
+    """
+    if len(table.blocks) > 1:
+        return _blocks(table, names, figures, width)
+    (block,) = table.blocks
+    rows = block.collapsed_rows if collapsed else block.official_rows
+    columns = _column_widths(table, block, rows, figures)
+    figures_width = sum(columns) + len(columns)
+    if any(row.group for row in rows):
+        return _tree(table, block, rows, names, columns, width - figures_width, compact)
+    return _flat(table, block, rows, names, columns, compact)
+
+
+def _column_widths(
+    table: TableForm, block: Block, rows: Sequence[Row], figures: Mapping[Address, int]
+) -> list[int]:
+    least = FIGURE_WIDTH[table.key]
+    return [
+        max(least, *(figures.get(table.address(row, column), 0) for row in rows))
+        for column in block.columns
+    ]
+
+
+def _tree(
+    table: TableForm,
+    block: Block,
+    rows: Sequence[Row],
+    names: Names,
+    columns: Sequence[int],
+    left: int,
+    compact: bool,
+) -> Grid:
+    inner = INNER_WIDTH[names.lang]
+    starts = (0, OUTER_WIDTH + 1, OUTER_WIDTH + inner + 2)
+    longest = max(starts[len(row.group)] + names.full_label_width(row) + 1 for row in rows)
+    left = max(starts[2] + MIN_LABEL[names.lang], min(left, longest))
+    header = _header(block.columns, columns, names, left, compact)
+    lines = list(header)
+    for index, row in enumerate(rows):
+        following = rows[index + 1].group if index + 1 < len(rows) else row.group
+        depth = len(row.group)
+        parts = [Part(starts[level] - 1, "|", "rule") for level in range(1, depth + 1)]
+        label = names.label(row, left - starts[depth])
+        parts.append(Part(starts[depth], pad(label, left - starts[depth]), "label"))
+        lines.append(
+            Line(
+                tuple(parts),
+                _slots(table, row, block.columns, columns, left),
+                row=f"{table.key}.{row.key}",
+                underline_from=_underline(row.group, following, starts),
+            )
+        )
+    _add_sides(lines, len(header), rows, names, (OUTER_WIDTH, inner), starts)
+    return _grid(lines, len(header), left, left + sum(columns) + len(columns))
+
+
+def _underline(
+    group: tuple[str, ...], following: tuple[str, ...], starts: Sequence[int]
+) -> int | None:
+    """Where the line below a row begins that ends a group; ``None`` inside a group."""
+    if group == following:
+        return None
+    if group[:1] != following[:1]:
+        return 0
+    return starts[1]
+
+
+def _add_sides(
+    lines: list[Line],
+    first: int,
+    rows: Sequence[Row],
+    names: Names,
+    widths: tuple[int, int],
+    starts: Sequence[int],
+) -> None:
+    for level, width in enumerate(widths):
+        index = 0
+        while index < len(rows):
+            path = rows[index].group[: level + 1]
+            end = index
+            while end + 1 < len(rows) and rows[end + 1].group[: level + 1] == path:
+                end += 1
+            if len(path) == level + 1:
+                side = Side(
+                    starts[level],
+                    width,
+                    _stacked(path[-1], names, width),
+                    first + index,
+                    first + end,
+                )
+                for at in range(first + index, first + end + 1):
+                    line = lines[at]
+                    lines[at] = Line(
+                        line.parts, line.slots, (*line.sides, side), line.row, line.underline_from
+                    )
+            index = end + 1
+
+
+def _stacked(name: str, names: Names, width: int) -> tuple[str, ...]:
+    """A group's name written down: one Han character a row in 2 cells, its number first."""
+    if name in names.stacks:
+        return names.stacks[name]
+    number, bracket, rest = name.rpartition(")")
+    head = (number + bracket,) if bracket else ()
+    share = max(1, width // 2)
+    return head + tuple(rest[start : start + share] for start in range(0, len(rest), share))
+
+
+def _flat(
+    table: TableForm,
+    block: Block,
+    rows: Sequence[Row],
+    names: Names,
+    columns: Sequence[int],
+    compact: bool,
+) -> Grid:
+    left = T4_LABEL[names.lang]
+    header = _header(block.columns, columns, names, left, compact)
+    lines = list(header)
+    for row in rows:
+        label = row.short if names.lang == "zh" else row.english_short
+        lines.append(
+            Line(
+                (Part(0, pad(label, left), "label"),),
+                _slots(table, row, block.columns, columns, left),
+                row=f"{table.key}.{row.key}",
+                underline_from=0,
+            )
+        )
+    return _grid(lines, len(header), left, left + sum(columns) + len(columns))
+
+
+def _slots(
+    table: TableForm, row: Row, columns: Sequence[Column], widths: Sequence[int], left: int
+) -> tuple[Slot, ...]:
+    slots, x = [], left
+    for column, width in zip(columns, widths, strict=True):
+        slots.append(Slot(table.address(row, column), x, width))
+        x += width + 1
+    return tuple(slots)
+
+
+def _header(
+    columns: Sequence[Column], widths: Sequence[int], names: Names, left: int, compact: bool
+) -> list[Line]:
+    """Merged heads over the column names; a head over every column is left out if compact."""
+    groups = [column.group for column in columns]
+    if compact and len({group[0] for group in groups}) == 1:
+        groups = [group[1:] for group in groups]
+    stacks = [names.column(column, width) for column, width in zip(columns, widths, strict=True)]
+    deepest = max(map(len, groups))
+    depth = deepest + max(
+        len(stack) for stack, group in zip(stacks, groups, strict=True) if len(group) == deepest
+    )
+    header = _Header(groups, stacks, widths, left, depth, names)
+    lines = []
+    for level in range(depth):
+        parts = (_corner(names, level, depth, left), *header.heads(level))
+        lines.append(Line(parts, underline_from=0 if level == depth - 1 else None))
+    return lines
+
+
+def _corner(names: Names, level: int, depth: int, left: int) -> Part:
+    lines = names.corner if left > _NARROW_CORNER else ()
+    index = level - (depth - len(lines)) // 2
+    text = lines[index] if 0 <= index < len(lines) else ""
+    return Part(0, pad(text, left, "center"), "corner")
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The heads of a table: for each column its groups, its name on some rows, its width."""
+
+    groups: Sequence[tuple[str, ...]]
+    stacks: Sequence[tuple[str, ...]]
+    widths: Sequence[int]
+    left: int
+    depth: int
+    names: Names
+
+    def heads(self, level: int) -> Iterator[Part]:
+        """The heads on one line: merged groups of that level, else rows of column names."""
+        index, x = 0, self.left
+        while index < len(self.groups):
+            end = self._end_of_group(index, level)
+            width = sum(self.widths[index : end + 1]) + end - index
+            yield Part(x, "|", "rule")
+            if len(self.groups[index]) > level:
+                text = self.names.group(self.groups[index][level])
+                yield Part(x + 1, pad(text, width, "center"), "head", underline=True)
+            else:
+                yield Part(x + 1, pad(self._name(index, level), width, "center"), "head")
+            x += width + 1
+            index = end + 1
+
+    def _end_of_group(self, index: int, level: int) -> int:
+        """The last column under the same head of that level."""
+        path = self.groups[index][: level + 1]
+        end = index
+        while (
+            len(path) > level
+            and end + 1 < len(self.groups)
+            and self.groups[end + 1][: level + 1] == path
+        ):
+            end += 1
+        return end
+
+    def _name(self, index: int, level: int) -> str:
+        """The row of a column's name at that level, centred in the lines below its groups."""
+        above, stack = len(self.groups[index]), self.stacks[index]
+        row = level - above - (self.depth - above - len(stack)) // 2
+        return stack[row] if 0 <= row < len(stack) else ""
+
+
+def _blocks(table: TableForm, names: Names, figures: Mapping[Address, int], width: int) -> Grid:
+    """表二: one block below the other, each under its own heading and column names."""
+    labels = [names.full_label_width(row) for block in table.blocks for row in block.official_rows]
+    left = min(max(labels) + 2, 24)
+    most = max(len(block.columns) for block in table.blocks)
+    needed = [figures.get(address, 0) for address in table.addresses()]
+    each = max(FIGURE_WIDTH["t2"], *needed, (min(width, 100) - left - most) // most)
+    inner = most * (each + 1)
+    lines: list[Line] = []
+    for block in table.blocks:
+        count = len(block.columns)
+        share = (inner - count) // count
+        widths = [share] * (count - 1) + [inner - count - share * (count - 1)]
+        xs = [left + sum(widths[:index]) + index for index in range(count)]
+        title = names.blocks.get(block.key, block.label)
+        lines.append(Line((Part(0, pad(title, left + inner, "center"), "head"),), underline_from=0))
+        heads = [Part(0, pad(names.content, left, "center"), "corner")]
+        for column, x, cells in zip(block.columns, xs, widths, strict=True):
+            heads.append(Part(x, "|", "rule"))
+            heads.append(
+                Part(x + 1, pad(" ".join(names.column(column, cells)), cells, "center"), "head")
+            )
+        lines.append(Line(tuple(heads), underline_from=0))
+        for row in block.official_rows:
+            last = row is block.official_rows[-1]
+            lines.append(
+                Line(
+                    (Part(0, pad(" " + names.label(row, left - 1), left), "label"),),
+                    _slots(table, row, block.columns, widths, left),
+                    row=f"{table.key}.{row.key}",
+                    underline_from=0 if last else None,
+                )
+            )
+    return _grid(lines, 0, left, left + inner)
+
+
+def _grid(lines: Sequence[Line], frozen: int, left: int, width: int) -> Grid:
+    places = {
+        slot.address: (index, slot) for index, line in enumerate(lines) for slot in line.slots
+    }
+    return Grid(tuple(lines), frozen, left, width, places)

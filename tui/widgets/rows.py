@@ -1,0 +1,126 @@
+"""A list of rows with a cursor: the folder view, the start screen and the file picker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from tui.widgets.pane import Pane, Piece, Pieces
+from tui.widgets.wrapping import cut, pad
+
+
+class Rows(Pane, can_focus=True, inherit_bindings=False):
+    """Rows under a heading that stays in view; tells which row is chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", show=False),
+        Binding("down,j", "step(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home,g", "step(-1000000)", show=False),
+        Binding("end,G", "step(1000000)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    class Chosen(Message):
+        """Enter was pressed on a row, or it was clicked."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, *, id: str, ground: str = "text") -> None:
+        super().__init__(id=id, ground=ground)
+        self._keys: list[str] = []
+        self._rows: list[Pieces] = []
+        self._head: list[Pieces] = []
+        self.at = 0
+
+    def show_rows(self, head: Sequence[Pieces], rows: Sequence[tuple[str, Pieces]]) -> None:
+        """Show these rows; the cursor stays on the row of the same key. A key of ``""`` is
+        that of a row that cannot be chosen, for instance a heading.
+        """
+        kept = self.key
+        self._head = list(head)
+        self._keys = [key for key, _ in rows]
+        self._rows = [pieces for _, pieces in rows]
+        if kept and kept in self._keys:
+            self.at = self._keys.index(kept)
+        self._settle(1)
+        self._show()
+
+    @property
+    def key(self) -> str:
+        """The key of the row with the cursor; empty where there is none."""
+        return self._keys[self.at] if self.at < len(self._keys) else ""
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on the row of that key, if it is there."""
+        if key in self._keys:
+            self.at = self._keys.index(key)
+            self._show()
+
+    def _show(self) -> None:
+        room = max(1, self.size.height - len(self._head))
+        top = max(0, min(self.at - room // 2, len(self._rows) - room))
+        shown = self._rows[top : top + room]
+        marked = [
+            (Piece("> " if top + index == self.at else "  ", "key"), *self._lit(row, top + index))
+            for index, row in enumerate(shown)
+        ]
+        self._top = top
+        self.show([*((Piece("  "), *line) for line in self._head), *marked])
+
+    _top = 0
+
+    def _lit(self, row: Pieces, index: int) -> Pieces:
+        if index != self.at:
+            return row
+        return tuple(
+            piece._replace(look="strong") if piece.look in ("text", "dim") else piece
+            for piece in row
+        )
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self._show()
+
+    def _settle(self, direction: int) -> None:
+        """Move the cursor on to a row that can be chosen."""
+        self.at = max(0, min(self.at, len(self._keys) - 1))
+        for step in (direction, -direction):
+            at = self.at
+            while 0 <= at < len(self._keys) and not self._keys[at]:
+                at += step
+            if 0 <= at < len(self._keys):
+                self.at = at
+                return
+
+    def action_step(self, by: int) -> None:
+        self.at += by
+        self._settle(1 if by > 0 else -1)
+        self._show()
+
+    def action_page(self, by: int) -> None:
+        self.action_step(by * max(1, self.size.height - len(self._head) - 1))
+
+    def action_choose(self) -> None:
+        if self.key:
+            self.post_message(self.Chosen(self.key))
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.y - len(self._head) + self._top
+        if 0 <= at < len(self._keys) and self._keys[at]:
+            self.at = at
+            self._show()
+            if event.chain > 1:
+                self.action_choose()
+
+
+def column(text: str, width: int, look: str = "text", align: str = "left") -> Piece:
+    """A piece of exactly ``width`` cells, for rows whose columns must be straight."""
+    return Piece(pad(cut(text, width), width, align), look)

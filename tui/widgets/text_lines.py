@@ -1,0 +1,109 @@
+"""What the tab of the text says beside its findings: claims, sections, what was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parser.forms import Address, Form
+from parser.narrative.claim import Claim, Target
+from parser.report import Number, Report
+from parser.source import harmless
+from tui.audit.session import Session
+from tui.locale import Words
+from tui.widgets.cell_pane import say, where
+from tui.widgets.pane import Piece, Pieces, wrapped
+from tui.widgets.wrapping import cut, pad
+
+SECTIONS = range(1, 7)
+
+
+def text_lines(session: Session, claims: Sequence[Claim], words: Words, width: int) -> list[Pieces]:
+    """Every figure of the text with the cells it is held against, then the rest."""
+    lines: list[Pieces] = [(), _title(words("text.claims"), width)]
+    for claim in claims:
+        lines += _claim(session, claim, words, width)
+    if not claims:
+        lines.append((Piece("  " + words("text.no_claims"), "dim"),))
+    lines += [(), _title(words("text.sections"), width), *_sections(session.report, words, width)]
+    source = session.report.source
+    remarks = [*source.remarks, *session.report.remarks]
+    for title, reasons in (
+        ("text.remarks", remarks),
+        ("text.unassessed", session.assessment.unassessed),
+    ):
+        if reasons:
+            lines += [(), _title(words(title), width)]
+        for reason in reasons:
+            lines += wrapped([Piece("  " + say(reason, session.report, words))], width, 4)
+    return lines
+
+
+def _title(text: str, width: int) -> Pieces:
+    return (Piece(pad(f" {text}", width), "title"),)
+
+
+def _claim(session: Session, claim: Claim, words: Words, width: int) -> list[Pieces]:
+    """``line 5  予以公开50件  (一)予以公开 总计 50``, and whether the two agree."""
+    report = session.report
+    quote = harmless(" ".join(report.source.at(claim.span).split()))
+    sums = [(target, _sum(session, target)) for target in (claim.target, *claim.also)]
+    target, stands = next(((each, total) for each, total in sums if total == claim.value), sums[0])
+    place = where(report, claim.span.start, words)
+    shown = words("text.blank") if stands is None else str(stands)
+    agrees = stands == claim.value
+    look, sign = ("good", "=") if agrees else ("error", "!")
+    return wrapped(
+        [
+            Piece(f"  {sign} ", look),
+            Piece(f"{place} ", "dim"),
+            Piece(f"{quote}  "),
+            Piece(f"{_name(report.form, target, words)} ", "dim"),
+            Piece(shown, look if stands is not None else "misread"),
+        ],
+        width,
+        6,
+    )
+
+
+def _sum(session: Session, target: Target) -> Number | None:
+    total: Number = 0
+    for address in target.cells:
+        correction = session.corrections.get(address)
+        value = session.report[address].value if correction is None else correction.value
+        if value is None:
+            return None
+        total += value
+    return total
+
+
+def _name(form: Form, target: Target, words: Words) -> str:
+    """The cells of a target in few words; rows of one group by the name of the group."""
+    rows = [form.places[cell][1] for cell in target.cells]
+    groups = {row.group for row in rows}
+    if len(rows) > 1 and len(groups) == 1 and (group := groups.pop()):
+        return group[-1] if words.lang == "zh" else form.group_english.get(group[-1], group[-1])
+    return " + ".join(_cell(form, cell, words) for cell in target.cells)
+
+
+def _cell(form: Form, cell: Address, words: Words) -> str:
+    _, row, column = form.places[cell]
+    if words.lang == "zh":
+        return f"{row.short} {column.short}"
+    return f"{row.english_short} {column.english_short}"
+
+
+def _sections(report: Report, words: Words, width: int) -> list[Pieces]:
+    """The six sections with the line where each begins, or that it was not found."""
+    lines: list[Pieces] = []
+    for number in SECTIONS:
+        section = report.section(number)
+        if section is None:
+            name, told = words(f"section.{number}"), words("text.section_missing")
+            lines.append((Piece(f"  ? {name}  "), Piece(told, "misread")))
+            continue
+        heading = harmless(" ".join(report.source.at(section.heading).split()))
+        length = sum(not character.isspace() for character in report.source.at(section.body))
+        place = where(report, section.heading.start, words)
+        told = words("text.section", place=place, length=length)
+        lines.append((Piece("    " + cut(heading, width - 26) + "  "), Piece(told, "dim")))
+    return lines
