@@ -201,7 +201,7 @@ class _Diagnostician:
         one, other = explanation
         values = self.case.values
         # One case more here and one less there is no exchange, though 1 and 0 change places.
-        if abs(one.by) <= 1 or one.by != -other.by:
+        if one.by in (-1, 0, 1) or one.by != -other.by:
             return False
         return (values[one.cell] or 0) + one.by == values[other.cell]
 

@@ -33,6 +33,7 @@ _LOOK_ALIKE = {"O": "0", "o": "0", "〇": "0", "○": "0", "D": "0", "Q": "0", "
                "|": "1", "i": "1", "丨": "1", "Z": "2", "z": "2", "S": "5", "s": "5", "B": "8",
                "b": "6", "q": "9", "g": "9"}  # fmt: skip
 _VOID = f" \t\r\n{FILLER}{EMPTY}"
+_LONGEST = 40  # no cell of a form holds more, remark included
 _NEGATIVE = ("-", "−", "减", "减少", "下降")
 
 
@@ -45,14 +46,19 @@ class Figure(NamedTuple):
 
 
 BLANK = Figure(None, Meaning.BLANK)
+_OF_MARK = (
+    dict.fromkeys(CONVERTER_BLANKS, BLANK)
+    | dict.fromkeys(ZERO_MARKS, Figure(0, Meaning.ZERO_MARK))
+    | dict.fromkeys(NOT_APPLICABLE_MARKS, Figure(None, Meaning.NOT_APPLICABLE))
+)
 _SMALL = {str(number): Figure(number, Meaning.NUMBER) for number in range(1000)}
 
 
 def read_figure(text: str) -> Figure:
     """Read the text of one cell.
 
-    A separator, an inner space, a unit or a remark in brackets is read through and told in
-    ``why``; a text with anything else in it is unreadable, with a suggestion where digits
+    An inner space, a unit or a remark in brackets is read through and told in
+    ``why`` (a thousands separator is plain); a text with anything else in it is unreadable, with a suggestion where digits
     were confused with letters that look alike (``34O2``).
     """
     known = _SMALL.get(text)
@@ -66,22 +72,21 @@ def read_figure(text: str) -> Figure:
             why=Reason("remark_in_cell", {"text": text, "value": str(plain.value)})
         )
     folded = unicodedata.normalize("NFKC", text).strip(_VOID)
-    if not folded or folded.lower() in CONVERTER_BLANKS:
+    if not folded:
         return BLANK
+    if len(folded) > _LONGEST:
+        return Figure(None, Meaning.UNREADABLE, Reason("unreadable", {"text": folded[:_LONGEST]}))
     if _PLAIN.fullmatch(folded):
         why = None if text.strip() == folded else Reason("full_width_digits", {"text": text})
         return Figure(int(folded), Meaning.NUMBER, why)
-    if folded.lower() in NOT_APPLICABLE_MARKS or folded in ZERO_MARKS:
-        zero = folded in ZERO_MARKS
-        return Figure(0, Meaning.ZERO_MARK) if zero else Figure(None, Meaning.NOT_APPLICABLE)
     if match := _NUMBER.fullmatch(folded):
         return _number(match, text)
     if _SPACED.fullmatch(folded):
         joined = folded.replace(" ", "")
-        return Figure(
-            int(joined), Meaning.NUMBER, Reason("inner_space", {"text": text, "value": joined})
-        )
-    return Figure(None, Meaning.UNREADABLE, _why_unreadable(folded))
+        why = Reason("inner_space", {"text": text, "value": joined})
+        return Figure(int(joined), Meaning.NUMBER, why)
+    unreadable = Figure(None, Meaning.UNREADABLE, _why_unreadable(folded))
+    return _OF_MARK.get(folded.lower(), unreadable)
 
 
 def _number(match: re.Match[str], text: str) -> Figure:

@@ -28,9 +28,9 @@ _TITLES = {
     3: r"(?:行政机关)?收到(?:和|及|与)?处理(?:的)?政府信息公开申请(?:的)?(?:办理)?情况"
     r"|(?:政府信息)?依申请公开(?:政府信息)?(?:办理|处理)?(?:工作)?情况",
     4: r"(?:因|关于)?(?:政府信息公开)?(?:工作)?(?:被)?(?:申请|提起|引起的?)?"
-    r"行政复议.{0,8}行?政?诉讼.{0,8}",
+    r"行政复议[^\d。,]{0,8}行?政?诉讼[^\d。,]{0,8}",
     5: r"(?:政府信息公开)?(?:工作)?(?:中)?(?:存在)?的?(?:主要)?(?:困难)?(?:和|及|与)?"
-    r"问题(?:以?及|和|与)?.{0,6}改进.{0,8}",
+    r"问题(?:以?及|和|与)?[^\d。,]{0,6}改进[^\d。,]{0,8}",
     6: r"(?:其[他它])?需要(?:报告|说明)的?(?:其[他它])?(?:事项|情况|问题)|其[他它]事项",
 }
 _LINE = re.compile(r"[^\r\n]+")
@@ -153,13 +153,16 @@ def reports_in(found: Sequence[Heading], view: str) -> list[tuple[Section, ...]]
     A list of contents, whose headings follow each other without text, is passed over; a new
     report begins where the headings start again after at least three of one report.
     """
-    with_text = [
-        heading
-        for i, heading in enumerate(found)
-        if _has_body(found, i, view) or all(h.number != heading.number for h in found[i + 1 :])
-    ]
+    surest: dict[int, int] = {}
+    kept = []
+    for i in range(len(found) - 1, -1, -1):
+        heading = found[i]
+        later = surest.get(heading.number, 0)
+        if _has_body(found, i, view) or later < heading.certainty:
+            kept.append(heading)
+        surest[heading.number] = max(later, heading.certainty)
     groups: list[list[Heading]] = [[]]
-    for heading in with_text:
+    for heading in reversed(kept):
         numbers = {known.number for known in groups[-1]}
         if (
             heading.number <= 2
@@ -195,6 +198,11 @@ def _sections(
         Section(heading.number, heading.span, Span(heading.span.end, stop))
         for heading, stop in zip(ordered, ends, strict=True)
     )
+
+
+def names_table(view: str, key: str, region: Span) -> bool:
+    """Whether a stretch holds any of a table's own words, beside the labels of its rows."""
+    return _ANCHORS[key].search(view, *region) is not None
 
 
 def table_regions(view: str, sections: Sequence[Section], whole: Span) -> dict[str, Span]:

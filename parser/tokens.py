@@ -62,7 +62,7 @@ class _Place(NamedTuple):
 
 
 _LINE_END = re.compile(r"\r\n|\n|\r|␌|␋")
-_RULE = re.compile(r"[\s|+:=_-]*-{3,}[\s|+:=_-]*")
+_RULE = re.compile(r"[\s|+:=_-]*")
 _PAGE_NUMBER = re.compile(
     r"\s*(?:-\s*\d{1,4}\s*-|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}\s*页?)\s*"
 )
@@ -116,7 +116,7 @@ def _line_tokens(view: str, start: int, end: int, number: int) -> Iterator[Token
             # An empty cell of a file with one cell a line; elsewhere such a line is passed over.
             yield _Place(number, alone=True).token(Kind.BLANK, start, end)
         return
-    if _RULE.fullmatch(line) or _PAGE_NUMBER.fullmatch(line.strip(" |")):
+    if ("---" in line and _RULE.fullmatch(line)) or _PAGE_NUMBER.fullmatch(line.strip(" |")):
         return
     if line.strip().isdecimal() and _PAGE_END.match(view, end):
         return

@@ -12,7 +12,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import NamedTuple
 
-from parser.report import Cell, Label, Meaning, Reason, Source, Span, State, Stray, Table
+from parser.broken import broken
+from parser.report import Cell, Label, Reason, Source, Span, Stray, Table
 from parser.text_grid import TextTable, text_tables
 
 
@@ -125,25 +126,6 @@ class Unfolded:
         if not isinstance(at, int):
             return reason
         return Reason(reason.code, {**reason.facts, "at": self._place(at)})
-
-
-def broken(source: Source, cell: Cell, spans: list[Span]) -> Cell:
-    """A cell whose figure stands on several lines: unreadable, with its first piece as text."""
-    evidence = cell.evidence
-    if cell.meaning is Meaning.NUMBER:
-        text = " ".join(map(source.at, spans))
-        facts = {"text": text, "suggestion": str(cell.value)}
-        evidence = (*evidence, Reason("figure_broken", facts))
-    elif cell.meaning is not Meaning.UNREADABLE:
-        evidence = (*evidence, Reason("unreadable", {"text": cell.text}))
-    return cell._replace(
-        text=source.at(spans[0]),
-        span=spans[0],
-        value=None,
-        meaning=Meaning.UNREADABLE,
-        state=State.SUSPECT,
-        evidence=evidence,
-    )
 
 
 def unfolded(source: Source, region: Span) -> Unfolded | None:

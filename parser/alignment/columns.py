@@ -108,7 +108,10 @@ def place(
             return _with_blanks(slots, width, value_of)
     if len(slots) == width and not (run.boxed and _elsewhere(run, known)):
         if run.wrapped:
-            return Placed(tuple(slots), State.RECOVERED, (Reason("row_wrapped"),))
+            state = State.RECOVERED if _sums_hold(slots, value_of) else State.SUSPECT
+            return Placed(tuple(slots), state, (Reason("row_wrapped"),))
+        if run.disputed:
+            return Placed(tuple(slots), State.SUSPECT, (Reason("figures_below"),))
         if run.edges_counted:
             return Placed(tuple(slots), State.RECOVERED, (Reason("placed_by_blanks"),))
         return Placed(tuple(slots), State.READ)
@@ -121,8 +124,9 @@ def place(
 
 def _with_blanks(slots: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
     surplus = {value_of(slot) for slot in slots[width - 1 :]}
-    state = State.READ if len(surplus) == 1 else State.SUSPECT
-    return Placed(tuple(slots[:width]), state, (Reason("repeated_cell"),))
+    repeated = len(surplus) == 1 and width < _WIDEST_OF_T2
+    reason = Reason("repeated_cell" if repeated else "cells_shifted")
+    return Placed(tuple(slots[:width]), State.READ if repeated else State.SUSPECT, (reason,))
 
 
 def _by_count(slots: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:

@@ -21,6 +21,7 @@ from parser.tokens import Token
 
 # The kinds of organisation by a stem that survives a header torn over two lines.
 _STEMS = ("商业", "科研", "公益", "法律")
+_WHOLE = {"商业": "商业企业", "科研": "科研机构", "公益": "社会公益组织", "法律": "法律服务机构"}
 _OTHER = "其他"
 _FIRST = 1
 _OFFICIAL = tuple(range(7))
@@ -60,16 +61,20 @@ def headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
 class _Names(NamedTuple):
     """The kinds of organisation that a header names, as columns of the form in printed order.
 
-    ``straight`` says that they stand on one line or one a line, so that the order is certain.
+    ``straight`` says that they stand on one line or one a line, so that the order is certain;
+    ``torn`` that pieces of names stand among those of others, which proves no other order.
     """
 
     order: list[int]
     straight: bool
+    torn: bool
 
 
 def _opening(names: _Names) -> Header:
     organisations = range(_FIRST, _FIRST + len(_STEMS) + 1)
     missing = frozenset(organisations) - set(names.order)
+    if names.torn and names.order != sorted(names.order):
+        return _doubt(Header(), State.RECOVERED, "header_damaged")
     if names.order != sorted(names.order):
         if names.straight and not missing:
             order = (0, *names.order, 6)
@@ -86,11 +91,14 @@ def _doubt(first: Header, state: State, code: str) -> Header:
 
 def _names(view: str, words: Sequence[Token]) -> _Names:
     places: dict[int, tuple[int, int]] = {}
-    for word in words:
-        text = han(view[word.start : word.end])
+    texts = [han(view[word.start : word.end]) for word in words]
+    together = "".join(texts)
+    torn = False
+    for word, text in zip(words, texts, strict=True):
         for number, stem in enumerate((*_STEMS, _OTHER), _FIRST):
             at = text.rfind(stem) if number <= len(_STEMS) else _other(text)
             if at >= 0:
+                torn = torn or (text == stem and _WHOLE.get(stem, "") not in together)
                 places.setdefault(number, (word.line, across(view, word.start + at)))
     lines = [line for line, _ in places.values()]
     if 1 < len(set(lines)) < len(places):
@@ -99,8 +107,9 @@ def _names(view: str, words: Sequence[Token]) -> _Names:
             # 其他 on a line of its own, where nothing says how far across it stands.
             places[len(_STEMS) + 1] = (other[0], max(place for _, place in places.values()) + 1)
         # A header over several lines: what counts is where a name stands across the page.
-        return _Names(sorted(places, key=lambda number: places[number][1]), straight=False)
-    return _Names(sorted(places, key=places.__getitem__), straight=True)
+        return _Names(sorted(places, key=lambda number: places[number][1]), False, torn)
+    several_lines = len(set(lines)) > 1
+    return _Names(sorted(places, key=places.__getitem__), True, torn and several_lines)
 
 
 def _other(text: str) -> int:

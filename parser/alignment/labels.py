@@ -217,9 +217,21 @@ def _torn_hits(
         if at < 0:
             continue
         inside = owners[at : at + len(label)]
-        found.append(_hit(row, label, [words[inside[0]], words[inside[-1]]], lexicon))
+        hit = _hit(row, label, [words[inside[0]], words[inside[-1]]], lexicon)
+        share = _share(label, texts[inside[0]], lexicon) if inside[0] == inside[-1] else 1.0
+        if share < 1.0:
+            # 市政府规范性文件 is not the row 规范性文件.
+            hit = hit._replace(likeness=share, status=LabelStatus.GARBLED)
+        found.append(hit)
         joined = joined[:at] + "\x00" * len(label) + joined[at + len(label) :]
     return found
+
+
+def _share(label: str, text: str, lexicon: Lexicon) -> float:
+    """How much of a word its label is; all of it beside a group's label or a stray character."""
+    rest = text.replace(label, "", 1)
+    known = len(rest) <= 1 or any(rest in word or word in rest for word in lexicon.groups)
+    return 1.0 if known else len(label) / len(text)
 
 
 def _likeliest(

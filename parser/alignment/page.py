@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+_LONGEST_LINE = 1000  # no page is wider; a longer line has no columns
+
 
 def across(view: str, offset: int) -> int:
-    """How many cells stand before an offset on its line, a full-width character being two."""
-    start = view.rfind("\n", 0, offset) + 1
+    """How many cells stand before an offset on its line, a full-width character being two.
+
+    In a line longer than any page only the last thousand characters count.
+    """
+    furthest = max(0, offset - _LONGEST_LINE)
+    start = max(furthest, *(view.rfind(end, furthest, offset) + 1 for end in "\n\r"))
     return sum(2 if character >= "\u1100" else 1 for character in view[start:offset])

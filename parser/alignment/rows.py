@@ -73,6 +73,24 @@ class Alignment:
         last = self.matches[below].run if below < rows else self.end
         return not any(first < i < last and len(runs[i].slots) >= width for i in self.left_over)
 
+    def slipped(self, rows: int, runs: Sequence[Run], width: int) -> frozenset[int]:
+        """Rows between a whole run without a row and a row without figures.
+
+        Their labels may stand a row too high or too low, each beside a neighbour's figures.
+        """
+        vacant = [row for row in range(rows) if row not in self.matches]
+        found: set[int] = set()
+        for i in self.left_over if vacant else ():
+            if len(runs[i].slots) < width:
+                continue
+            above = [
+                max((m.run for r, m in self.matches.items() if r < row), default=-1)
+                for row in vacant
+            ]
+            low, high = sorted((i, min(above, key=lambda run: abs(run - i))))
+            found.update(row for row, m in self.matches.items() if low <= m.run <= high)
+        return frozenset(found)
+
 
 def _bound(match: Match) -> bool:
     return match.hit is not None and match.sole and not match.displaced
@@ -168,7 +186,7 @@ def _fit(run: Run, width: int) -> float:
     figures, slots = run.figures, len(run.slots)
     if slots == width:
         return full if figures == width else 0.9 * full
-    if figures > width + _MOST_EXTRA or (run.boxed and figures > width):
+    if figures > width + _MOST_EXTRA:
         return _IMPOSSIBLE
     if figures > width:
         return full - 2.0 - 1.5 * (figures - width)
@@ -222,7 +240,8 @@ def _best_path(
                 and (score := score + _label_score(found, j, 1)) > current[j + 1]
             ):
                 current[j + 1], step[j + 1] = score, 1
-        if len(run.slots) > min(widths):
+        one_row = run.boxed and lexicon.table.key != "t4"  # of a grid, never several of the form
+        if len(run.slots) > min(widths) and not one_row:
             for j, count in _spans_of_rows(len(run.slots), widths):
                 fit = sum(2.0 + 0.6 * width for width in widths[j : j + count])
                 if not run.figures:

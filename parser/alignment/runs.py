@@ -14,19 +14,22 @@ from parser.report import Span
 from parser.tokens import Kind, Token
 
 _LONGEST_REMARK = 12
+_MOST_RUNS = 1000  # a table has 25 rows; what comes after so many runs is none of it
 _MOST_PIECES = 2  # into which an inner space parts a figure
 
 
 class Slot(NamedTuple):
     """One place of a run: a figure, an odd text, or a blank (an empty span).
 
-    ``parts`` are the figures of a cell that holds several, as in ``Token``.
+    ``parts`` are the figures of a cell that holds several, as in ``Token``; ``rest`` are the
+    pieces of a broken figure on the lines below.
     """
 
     kind: Kind
     span: Span
     cell: int
     parts: tuple[Span, ...] = ()
+    rest: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)
@@ -36,7 +39,8 @@ class Run:
     ``leading`` and ``trailing`` are the blanks at its edges: in text they may be nothing but
     padding, in real table cells they are cells of the row and belong to ``slots``.
     ``edges_counted`` says that they are among the slots because they make the row whole, and
-    ``wrapped`` that the row was put together from two lines.
+    ``wrapped`` that the row was put together from several lines; ``disputed`` that figures which
+    belong to no row stand right beside it, above or below.
 
     ``before`` and ``after`` are the words between this run and its neighbours; ``line`` is
     where the first figure stands and ``first_cell`` its cell in that line; ``line_cells``
@@ -58,6 +62,7 @@ class Run:
     trailing: list[Slot] = field(default_factory=list)
     edges_counted: bool = False
     wrapped: bool = False
+    disputed: bool = False
 
     @property
     def span(self) -> Span:
@@ -85,6 +90,8 @@ def runs_of(
     builder = _Builder(expected, cells_of_line if row_by_row else {})
     labelled = -1  # the line on which a row's own label has been met
     for token in tokens if row_by_row else _without_lone_bars(tokens):
+        if len(builder.runs) > _MOST_RUNS:
+            break
         text = han(view[token.start : token.end]) if token.kind in (Kind.WORD, Kind.ODD) else ""
         if token.kind is not Kind.WORD and not _is_of_label(text, lexicon):
             builder.place(token)
@@ -174,8 +181,10 @@ class _Builder:
     def close(self) -> None:
         slots, first, trailing = self.slots, self.first, list[Slot]()
         if first is not None and not first.boxed:
-            while slots and slots[-1].kind is Kind.BLANK:
-                trailing.insert(0, slots.pop())
+            end = len(slots)
+            while end and slots[end - 1].kind is Kind.BLANK:
+                end -= 1
+            slots, trailing = slots[:end], slots[end:]
         if first is not None and self._is_run(slots, first):
             if not (self.cells_of_line or first.boxed):
                 slots = self._without_padding(slots)

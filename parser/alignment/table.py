@@ -14,7 +14,9 @@ from parser.alignment.labels import Hit, Lexicon, RowSpec, lexicon, unlike_label
 from parser.alignment.rows import Alignment, Match, Side
 from parser.alignment.runs import Run, Slot, runs_of
 from parser.alignment.sides import align
+from parser.alignment.stacked import by_column, dispute
 from parser.alignment.wrapped import joined
+from parser.broken import broken
 from parser.forms import Address, Version
 from parser.lookup import han
 from parser.numbers import Figure, read_figure
@@ -31,6 +33,7 @@ from parser.report import (
     Stray,
     Table,
 )
+from parser.sections import names_table
 from parser.tokens import tokens_of
 
 _LIKE_ENOUGH = 0.8
@@ -53,8 +56,10 @@ def read_table(source: Source, version: Version, key: str, region: Span | None) 
     widths = {spec.width for spec in words.rows}
     expected = frozenset(widths | ({15} if key == "t4" else set()))
     runs = runs_of(source.view, tokens_of(source, region), expected, words)
-    runs = joined(source.view, runs, expected)
+    runs = joined(source.view, by_column(source.view, runs, expected, words), expected)
+    dispute(source.view, runs, expected, words)
     best = _Reading(source, words, runs, collapsed=False)
+    best.unnamed = not names_table(source.view, key, region)
     if version == "2021" and key == "t3" and not best.certain and not _names_leaves(source, region):
         other = _Reading(source, lexicon(version, key, collapsed=True), runs, collapsed=True)
         best = max(best, other, key=lambda reading: reading.alignment.score)
@@ -87,6 +92,7 @@ class _Reading:
         self.source = source
         self.words = words
         self.collapsed = collapsed
+        self.unnamed = False  # whether the region lacks every word of the table but row labels
         self.all_runs = runs
         self.alignment: Alignment = align(source.view, runs, words)
         self.runs = runs[: self.alignment.end]
@@ -94,6 +100,8 @@ class _Reading:
             width: geometry(self.runs, width) for width in {s.width for s in words.rows}
         }
         self.cells: dict[Address, Cell] = {}
+        widest = max(spec.width for spec in words.rows)
+        self.slipped = self.alignment.slipped(len(words.rows), self.runs, widest)
         placed = [self.runs[match.run] for match in self.alignment.matches.values() if match.hit]
         self.beside = 2 * sum(run.label_cell >= 0 for run in placed) > len(placed)
 
@@ -150,6 +158,10 @@ class _Reading:
     def _row_state(self, row: int, spec: RowSpec, match: Match) -> tuple[State, tuple[Reason, ...]]:
         """How far the place of a row is certain, and why it is not."""
         name = f"{self.words.table.key}.{spec.row.key}"
+        if self.unnamed:
+            return State.RECOVERED, (Reason("table_unnamed"),)
+        if row in self.slipped:
+            return State.SUSPECT, (Reason("labels_may_slip", {"row": name}),)
         if match.displaced:
             return State.RECOVERED, (Reason("row_out_of_order", {"row": name}),)
         if self.words.table.key == "t4" and match.rows == len(self.words.rows):
@@ -223,10 +235,11 @@ class _Reading:
                 state = _worse(state, State.RECOVERED)
         if figure.meaning is Meaning.UNREADABLE:
             state = State.SUSPECT
-        return Cell(address, text, figure.value, figure.meaning, state, slot.span, reasons)
+        cell = Cell(address, text, figure.value, figure.meaning, state, slot.span, reasons)
+        return broken(self.source, cell, [slot.span, *slot.rest]) if slot.rest else cell
 
     def _figure(self, slot: Slot) -> Figure:
-        return read_figure(self.source.view[slot.span.start : slot.span.end])
+        return read_figure("".join(self.source.view[slice(*s)] for s in (slot.span, *slot.rest)))
 
     def _value(self, slot: Slot) -> Number | None:
         return self._figure(slot).value
@@ -261,7 +274,14 @@ class _Reading:
         return tuple(
             Stray(run.span, self.source.at(run.span), run.figures)
             for i in self.alignment.left_over
-            if (run := self.runs[i]).figures
+            if (run := self.runs[i]).figures and not self._numbers_a_row(i)
+        )
+
+    def _numbers_a_row(self, i: int) -> bool:
+        """Whether a left-over run is a row's serial number: one figure, before a row's label."""
+        run, following = self.runs[i], self.runs[i + 1 : i + 2]
+        return run.figures == 1 and any(
+            after.line == run.line and after.label_cell > run.first_cell for after in following
         )
 
     def _table_doubts(self) -> tuple[Reason, ...]:

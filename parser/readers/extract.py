@@ -7,7 +7,7 @@ makes of them one text with offsets, the same way for every kind of file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -17,6 +17,10 @@ from parser.report import Box, Reason, Span
 # A cell with more than this many characters in several lines is a piece of prose that a
 # layout table holds, not a cell of a form: the longest official label has 52.
 _PROSE = 200
+_RAISED = {
+    "super": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
 _ASCII_SPACE = re.compile("[ \t\n\r\v\f\x1c-\x1f\x85\xa0\u2028\u2029]+")
 
 
@@ -67,6 +71,20 @@ def one_line(text: str) -> str:
     Soft hyphens, which show only where a line ends, are nothing.
     """
     return _ASCII_SPACE.sub(" ", text.replace("\xad", "")).strip(" ")
+
+
+def joined(parts: list[str], raised: Mapping[int, str]) -> str:
+    """The parts of a line as one text; ``raised`` names parts set ``super`` or ``sub``.
+
+    Digits that are set so beside others are a mark on them, not digits of theirs, and become
+    the characters that Unicode has for it. A line that is raised as a whole stays as it is.
+    """
+    if not raised or all(place in raised for place, part in enumerate(parts) if part.strip()):
+        return "".join(parts)
+    return "".join(
+        part.translate(_RAISED[raised[place]]) if place in raised else part
+        for place, part in enumerate(parts)
+    )
 
 
 def tabbed_line(text: str) -> str:

@@ -33,7 +33,14 @@ _MOST_REVEALED = 5
 # A page that shows no more cells than these shows no report with tables.
 _FEW_CELLS = 100
 # Words of every report; a page that has few of them is none, or not yet.
-_WITNESSES = ("总体情况", "主动公开政府信息", "收到和处理", "行政复议", "存在的主要问题", "结转下年度")
+_WITNESSES = (
+    "总体情况",
+    "主动公开政府信息",
+    "收到和处理",
+    "行政复议",
+    "存在的主要问题",
+    "结转下年度",
+)
 _FEW_WITNESSES = 2
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from parser.readers.extract import Block, one_line
+from parser.readers.extract import Block, joined, one_line
 from parser.readers.html_style import Look, Sheet
 from parser.readers.html_tables import OpenTable
 
@@ -37,10 +37,6 @@ _CELL = _RANKS["td"]
 _HOLDING = frozenset({"script", "textarea"})
 _NOT_TYPED = frozenset({"button", "checkbox", "file", "hidden", "image", "password", "radio",
                         "reset", "submit"})  # fmt: skip
-_RAISED = {
-    "super": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
-    "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +85,7 @@ class Page:
         self.contents: list[list[Block]] = [[]]
         self.tables: list[OpenTable] = []
         self.line: list[str] = []
-        self.marks: dict[int, str] = {}  # place in the line → how it is raised
+        self.raised: dict[int, str] = {}  # place in the line → how it is raised
         self.preformatted = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -172,7 +168,7 @@ class Page:
                 self.end_line()
             text = rest
         if element.raised:
-            self.marks[len(self.line)] = element.raised
+            self.raised[len(self.line)] = element.raised
         self.line.append(text)
 
     def comment(self, text: str) -> None:
@@ -221,12 +217,8 @@ class Page:
     def end_line(self) -> None:
         if not self.line:
             return
-        if self.marks and len(self.marks) < sum(1 for part in self.line if part.strip()):
-            # A raised digit is a mark on what stands beside it, not a digit of it.
-            for place, how in self.marks.items():
-                self.line[place] = self.line[place].translate(_RAISED[how])
-        text = one_line("".join(self.line))
+        text = one_line(joined(self.line, self.raised))
         self.line.clear()
-        self.marks.clear()
+        self.raised.clear()
         if text:
             self.contents[-1].append(text)

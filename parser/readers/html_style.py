@@ -35,7 +35,9 @@ Declared = dict[str, str]
 """Properties by name, in lower case."""
 
 _BY_TAG: Mapping[str, Declared] = {
-    **dict.fromkeys(("s", "strike", "del"), {"text-decoration": "line-through"}),
+    "s": {"text-decoration": "line-through"},
+    "strike": {"text-decoration": "line-through"},
+    "del": {"text-decoration": "line-through"},
     "sup": {"vertical-align": "super"},
     "sub": {"vertical-align": "sub"},
 }

@@ -7,12 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import itemgetter
-from typing import Any
 
 from parser.readers.extract import one_line
-
-Thing = dict[str, Any]
-"""A character, word or drawing as pdfplumber gives it; places in points."""
+from parser.readers.pdf_letters import Thing, set_apart
 
 # Points by which the tops of words on one line may differ.
 _SAME_LINE = 3.0
@@ -43,20 +40,26 @@ class Line:
     columned: bool
 
 
-def lines_of(characters: list[Thing], *, wrapped: bool = False) -> list[Line]:
+def lines_of(characters: list[Thing], *, wrapped: bool = False, celled: bool = False) -> list[Line]:
     """Characters as lines; a gap between words becomes as many spaces as fit into it.
 
     So the columns of a table without rules stay apart, as in ``pdftotext -layout``. With
     ``wrapped`` the end of a figure that such a column was too narrow for is put beside its
-    beginning, with a space: ``12631`` that stands as ``1263`` over ``1`` is ``1263 1``.
+    beginning, with a space: ``12631`` that stands as ``1263`` over ``1`` is ``1263 1``. With
+    ``celled`` the characters are
+    those of one cell, where digits that are set apart are one figure.
     """
     from pdfplumber.utils.clustering import cluster_objects
     from pdfplumber.utils.text import extract_words
 
     rows: list[list[Thing]] = [
         sorted(row, key=itemgetter("x0"))
-        for row in cluster_objects(extract_words(characters), itemgetter("top"), _SAME_LINE)
+        for row in cluster_objects(
+            extract_words(characters, return_chars=celled), itemgetter("top"), _SAME_LINE
+        )
     ]
+    if celled and not any(character["text"].isspace() for character in characters):
+        rows = [_put_together(row) for row in rows]
     if wrapped:
         for upper, lower in pairwise(rows):
             _put_beside(upper, lower)
@@ -79,6 +82,13 @@ def _line(words: list[Thing]) -> Line:
         text="".join(parts).strip(),
         columned=any(gap >= _WIDE_GAP for gap in gaps),
     )
+
+
+def _put_together(words: list[Thing]) -> list[Thing]:
+    if len(words) == 1 or not set_apart([letter for word in words for letter in word["chars"]]):
+        return words
+    text = "".join(word["text"] for word in words)
+    return [words[0] | {"text": text, "x1": words[-1]["x1"]}]
 
 
 def _put_beside(upper: list[Thing], lower: list[Thing]) -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from parser.readers.extract import Grid, GridCell
-from parser.readers.pdf_lines import Line, Thing, is_broken, joined_in_cell, lines_of
+from parser.readers.pdf_letters import Thing
+from parser.readers.pdf_lines import Line, is_broken, joined_in_cell, lines_of
 
 BoundingBox = tuple[float, float, float, float]
 """Left, top, right and bottom in points."""
@@ -144,7 +145,7 @@ def fill(cells: list[BoundingBox], characters: list[Thing]) -> tuple[Ruled, list
         (left_over if number is None else inside.setdefault(number, [])).extend(run)
     return Ruled(
         tuple(
-            RuledCell(*cell, tuple(lines_of(inside.get(number, []))))
+            RuledCell(*cell, tuple(lines_of(inside.get(number, []), celled=True)))
             for number, cell in enumerate(cells)
         )
     ), left_over

@@ -167,6 +167,8 @@ REASONS = {
     "label_apart": "行名与数字不在同一行，中间可能缺了内容",
     "neighbour_missing": "相邻一行的行名和数字都没有找到",
     "row_wrapped": "该行数字分在两行印出，已合为一行",
+    "table_unnamed": "所在章节没有该表的表头或栏目名，可能不是这张表",
+    "labels_may_slip": "附近有整行数字没有对应的行，行名可能错开了一行",
     "labels_crowded": "几行的行名挤在一处",
     "placed_by_order": "按行的次序归位",
     "place_undecided": "相邻的行都可能是它的位置",
