@@ -57,9 +57,9 @@ _SMALL = {str(number): Figure(number, Meaning.NUMBER) for number in range(1000)}
 def read_figure(text: str) -> Figure:
     """Read the text of one cell.
 
-    An inner space, a unit or a remark in brackets is read through and told in
-    ``why`` (a thousands separator is plain); a text with anything else in it is unreadable, with a suggestion where digits
-    were confused with letters that look alike (``34O2``).
+    An inner space, a unit or a remark in brackets is read through and told in ``why`` (a
+    thousands separator is plain); a text with anything else in it is unreadable, with a
+    suggestion where digits were confused with letters that look alike (``34O2``).
     """
     known = _SMALL.get(text)
     if known is not None:

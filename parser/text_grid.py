@@ -28,6 +28,7 @@ _DASHES = re.compile(r"[-=]+")
 _RULED = re.compile(r"[-=]{2}")
 _FIGURE = re.compile(r"\d[\d,.]*")
 _VOID = f" \t\u3000{FILLER}"
+_PADDING = 2  # a space at either side of a cell
 _BREAK = "\\"  # what Markdown writes at the end of a line that is broken on purpose
 
 
@@ -67,7 +68,9 @@ def _grids(view: str, lines: Sequence[Line]) -> Iterator[TextTable]:
         if len(block) < 2 or any(cells is None for cells in split):
             continue
         rows = [cells for cells in split if cells]
-        if len({len(cells) for cells in rows}) == 1 and not _rows_of_one_line(view, rows):
+        rule = view[slice(*lines[above][:2])].strip()
+        widths = [len(dashes) for dashes in rule.strip("+").split("+")]
+        if len({len(cells) for cells in rows}) == 1 and not _rows_of_one_line(view, rows, widths):
             merged = [
                 [span for cell in cells for span in cell] for cells in zip(*rows, strict=True)
             ]
@@ -84,17 +87,20 @@ def _between_bars(view: str, line: Line) -> Row | None:
     return [[Span(left + 1, right)] for left, right in pairwise(bars)]
 
 
-def _rows_of_one_line(view: str, rows: Sequence[Row]) -> bool:
+def _rows_of_one_line(view: str, rows: Sequence[Row], widths: Sequence[int]) -> bool:
     """Whether figures stand below each other that leave most of their cell's width empty.
 
     A number is broken only where its cell is full; these are numbers of several rows.
+    ``widths`` are those of the columns by the rule above.
     """
-    for cells in zip(*rows, strict=True):
+    if len(widths) != len(rows[0]):
+        widths = [cell[0].end - cell[0].start for cell in rows[0]]
+    for cells, width in zip(zip(*rows, strict=True), widths, strict=True):
         filled = [span for (span,) in cells if view[slice(*span)].strip(_VOID)]
         for above, below in pairwise(filled):
             upper, lower = (view[slice(*span)].strip(_VOID) for span in (above, below))
-            room = above.end - above.start - 2
-            if _FIGURE.fullmatch(upper) and _FIGURE.fullmatch(lower) and 2 * len(upper) < room:
+            figures = _FIGURE.fullmatch(upper) and _FIGURE.fullmatch(lower)
+            if figures and 2 * len(upper) < width - _PADDING:
                 return True
     return False
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parser.alignment.certainty import Certainty
 from parser.alignment.columns import geometry, place
 from parser.alignment.headers import Header, headers
-from parser.alignment.labels import Hit, Lexicon, RowSpec, lexicon, unlike_label
-from parser.alignment.rows import Alignment, Match, Side
+from parser.alignment.labels import Lexicon, RowSpec, lexicon
+from parser.alignment.rows import Alignment, Match
 from parser.alignment.runs import Run, Slot, runs_of
 from parser.alignment.sides import align
 from parser.alignment.stacked import by_column, dispute
@@ -36,7 +37,6 @@ from parser.report import (
 from parser.sections import names_table
 from parser.tokens import tokens_of
 
-_LIKE_ENOUGH = 0.8
 _WORSE = {State.READ: 0, State.RECOVERED: 1, State.SUSPECT: 2, State.MISSING: 3}
 _DOUBTFUL_WHY = frozenset(("inner_space", "remark_in_cell"))
 
@@ -59,7 +59,7 @@ def read_table(source: Source, version: Version, key: str, region: Span | None) 
     runs = joined(source.view, by_column(source.view, runs, expected, words), expected)
     dispute(source.view, runs, expected, words)
     best = _Reading(source, words, runs, collapsed=False)
-    best.unnamed = not names_table(source.view, key, region)
+    best.certainty.unnamed = not names_table(source.view, key, region)
     if version == "2021" and key == "t3" and not best.certain and not _names_leaves(source, region):
         other = _Reading(source, lexicon(version, key, collapsed=True), runs, collapsed=True)
         best = max(best, other, key=lambda reading: reading.alignment.score)
@@ -92,7 +92,6 @@ class _Reading:
         self.source = source
         self.words = words
         self.collapsed = collapsed
-        self.unnamed = False  # whether the region lacks every word of the table but row labels
         self.all_runs = runs
         self.alignment: Alignment = align(source.view, runs, words)
         self.runs = runs[: self.alignment.end]
@@ -100,10 +99,7 @@ class _Reading:
             width: geometry(self.runs, width) for width in {s.width for s in words.rows}
         }
         self.cells: dict[Address, Cell] = {}
-        widest = max(spec.width for spec in words.rows)
-        self.slipped = self.alignment.slipped(len(words.rows), self.runs, widest)
-        placed = [self.runs[match.run] for match in self.alignment.matches.values() if match.hit]
-        self.beside = 2 * sum(run.label_cell >= 0 for run in placed) > len(placed)
+        self.certainty = Certainty(source, words, self.runs, self.alignment)
 
     @property
     def certain(self) -> bool:
@@ -140,7 +136,7 @@ class _Reading:
         several = match.rows > 1
         slots = run.slots[match.offset : match.offset + spec.width] if several else run.slots
         placed = place(run, match.run, slots, spec.width, self.geometry[spec.width], self._value)
-        state, reasons = self._row_state(row, spec, match)
+        state, reasons = self.certainty.of(row, match)
         state = _worse(state, placed.state)
         reasons = (*reasons, *placed.reasons)
         block = self.words.table.blocks[spec.block]
@@ -154,62 +150,6 @@ class _Reading:
                     cell_reasons = (*reasons, header.reason)
             address = self.words.table.address(spec.row, block.columns[column])
             self.cells[address] = self._cell(address, slot, cell_state, cell_reasons, run.boxed)
-
-    def _row_state(self, row: int, spec: RowSpec, match: Match) -> tuple[State, tuple[Reason, ...]]:
-        """How far the place of a row is certain, and why it is not."""
-        name = f"{self.words.table.key}.{spec.row.key}"
-        if self.unnamed:
-            return State.RECOVERED, (Reason("table_unnamed"),)
-        if row in self.slipped:
-            return State.SUSPECT, (Reason("labels_may_slip", {"row": name}),)
-        if match.displaced:
-            return State.RECOVERED, (Reason("row_out_of_order", {"row": name}),)
-        if self.words.table.key == "t4" and match.rows == len(self.words.rows):
-            return State.READ, ()
-        hit = self._hit(row, match)
-        if hit is not None and match.sole and hit.likeness >= _LIKE_ENOUGH:
-            return self._labelled_state(row, match, hit, name)
-        pinned = self.alignment.pinned(row, len(self.words.rows), self.runs, spec.width)
-        if hit is None:
-            if pinned:
-                return State.RECOVERED, (Reason("label_missing", {"row": name}),)
-            return State.SUSPECT, (Reason("place_undecided", {"row": name}),)
-        if match.hit is not None and not match.sole:
-            return State.RECOVERED if pinned else State.SUSPECT, (
-                Reason("labels_crowded", {"row": name}),
-            )
-        printed = self.source.at(hit.span) if hit.span else ""
-        state = State.RECOVERED if pinned else State.SUSPECT
-        return state, (Reason("label_garbled", {"row": name, "text": printed}),)
-
-    def _labelled_state(
-        self, row: int, match: Match, hit: Hit, name: str
-    ) -> tuple[State, tuple[Reason, ...]]:
-        """A row with its own label is read, unless the figures may be a neighbour's all the same.
-
-        A label beside its figures leaves no doubt. A label on a line of its own does where the
-        next row has neither: its figures may be these, and those of the label lost.
-        """
-        if self.alignment.unsure:
-            return State.RECOVERED, (Reason("label_apart", {"row": name}),)
-        run = self.runs[match.run]
-        around = hit.span is not None and hit.span.start < run.span.start < hit.span.end
-        beside = [word for word in run.before if word.line == run.line][-1:]
-        own = all(hit.span is not None and word.start < hit.span.end for word in beside)
-        if around or (run.label_cell >= 0 and own):
-            return State.READ, ()
-        if run.line_cells and self.beside:
-            return State.SUSPECT, (Reason("label_apart", {"row": name}),)
-        step = 1 if self.alignment.side is Side.BEFORE else -1
-        if 0 <= row + step < len(self.words.rows) and row + step not in self.alignment.matches:
-            return State.RECOVERED, (Reason("neighbour_missing", {"row": name}),)
-        return State.READ, ()
-
-    def _hit(self, row: int, match: Match) -> Hit | None:
-        """The label of a row, even one too unlike its official label to have placed it."""
-        if match.hit is not None or match.rows > 1:
-            return match.hit
-        return unlike_label(self.source.view, self.runs[match.run].before, row, self.words)
 
     def _cell(
         self,
@@ -262,7 +202,7 @@ class _Reading:
             match = self.alignment.matches.get(row)
             if match is None:
                 continue
-            hit = self._hit(row, match)
+            hit = self.certainty.hit(row, match)
             if hit is None or hit.span is None:
                 found.append(Label(key, spec.row.key, LabelStatus.MISSING, "", None))
             else:

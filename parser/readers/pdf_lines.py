@@ -46,8 +46,7 @@ def lines_of(characters: list[Thing], *, wrapped: bool = False, celled: bool = F
     So the columns of a table without rules stay apart, as in ``pdftotext -layout``. With
     ``wrapped`` the end of a figure that such a column was too narrow for is put beside its
     beginning, with a space: ``12631`` that stands as ``1263`` over ``1`` is ``1263 1``. With
-    ``celled`` the characters are
-    those of one cell, where digits that are set apart are one figure.
+    ``celled`` the characters are those of one cell, where digits set apart are one figure.
     """
     from pdfplumber.utils.clustering import cluster_objects
     from pdfplumber.utils.text import extract_words

@@ -221,7 +221,9 @@ REASONS = {
     "neighbour_missing": "neither label nor figures of the neighbouring row were found",
     "row_wrapped": "the figures of the row are printed on two lines and were put together",
     "table_unnamed": "none of the table’s own headings was found beside it",
-    "labels_may_slip": "a whole row of figures nearby has no row; the labels may stand a row too high or too low",
+    "labels_may_slip": (
+        "a whole row of figures nearby has no row; the labels may stand a row too high or too low"
+    ),
     "labels_crowded": "the labels of several rows stand together",
     "placed_by_order": "placed by the order of the rows",
     "place_undecided": "a neighbouring row might be its place as well",

@@ -213,7 +213,7 @@ REASONS = {
     "kind_to_convert": "暂不能读取 {kind} 文件，请用办公软件另存为 DOCX 或文本后重试",
     "docx_damaged": "DOCX 文件已损坏，请用办公软件打开后另存",
     "archive_without_page": "网页存档中没有网页，请另存为 HTML",
-    "text_in_script": "网页的正文由脚本载入，或是页面里嵌入的文件；请在浏览器中打开，把正文或文件另存后再读",
+    "text_in_script": "网页正文由脚本载入或另嵌文件，请在浏览器中打开并另存正文后再读",
     "scanned_pdf": "这是扫描件（{pages} 页都没有文字层)，请先做文字识别（OCR）再读取",
     "pdf_locked": "PDF 有密码，请先解除密码",
     "pdf_damaged": "PDF 文件已损坏，请重新导出",

@@ -1,0 +1,90 @@
+"""How far the place of a row's figures is certain, and what speaks against it.
+
+``read`` must be earned: by the row's own label, and no other, beside the figures or right
+before them, and by neighbours that leave no doubt whose figures these are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parser.alignment.labels import Hit, Lexicon, unlike_label
+from parser.alignment.rows import Alignment, Match, Side
+from parser.alignment.runs import Run
+from parser.report import Reason, Source, State
+
+_LIKE_ENOUGH = 0.8
+Verdict = tuple[State, tuple[Reason, ...]]
+
+
+class Certainty:
+    """What is certain of an alignment; ``unnamed`` when nothing but row labels names the table."""
+
+    def __init__(
+        self, source: Source, words: Lexicon, runs: Sequence[Run], alignment: Alignment
+    ) -> None:
+        self.source = source
+        self.words = words
+        self.runs = runs
+        self.alignment = alignment
+        self.unnamed = False
+        widest = max(spec.width for spec in words.rows)
+        self.slipped = self.alignment.slipped(len(words.rows), self.runs, widest)
+        placed = [self.runs[match.run] for match in self.alignment.matches.values() if match.hit]
+        self.beside = 2 * sum(run.label_cell >= 0 for run in placed) > len(placed)
+
+    def of(self, row: int, match: Match) -> Verdict:
+        """How certain it is that the figures of a match are those of a row."""
+        name = f"{self.words.table.key}.{self.words.rows[row].row.key}"
+        if self.unnamed:
+            return State.RECOVERED, (Reason("table_unnamed"),)
+        if row in self.slipped:
+            return State.SUSPECT, (Reason("labels_may_slip", {"row": name}),)
+        if match.displaced:
+            return State.RECOVERED, (Reason("row_out_of_order", {"row": name}),)
+        if self.words.table.key == "t4" and match.rows == len(self.words.rows):
+            return State.READ, ()
+        hit = self.hit(row, match)
+        if hit is not None and match.sole and hit.likeness >= _LIKE_ENOUGH:
+            return self._labelled(row, match, hit, name)
+        return self._by_place(row, match, hit, name)
+
+    def hit(self, row: int, match: Match) -> Hit | None:
+        """The label of a row, even one too unlike its official label to have placed it."""
+        if match.hit is not None or match.rows > 1:
+            return match.hit
+        return unlike_label(self.source.view, self.runs[match.run].before, row, self.words)
+
+    def _by_place(self, row: int, match: Match, hit: Hit | None, name: str) -> Verdict:
+        """A row without a label of its own: its place is all that speaks for it."""
+        rows = self.words.rows
+        pinned = self.alignment.pinned(row, len(rows), self.runs, rows[row].width)
+        state = State.RECOVERED if pinned else State.SUSPECT
+        if hit is None:
+            code = "label_missing" if pinned else "place_undecided"
+            return state, (Reason(code, {"row": name}),)
+        if match.hit is not None and not match.sole:
+            return state, (Reason("labels_crowded", {"row": name}),)
+        printed = self.source.at(hit.span) if hit.span else ""
+        return state, (Reason("label_garbled", {"row": name, "text": printed}),)
+
+    def _labelled(self, row: int, match: Match, hit: Hit, name: str) -> Verdict:
+        """A row with its own label is read, unless the figures may be a neighbour's all the same.
+
+        A label beside its figures leaves no doubt. A label on a line of its own does where the
+        next row has neither: its figures may be these, and those of the label lost.
+        """
+        if self.alignment.unsure:
+            return State.RECOVERED, (Reason("label_apart", {"row": name}),)
+        run = self.runs[match.run]
+        around = hit.span is not None and hit.span.start < run.span.start < hit.span.end
+        beside = [word for word in run.before if word.line == run.line][-1:]
+        own = all(hit.span is not None and word.start < hit.span.end for word in beside)
+        if around or (run.label_cell >= 0 and own):
+            return State.READ, ()
+        if run.line_cells and self.beside:
+            return State.SUSPECT, (Reason("label_apart", {"row": name}),)
+        step = 1 if self.alignment.side is Side.BEFORE else -1
+        if 0 <= row + step < len(self.words.rows) and row + step not in self.alignment.matches:
+            return State.RECOVERED, (Reason("neighbour_missing", {"row": name}),)
+        return State.READ, ()
