@@ -24,6 +24,7 @@ _PUNCTUATION = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "―
                 "《": "<", "》": ">", "〈": "<", "〉": ">", "│": "|", "┃": "|", "┆": "|", "║": "|",
                 "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ",
                 "*": FILLER, "`": FILLER,
+                "␦": FILLER, "␀": FILLER,  # bidi marks and NUL, made visible in the source
                 "\ufeff": FILLER, "\u200b": FILLER, "\xad": FILLER}  # fmt: skip
 # Traditional characters of the form that GB2312 has as well.
 _VARIANTS = {"後": "后", "於": "于", "徵": "征"}

@@ -107,7 +107,7 @@ def read_source(source: Source, *, part: int = 1) -> Report:
     head = masthead(view, opening, whole)
     version = _version(view, regions, whole, head.year)
     tables = {
-        table.key: _table(source, version, table.key, regions.get(table.key))
+        table.key: _table(source, version, table.key, regions.get(table.key), head.year)
         for table in load_form(version).tables
     }
     if all(table.span is None for table in tables.values()) and len(sections) < 3:
@@ -130,12 +130,14 @@ def read_source(source: Source, *, part: int = 1) -> Report:
     )
 
 
-def _table(source: Source, version: Version, key: str, region: Span | None) -> Table:
+def _table(
+    source: Source, version: Version, key: str, region: Span | None, year: int | None
+) -> Table:
     """One table of the form; one that a text draws with rules is read row by row unfolded."""
     rows = unfolded(source, region) if region else None
     if rows is None:
-        return read_table(source, version, key, region)
-    return rows.restored(read_table(rows.source, version, key, rows.span))
+        return read_table(source, version, key, region, year)
+    return rows.restored(read_table(rows.source, version, key, rows.span, year))
 
 
 def _extent(view: str, reports: Sequence[Sequence[Section]], part: int) -> Span:

@@ -33,7 +33,7 @@ _TITLES = {
     r"问题(?:以?及|和|与)?[^\d。,]{0,6}改进[^\d。,]{0,8}",
     6: r"(?:其[他它])?需要(?:报告|说明)的?(?:其[他它])?(?:事项|情况|问题)|其[他它]事项",
 }
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"[^\r\n␤]+")
 _IGNORED = re.compile(rf"[\s{FILLER}#>|_␌␋]")
 _HEADING = re.compile(
     r"(?P<opening>[(第]?)(?:(?P<han>[一二三四五六])|(?P<digit>[1-6])|(?P<circled>[㈠㈡㈢㈣㈤㈥]))"

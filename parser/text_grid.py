@@ -1,8 +1,9 @@
 """Tables that a text draws with rules: where their rows stand and what their cells hold.
 
-Two kinds: grids whose cells bars part and rules of dashes end (``+---+---+``), and tables whose
-columns a rule of several dashed stretches defines (``---- ----``), with empty lines between
-rows. In both a cell may run over several lines, so a row is a list of cells of pieces.
+Grids whose cells bars part and rules of dashes end (``+---+---+``); tables whose columns a rule
+of several dashed stretches defines (``---- ----``), with empty lines between rows; and rows as
+LaTeX writes them, where ``&`` parts the cells. In the first two a cell may run over several
+lines, so a row is a list of cells of pieces.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _DASHES = re.compile(r"[-=]+")
 _RULED = re.compile(r"[-=]{2}")
 _FIGURE = re.compile(r"\d[\d,.]*")
 _VOID = f" \t\u3000{FILLER}"
+_LATEX_ROW = re.compile(r"[^&]*(?<!\\)&.*\\\\(?:\[[^\]]*\])?[ \t]*")
+_LATEX_RULE = re.compile(r"[ \t]*\\(?:[hc]line|(?:top|mid|bottom)rule).*")
+_LATEX_CELL = re.compile(r"(?:[^&\\]|\\[^\\])*")
 _PADDING = 2  # a space at either side of a cell
 _BREAK = "\\"  # what Markdown writes at the end of a line that is broken on purpose
 
@@ -53,11 +57,11 @@ def text_tables(text: str, view: str, region: Span) -> list[TextTable]:
     ``view`` is the lookup view of ``text``. A grid whose rows are lines (rules only around its
     head and its body) is none of them: it is read line by line.
     """
-    if not _RULED.search(view, *region):
+    if not _RULED.search(view, *region) and "&" not in view[slice(*region)]:
         return []
     lines = [Line(m.start(), len(m.group().rstrip("\r\n")) + m.start(), m.end())
              for m in _LINE.finditer(view, *region) if m.end() > m.start()]  # fmt: skip
-    return [*_grids(view, lines), *_column_tables(text, view, lines)]
+    return [*_grids(view, lines), *_column_tables(text, view, lines), *_latex(view, lines)]
 
 
 def _grids(view: str, lines: Sequence[Line]) -> Iterator[TextTable]:
@@ -200,3 +204,27 @@ def _at(text: str, line: Line, starts: Sequence[int]) -> Row | None:
         place += 2 if unicodedata.east_asian_width(text[offset]) in "WF" else 1
     cuts += [line.end] * len(pending)
     return [[Span(left, right)] for left, right in pairwise([*cuts, line.end])]
+
+
+def _latex(view: str, lines: Sequence[Line]) -> Iterator[TextTable]:
+    """The rows of LaTeX tables with the rule below each; a rule alone ends the last row too."""
+    for i, line in enumerate(lines):
+        ruled = [_LATEX_RULE.fullmatch(view, *other[:2]) for other in lines[max(0, i - 1) : i + 2]]
+        parts = "&" in view[line.start : line.end]
+        if parts and (_LATEX_ROW.fullmatch(view, *line[:2]) or any(ruled)):
+            below = len(ruled) > 1 and ruled[-1]
+            span = Span(line.start, lines[i + 1].after if below else line.after)
+            yield TextTable(span, [_between_ampersands(view, line)])
+
+
+def _between_ampersands(view: str, line: Line) -> Row:
+    cells: Row = []
+    start = line.start
+    while start <= line.end:
+        match = _LATEX_CELL.match(view, start, line.end)
+        end = match.end() if match else start
+        cells.append(_trimmed(view, [Span(start, end)]))
+        if view[end : end + 1] != "&":
+            break
+        start = end + 1
+    return cells

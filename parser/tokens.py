@@ -61,7 +61,7 @@ class _Place(NamedTuple):
         )
 
 
-_LINE_END = re.compile(r"\r\n|\n|\r|␌|␋")
+_LINE_END = re.compile(r"\r\n|\n|\r|␌|␋|␤")
 _RULE = re.compile(r"[\s|+:=_-]*")
 _PAGE_NUMBER = re.compile(
     r"\s*(?:-\s*\d{1,4}\s*-|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}\s*页?)\s*"

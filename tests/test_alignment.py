@@ -163,6 +163,50 @@ def test_a_second_table_never_overwrites_the_first() -> None:
     assert [doubt.code for doubt in table.doubts] == ["second_table"]
 
 
+def test_of_two_tables_the_one_of_the_report_s_year_is_read() -> None:
+    older = [[row[0], *("9" for _ in row[1:])] for row in lines()]
+    text = "2022年情况\n" + HEADER + piped(older) + "2023年情况\n" + HEADER + piped(lines())
+    table = report(text, header="").tables["t3"]
+    assert row_of(table, "new") == lines()[0][1:]
+    assert [doubt.code for doubt in table.doubts] == ["second_table"]
+
+
+def test_a_column_of_row_numbers_is_no_column_of_figures() -> None:
+    rows = [[row[0], str(number), *row[1:]] for number, row in enumerate(lines(), 1)]
+    table = read(rows)
+    assert [row_of(table, row.key) for row in ROWS] == [line[1:] for line in lines()]
+
+
+def test_a_figure_broken_by_a_space_is_no_part_of_itself() -> None:
+    rows = lines()
+    rows[index("granted")][1] = "1234. 56"
+    found = cell(read(rows), "granted")
+    assert (found.text, found.value, found.state) == ("1234. 56", None, State.SUSPECT)
+
+
+def test_a_text_in_the_place_of_a_figure_costs_no_other_cell() -> None:
+    rows = lines()
+    rows[index("granted")][3] = "不涉及"
+    table = read(rows)
+    assert cell(table, "granted", "research").text == "不涉及"
+    assert cell(table, "granted", "natural").value == 13
+
+
+def test_a_label_in_a_longer_word_is_not_the_row() -> None:
+    rows = lines()
+    rows.insert(index("granted") + 1, ["其中县政府予以公开的情况", *("1" for _ in range(7))])
+    assert row_of(read(rows), "granted") == lines()[index("granted")][1:]
+
+
+def test_labels_that_may_have_slipped_are_doubted() -> None:
+    rows = lines()
+    first, last = index("denied_by_law"), index("denied_internal")
+    labels = [row[0] for row in rows[first : last + 1]]
+    for row, label in zip(rows[first : last + 1], ["", *labels[:-1]], strict=True):
+        row[0] = label
+    assert State.READ not in states(read(rows), "denied_stability")
+
+
 def test_a_whole_header_in_another_order_is_obeyed_and_told() -> None:
     header = HEADER.replace("商业企业 | 科研机构", "科研机构 | 商业企业")
     table = read(lines(), header=header)

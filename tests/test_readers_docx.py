@@ -4,6 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -140,6 +141,104 @@ def test_a_table_within_a_cell_is_a_table_of_its_own() -> None:
     extract = made(build)
     assert extract.text == "说明\n新收\t5\n"
     assert [(box.row, box.column) for box in extract.boxes] == [(0, 0), (0, 1)]
+
+
+def run(text: str, properties: str) -> Any:
+    return parse_xml(
+        f"<w:r {nsdecls('w')}><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>",
+    )
+
+
+@pytest.mark.parametrize(
+    ("properties", "text"),
+    [
+        ("<w:strike/>", "2"),
+        ("<w:dstrike w:val='true'/>", "2"),
+        ("<w:vanish/>", "2"),
+        ("<w:strike w:val='0'/>", "299"),
+        ("<w:rStyle w:val='Old'/>", "2"),
+        ("<w:rStyle w:val='Older'/>", "2"),
+        ("<w:rStyle w:val='Old'/><w:strike w:val='false'/>", "299"),
+        ("<w:vertAlign w:val='superscript'/>", "2⁹⁹"),
+        ("<w:vertAlign w:val='subscript'/>", "2₉₉"),
+        ("<w:vertAlign w:val='baseline'/>", "299"),
+    ],
+)
+def test_struck_out_and_hidden_runs_are_no_text_and_raised_ones_are_marks(
+    properties: str, text: str
+) -> None:
+    def build(document: Any) -> None:
+        for name, body in (
+            ("Old", "<w:rPr><w:strike/></w:rPr>"),
+            ("Older", "<w:basedOn w:val='Old'/>"),
+        ):
+            document.styles.element.append(
+                parse_xml(
+                    f"<w:style {nsdecls('w')} w:type='character' w:styleId='{name}'>{body}"
+                    "</w:style>"
+                )
+            )
+        table = filled(document, [["处罚", "2"]])
+        table.cell(0, 1).paragraphs[0]._p.append(run("99", properties))
+
+    assert made(build).text == f"处罚\t{text}\n"
+
+
+def test_a_hidden_row_is_no_row() -> None:
+    def build(document: Any) -> None:
+        table = filled(document, [["旧", "1"], ["新", "2"]])
+        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:hidden {nsdecls('w')}/>"))
+
+    extract = made(build)
+    assert extract.text == "新\t2\n"
+    assert {box.row for box in extract.boxes} == {0}
+
+
+def test_a_cell_around_a_table_of_one_cell_is_that_cell() -> None:
+    def build(document: Any) -> None:
+        outer = document.add_table(1, 2)
+        for cell, text in zip(outer.rows[0].cells, ["处罚", "2"], strict=True):
+            filled(cell, [[text]])
+
+    extract = made(build)
+    assert extract.text == "处罚\t2\n"
+    assert [(box.row, box.column) for box in extract.boxes] == [(0, 0), (0, 1)]
+
+
+def test_figures_written_as_equations_or_symbols_are_text() -> None:
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+    def build(document: Any) -> None:
+        table = filled(document, [["处罚", "", ""]])
+        table.cell(0, 1).paragraphs[0]._p.append(
+            parse_xml(f"<m:oMath xmlns:m='{math}'><m:r><m:t>12</m:t></m:r></m:oMath>")
+        )
+        for font, code in (("Times", "0033"), ("Symbol", "F034"), ("Wingdings", "F035")):
+            table.cell(0, 2).paragraphs[0]._p.append(
+                parse_xml(
+                    f"<w:r {nsdecls('w')}><w:sym w:font='{font}' w:char='{code}'/></w:r>",
+                )
+            )
+
+    assert made(build).text == "处罚\t12\t34\uf035\n"
+
+
+def test_a_document_in_strict_open_xml_is_read() -> None:
+    document = Document()
+    document.add_paragraph("甲", "List Number")
+    filled(document, [["处罚", "2"]])
+    common, strict = BytesIO(), BytesIO()
+    document.save(common)
+    with ZipFile(common) as whole, ZipFile(strict, "w") as package:
+        for name in whole.namelist():
+            part = whole.read(name)
+            for folder in (b"officeDocument", b"wordprocessingml", b"drawingml"):
+                part = part.replace(
+                    b"http://schemas.openxmlformats.org/" + folder + b"/2006/",
+                    b"http://purl.oclc.org/ooxml/" + folder + b"/",
+                )
+            package.writestr(name, part)
+    assert docx.extract(strict.getvalue()).text == "1.甲\n处罚\t2\n"
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x03\x04" + b"x" * 500])

@@ -90,11 +90,6 @@ def test_the_empty_row_that_office_suites_hide_in_a_table_is_no_row() -> None:
     assert placed(html.extract(page.encode())) == [("规章", 0, 0, 0, 1, 1), ("0", 0, 0, 1, 1, 1)]
 
 
-def test_a_hidden_row_with_figures_is_not_lost() -> None:
-    page = "<table><tr style='display:none'><td>规章</td><td>3</td></tr></table>"
-    assert html.extract(page.encode()).text == "规章\t3\n"
-
-
 def test_an_unclosed_navigation_does_not_swallow_the_report() -> None:
     assert "正文" in html.extract("<nav><a>首页</a><p>正文</p>".encode()).text
 
@@ -165,3 +160,12 @@ def test_a_web_archive_without_a_page_says_so() -> None:
     with pytest.raises(Unreadable) as caught:
         mht.extract(b"MIME-Version: 1.0\nContent-Type: text/plain\n\nx")
     assert caught.value.reason.code == "archive_without_page"
+
+
+def test_a_web_archive_gives_the_frame_that_holds_the_report() -> None:
+    words = "一、总体情况 二、主动公开政府信息情况 三、收到和处理 四、行政复议"
+    message = EmailMessage()
+    message["MIME-Version"] = "1.0"
+    message.add_related("<h1>门户网站</h1><p>栏目</p>", "html")
+    message.add_related(f"<p>{words}</p>".encode(), "text", "html")
+    assert mht.extract(message.as_bytes()).text == f"{words}\n"

@@ -43,6 +43,11 @@ def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
     used = [*_used(before), *_used(after)]
     above = _label_above(view, runs, lexicon, used)
     below = _label_below(view, runs, lexicon, used)
+    if above and below:
+        above, below = (
+            _opens(view, runs[min(used)], lexicon),
+            _closes(view, runs[max(used)], lexicon),
+        )
     over = [_rows_over(side, runs, widest) for side in (before, after)]
     if over[0] != over[1] and above == below:
         # A side that leaves a whole row of figures without a place is the wrong one.
@@ -94,6 +99,26 @@ def _label_below(
     found = hits(view, runs[last].after, lexicon) if last >= 0 else []
     # Several labels are those of rows without figures.
     return len(found) == 1 and found[0].row >= half and found[0].likeness >= _LIKE_ENOUGH
+
+
+def _opens(view: str, first: Run, lexicon: Lexicon) -> bool:
+    """Whether the first row's own label stands right before the first figures."""
+    return any(
+        hit.row == 0 and hit.likeness == 1.0 and hit.span.end == first.before[-1].end
+        for hit in hits(view, first.before, lexicon)[-1:]
+        if hit.span
+    )
+
+
+def _closes(view: str, last: Run, lexicon: Lexicon) -> bool:
+    """Whether the last row's own label stands right after the last figures."""
+    return any(
+        hit.row == len(lexicon.rows) - 1
+        and hit.likeness == 1.0
+        and hit.span.start == last.after[0].start
+        for hit in hits(view, last.after, lexicon)[:1]
+        if hit.span
+    )
 
 
 def _broken_sums(view: str, runs: Sequence[Run], alignment: Alignment, lexicon: Lexicon) -> int:

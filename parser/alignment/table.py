@@ -6,6 +6,7 @@ columns, neighbours in order and no header against it. Balances never earn it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from parser.alignment.certainty import Certainty
@@ -14,8 +15,10 @@ from parser.alignment.headers import Header, headers
 from parser.alignment.labels import Lexicon, RowSpec, lexicon
 from parser.alignment.rows import Alignment, Match
 from parser.alignment.runs import Run, Slot, runs_of
+from parser.alignment.serials import without_serials
 from parser.alignment.sides import align
 from parser.alignment.stacked import by_column, dispute
+from parser.alignment.upright import upright
 from parser.alignment.wrapped import joined
 from parser.broken import broken
 from parser.forms import Address, Version
@@ -37,6 +40,7 @@ from parser.report import (
 from parser.sections import names_table
 from parser.tokens import tokens_of
 
+_YEAR = re.compile(r"(20[0-3]\d)年")
 _WORSE = {State.READ: 0, State.RECOVERED: 1, State.SUSPECT: 2, State.MISSING: 3}
 _DOUBTFUL_WHY = frozenset(("inner_space", "remark_in_cell"))
 
@@ -45,27 +49,55 @@ def _worse(one: State, other: State) -> State:
     return max(one, other, key=_WORSE.__getitem__)
 
 
-def read_table(source: Source, version: Version, key: str, region: Span | None) -> Table:
+def read_table(
+    source: Source, version: Version, key: str, region: Span | None, year: int | None = None
+) -> Table:
     """Read one table of the form from a stretch of the source.
 
-    Without a region, or where the region holds no figures of it, every cell is absent.
+    Where it stands there twice, the one captioned with the report's year is read, else the
+    first; the other is told. Without a region, or where the region holds no figures of it,
+    every cell is absent.
     """
     if region is None:
         return _absent(version, key)
     words = lexicon(version, key, collapsed=False)
     widths = {spec.width for spec in words.rows}
     expected = frozenset(widths | ({15} if key == "t4" else set()))
-    runs = runs_of(source.view, tokens_of(source, region), expected, words)
+    tokens = tokens_of(source, region)
+    turned = upright(source.view, tokens, words) if key == "t4" else None
+    runs = [turned] if turned else runs_of(source.view, tokens, expected, words)
+    runs = without_serials(source.view, runs, expected)
     runs = joined(source.view, by_column(source.view, runs, expected, words), expected)
     dispute(source.view, runs, expected, words)
-    best = _Reading(source, words, runs, collapsed=False)
-    best.certainty.unnamed = not names_table(source.view, key, region)
-    if version == "2021" and key == "t3" and not best.certain and not _names_leaves(source, region):
-        other = _Reading(source, lexicon(version, key, collapsed=True), runs, collapsed=True)
-        best = max(best, other, key=lambda reading: reading.alignment.score)
+    best = _best(source, version, key, region, runs)
+    end = best.alignment.end
+    if end < len(runs) and year is not None and _is_of(source.view, region, runs, end, year):
+        first = best
+        best = _best(source, version, key, region, runs[end:])
+        best.elsewhere = first.runs[0].span.start
     if not best.alignment.matches:
         return _absent(version, key)
     return best.table(region)
+
+
+def _best(
+    source: Source, version: Version, key: str, region: Span, runs: Sequence[Run]
+) -> _Reading:
+    """The better of the two ways to read (六), in one row or in three."""
+    best = _Reading(source, lexicon(version, key, collapsed=False), runs, collapsed=False)
+    if version == "2021" and key == "t3" and not best.certain and not _names_leaves(source, region):
+        other = _Reading(source, lexicon(version, key, collapsed=True), runs, collapsed=True)
+        best = max(best, other, key=lambda reading: reading.alignment.score)
+    best.certainty.unnamed = not names_table(source.view, key, region)
+    return best
+
+
+def _is_of(view: str, region: Span, runs: Sequence[Run], second: int, year: int) -> bool:
+    """Whether the second table is captioned with the report's year and the first with another."""
+    above_first = view[region.start : runs[0].span.start]
+    above_second = view[runs[second - 1].span.end : runs[second].span.start]
+    named = set(_YEAR.findall(above_first))
+    return str(year) in _YEAR.findall(above_second) and bool(named) and str(year) not in named
 
 
 def _names_leaves(source: Source, region: Span) -> bool:
@@ -93,6 +125,7 @@ class _Reading:
         self.words = words
         self.collapsed = collapsed
         self.all_runs = runs
+        self.elsewhere: int | None = None  # where a table stands that was passed over
         self.alignment: Alignment = align(source.view, runs, words)
         self.runs = runs[: self.alignment.end]
         self.geometry = {
@@ -225,7 +258,9 @@ class _Reading:
         )
 
     def _table_doubts(self) -> tuple[Reason, ...]:
-        if len(self.runs) == len(self.all_runs):
+        start = self.elsewhere
+        if len(self.runs) < len(self.all_runs):
+            start = self.all_runs[self.alignment.end].span.start
+        if start is None:
             return ()
-        start = self.all_runs[self.alignment.end].span.start
         return (Reason("second_table", {"table": self.words.table.key, "at": start}),)

@@ -22,13 +22,18 @@ from parser.report import Reason
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TABLE, _PARAGRAPH, _ROW, _CELL = (_W + tag for tag in ("tbl", "p", "tr", "tc"))
-_RUN, _TEXT, _TEXT_BOX = _W + "r", _W + "t", _W + "txbxContent"
+_RUN, _SYMBOL, _TEXT_BOX = _W + "r", _W + "sym", _W + "txbxContent"
+# Figures that were written as equations are text of their own.
+_TEXTS = {_W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
 _LINE_ENDS = {_W + "br", _W + "cr"}
 _MARKS = {_W + "tab": "\t", _W + "noBreakHyphen": "-"}
 # Deleted and moved-away text is not on the page; a fallback says
 # the same again for old programs; ``rt`` is a pinyin gloss.
 _UNSEEN = {_W + "del", _W + "moveFrom", _W + "rt", _FALLBACK}
 
+# Where fonts with a coding of their own begin, and those that hold no letters and digits.
+_PRIVATE = 0xF000
+_PICTURES = ("wingdings", "webdings")
 _MOST_SPANNED = 200
 
 # An element of the document's XML.
@@ -85,12 +90,14 @@ class _Body:
                 own = self.runs.of_run(child, properties)
                 if not is_unseen(own):
                     self._fill(line, child, own)
-            elif child.tag == _TEXT:
+            elif child.tag in _TEXTS:
                 if how := raised(properties):
                     line.raised[len(line.parts)] = how
                 line.parts.append(child.text or "")
             elif child.tag in _LINE_ENDS:
                 line.parts.append("\n")
+            elif child.tag == _SYMBOL:
+                line.parts.append(_symbol(child))
             elif child.tag in _MARKS:
                 line.parts.append(_MARKS[child.tag])
             elif child.tag == _TEXT_BOX:
@@ -123,6 +130,15 @@ class _Line:
     parts: list[str] = field(default_factory=list)
     raised: dict[int, str] = field(default_factory=dict)
     boxes: list[Element] = field(default_factory=list)
+
+
+def _symbol(element: Element) -> str:
+    """The character of a symbol; fonts of pictures keep numbers that are no character."""
+    code = int(element.get(_W + "char", "0"), 16)
+    is_picture = element.get(_W + "font", "").lower().startswith(_PICTURES)
+    if _PRIVATE <= code < _PRIVATE + 0x100 and not is_picture:
+        code -= _PRIVATE
+    return chr(code) if code else ""
 
 
 def _inside(container: Element, wanted: str) -> Iterator[Element]:

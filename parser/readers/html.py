@@ -42,6 +42,8 @@ _WITNESSES = (
     "结转下年度",
 )
 _FEW_WITNESSES = 2
+# Letters on a page that is no more than a frame for another one.
+_SHORT = 100
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)\b", re.IGNORECASE)
 
@@ -55,9 +57,9 @@ def extract(data: bytes, encoding: str = "") -> Extract:
     decoded = _decode(data, encoding)
     page = _read(decoded.text)
     extracted = write(page.contents[0], decoded.encoding, decoded.remarks)
-    if not _holds_report(extracted.text) and (
-        _holds_report(_ESCAPED.sub(_character, "".join(page.unshown)))
-        or any(map(_DOCUMENT.search, page.framed))
+    if not holds_report(extracted.text) and (
+        holds_report(_ESCAPED.sub(_character, "".join(page.unshown)))
+        or any(_DOCUMENT.search(source) or page.shown < _SHORT for source in page.framed)
     ):
         raise Unreadable("", Reason("text_in_script"))
     return extracted
@@ -90,7 +92,8 @@ def _read(text: str) -> Page:
         revealed |= {element}
 
 
-def _holds_report(text: str) -> bool:
+def holds_report(text: str) -> bool:
+    """Whether words of a report stand in a text, enough of them for one."""
     return sum(word in text for word in _WITNESSES) > _FEW_WITNESSES
 
 

@@ -92,7 +92,7 @@ class Page:
         self.started += 1
         element = self.opened(tag, self.sheet.look(tag, attributes))
         self.open.append(element)
-        if tag in {"iframe", "embed", "object"}:
+        if tag in {"frame", "iframe", "embed", "object"}:
             self.framed.append(attributes.get("src") or attributes.get("data") or "")
         if element.shut:
             return

@@ -17,6 +17,7 @@ from parser.readers.damage import DAMAGE
 from parser.readers.extract import Block, Extract, PageBreak, write
 from parser.readers.pdf_letters import Thing, as_seen
 from parser.readers.pdf_lines import Line, lines_of, paragraphs
+from parser.readers.pdf_rules import tables
 from parser.readers.pdf_tables import Chain, Ruled, fill
 from parser.report import Reason
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 # Points: thinner fills are rules drawn as rectangles, wider ones are backgrounds.
 _RULE_WIDTH = 2.0
-# Points by which rules that meet may miss each other: those of double borders do.
-_MEETING = 4.0
 # The slope from which on a letter stands askew on the page; scans are straightened to less.
 _ASKEW = 0.1
 # Points by which a running head or foot may move from page to page.
@@ -98,10 +97,9 @@ def _content(page: Page) -> _PageContent:
     page = page.dedupe_chars().filter(_is_content)
     parts: list[Line | Ruled] = []
     loose = as_seen(page.chars, [*page.lines, *page.rects])
-    for table in page.find_tables({"intersection_tolerance": _MEETING}):
-        if len(table.cells) > 1:
-            ruled, loose = fill(table.cells, loose)
-            parts.append(ruled)
+    for table in tables(page):
+        ruled, loose = fill(table.cells, loose)
+        parts.append(ruled)
     parts += paragraphs(lines_of(loose, wrapped=True))
     return _PageContent(tuple(sorted(parts, key=lambda part: part.top)), letters, pictured)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parser.case import Case
 from parser.findings import Family, Finding, Severity
 from parser.forms import Address
+from parser.report import Fact
 from parser.rules.registry import FORM_2021, Basis, found, rule
 
 DOCUMENT_ROWS = ("regulations", "normative_documents")
@@ -105,7 +107,15 @@ def fee_unit(case: Case) -> Iterator[Finding]:
     """
     address = Address("t2.fees.amount")
     value = case.values.get(address)
-    if value is None or value < LARGEST_FEE:
+    if value is None:
+        return
+    if any(reason.facts.get("unit") == "元" for reason in case.report[address].evidence):
+        # The cell itself names another unit than its column.
+        facts: dict[str, Fact] = {"cell": address, "text": case.report[address].text}
+        stated = found(case.report, "t2.fee_unit", (address,), variant="stated", facts=facts)
+        yield replace(stated, severity=Severity.WARNING)
+        return
+    if value < LARGEST_FEE:
         return
     if not _SMALLER_BODY.search(case.report.agency or ""):
         return

@@ -75,6 +75,9 @@ MESSAGES = {
         "{agency} has no power to make regulations (规章), but {row} says {figures}; were "
         "normative documents counted as regulations?"
     ),
+    "t2.fee_unit:stated": (
+        '{cell} prints "{text}", but the unit of the column is 10,000 yuan: check the unit'
+    ),
     "t2.fee_unit": (
         "{cell} is {value} (in 10,000 yuan), which is very much; if it is in yuan, {as_yuan} "
         "should stand there"

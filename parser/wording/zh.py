@@ -61,6 +61,7 @@ MESSAGES = {
     "t2.regulations_by_unauthorised_body": (
         "{agency}没有规章制定权，而{row}填报 {figures}；请核实是否把规范性文件填作规章"
     ),
+    "t2.fee_unit:stated": "{cell}印作“{text}”，而该栏的单位是万元，请核对单位",
     "t2.fee_unit": "{cell}为 {value} 万元，数额过大；如果实际单位是元，应填 {as_yuan} 万元",
     "label_missing": "{row}的行名在文件中缺失，该行数字 {figures} 是按位置归入的，请对照原文",
     "label_garbled": "{row}的行名残缺或夹有杂字（“{text}”），已辨认",
