@@ -206,15 +206,16 @@ def _at(text: str, line: Line, starts: Sequence[int]) -> Row | None:
     return [[Span(left, right)] for left, right in pairwise([*cuts, line.end])]
 
 
-def _latex(view: str, lines: Sequence[Line]) -> Iterator[TextTable]:
+def _latex(view: str, lines: list[Line]) -> Iterator[TextTable]:
     """The rows of LaTeX tables with the rule below each; a rule alone ends the last row too."""
     for i, line in enumerate(lines):
-        ruled = [_LATEX_RULE.fullmatch(view, *other[:2]) for other in lines[max(0, i - 1) : i + 2]]
-        parts = "&" in view[line.start : line.end]
-        if parts and (_LATEX_ROW.fullmatch(view, *line[:2]) or any(ruled)):
-            below = len(ruled) > 1 and ruled[-1]
-            span = Span(line.start, lines[i + 1].after if below else line.after)
-            yield TextTable(span, [_between_ampersands(view, line)])
+        if "&" not in view[line.start : line.end]:
+            continue
+        beside = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
+        ruled = [line for line in beside if _LATEX_RULE.fullmatch(view, *line[:2])]
+        if ruled or _LATEX_ROW.fullmatch(view, *line[:2]):
+            end = max([line.after, *(rule.after for rule in ruled)])
+            yield TextTable(Span(line.start, end), [_between_ampersands(view, line)])
 
 
 def _between_ampersands(view: str, line: Line) -> Row:

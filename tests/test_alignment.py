@@ -214,6 +214,20 @@ def test_a_whole_header_in_another_order_is_obeyed_and_told() -> None:
     assert cell(table, "new", "research").state is State.RECOVERED
 
 
+def test_a_header_on_one_line_in_another_order_is_obeyed_in_every_table() -> None:
+    flat = "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 自然人 | 总计 |\n"
+    table = read(lines(), header=flat)
+    assert cell(table, "new", "natural").text == lines()[0][6]
+    text = (
+        "青石县2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+        "信息内容 | 本年制发件数 | 现行有效件数 | 本年废止件数 |\n"
+        "规章 | 0 | 0 | 0 |\n行政规范性文件 | 3 | 20 | 12 |\n"
+    )
+    second = reading.read_bytes(text.encode(), "report.txt").tables["t2"]
+    found = second.cells[Address("t2.normative_documents.in_force")]
+    assert (found.text, found.state) == ("20", State.RECOVERED)
+
+
 def test_names_of_two_columns_lost_leave_their_figures_in_doubt() -> None:
     header = HEADER.replace("商业企业 | 科研机构", "□□ | □□")
     table = read(lines(), header=header)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parser.alignment.labels import Lexicon
+from parser.alignment.labels import Lexicon, RowSpec
 from parser.alignment.page import across
 from parser.alignment.runs import Run
 from parser.lookup import han
@@ -41,21 +41,57 @@ class Header(NamedTuple):
 
 
 def headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
-    """For each run of 表三 the header above it; official ones for the other tables."""
+    """For each run the header above it."""
     if lexicon.table.key != "t3":
-        return [Header()] * len(runs)
+        return _flat_headers(view, runs, lexicon)
     current = first = Header()
     found: list[Header] = []
     for i, run in enumerate(runs):
         names = _names(view, run.before)
         if i == 0:
-            current = first = _opening(names)
+            whole = _flat(view, run.before, lexicon.rows[0], lexicon)
+            current = first = whole or _opening(names)
         elif len(names.order) > len(_STEMS) // 2:
             again = [name for name in first.order if name in names.order]
             changed = names.order != again
             current = _doubt(first, State.RECOVERED, "header_changes") if changed else first
         found.append(current)
     return found
+
+
+def _flat_headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
+    """The headers of 表二 and 表四: official, unless a whole one has another order."""
+    found: list[Header] = []
+    current = Header()
+    for run in runs:
+        if any(han(view[word.start : word.end]) in lexicon.headers for word in run.before):
+            blocks = {spec.block: spec for spec in lexicon.rows if spec.width == len(run.slots)}
+            whole = (_flat(view, run.before, spec, lexicon) for spec in blocks.values())
+            current = next((header for header in whole if header), Header())
+        found.append(current)
+    return found
+
+
+def _flat(view: str, words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) -> Header | None:
+    """A header that names every column once, on one line, in another order than the form."""
+    block = lexicon.table.blocks[spec.block]
+    columns = block.columns[spec.first_column : spec.first_column + spec.width]
+    labels = {han(column.label): number for number, column in enumerate(columns)}
+    groups = {han(group) for column in columns for group in column.group}
+    printed: dict[int, list[int]] = {}
+    for word in words:
+        text = han(view[word.start : word.end])
+        number = labels.get(text)
+        if text in groups:
+            # A header of two levels on one line: its names do not stand over their columns.
+            printed.setdefault(word.line, []).append(-1)
+        elif number is not None:
+            printed.setdefault(word.line, []).append(number)
+    for order in printed.values():
+        if sorted(order) == [*range(spec.width)] and order != sorted(order):
+            moved = frozenset(n for place, n in enumerate(order) if place != n)
+            return Header(tuple(order), moved, State.RECOVERED, Reason("header_order"))
+    return None
 
 
 class _Names(NamedTuple):
