@@ -155,7 +155,9 @@ class _Diagnostician:
 
     def _change(self, amendment: Amendment) -> Change:
         cell, by = amendment
-        return Change(cell, self.case.report[cell].text, str((self.case.values[cell] or 0) + by))
+        correction = self.case.corrections.get(cell)
+        stands = self.case.report[cell].text if correction is None else str(correction.value or "")
+        return Change(cell, stands, str((self.case.values[cell] or 0) + by))
 
     def _facts(self, ranked: Sequence[Explanation]) -> dict[str, str | int]:
         first = ranked[0]
@@ -180,6 +182,8 @@ class _Diagnostician:
             cell = self.case.report[amendment.cell]
             old = self.case.values[amendment.cell] or 0
             new = old + amendment.by
+            if cell.address in self.case.corrections and new == (cell.value or 0):
+                reasons.append((6, Reason("correction_back", {"cell": cell.address})))
             if self.case.doubtful(cell):
                 reasons.append((4 if cell.state is State.SUSPECT else 1, _doubt(cell)))
             if new in self.case.told.get(cell.address, ()):
@@ -211,15 +215,28 @@ class _Diagnostician:
         suspects = dict.fromkeys(amendment.cell for found in ranked for amendment in found)
         doubtful = [report[cell] for cell in suspects if self.case.doubtful(report[cell])]
         several = (Reason("several_fit", {"count": len(ranked)}),) if len(ranked) > 1 else ()
+        operands = {cell for equation in broken for cell in equation.cells}
+        own = [cell for equation in broken for cell in self._unbalanced_by_correction(equation)]
+        if own:
+            return Diagnosis(
+                Cause.UNDECIDED, (Reason("correction_breaks", {"cell": own[0]}), *several)
+            )
         if doubtful:
             certain = len(ranked) == 1 and any(cell.state is State.SUSPECT for cell in doubtful)
             told = tuple(_doubt(cell) for cell in doubtful[:MOST_DOUBTS])
             cause = Cause.MISPARSE if certain else Cause.UNDECIDED
             return Diagnosis(cause, (*told, *doubtful[0].evidence[:1], *several))
-        operands = {cell for equation in broken for cell in equation.cells}
         if any(self._suspect(cell) for cell in operands):
             return Diagnosis(Cause.UNDECIDED, (Reason("operands_doubtful"), *several))
         return Diagnosis(Cause.PUBLISHED_ERROR, (Reason("all_read"), *several))
+
+    def _unbalanced_by_correction(self, equation: Equation) -> list[Address]:
+        """The corrected cells of an equation that holds for the printed figures."""
+        corrected = [cell for cell in equation.cells if cell in self.case.corrections]
+        printed = self.case.report
+        left = sum(printed[cell].value or 0 for cell in equation.left_cells)
+        right = sum(printed[cell].value or 0 for cell in equation.right_cells)
+        return corrected if left == right else []
 
     def _suspect(self, address: Address) -> bool:
         cell = self.case.report[address]

@@ -67,7 +67,10 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One cell of a proposal: what is printed and what would stand there."""
+    """One cell of a proposal: what stands there and what would.
+
+    ``printed`` is the printed text, or the auditor's correction where the cell has one.
+    """
 
     cell: Address
     printed: str

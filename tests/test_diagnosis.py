@@ -8,10 +8,10 @@ from collections.abc import Mapping
 import pytest
 
 from parser.check import check
-from parser.findings import Cause, Finding
+from parser.findings import Cause, Correction, Finding
 from parser.forms import Address, load_form
 from parser.forms.balances import is_result
-from parser.report import Reason, State
+from parser.report import Meaning, Reason, State
 from parser.slips import slip
 from tests.factories import figures, make_report
 
@@ -268,3 +268,17 @@ def test_cases_in_the_wrong_column_are_one_finding_with_every_row_that_could_hol
         "t3.denied_internal.business",
     }
     assert not any(proposal.unique for proposal in finding.proposals)
+
+
+def test_a_correction_that_breaks_a_balance_is_not_blamed_on_the_source() -> None:
+    report = make_report()
+    wrong = {Address("t4.count.reconsideration_upheld"): Correction(12, Meaning.NUMBER)}
+    (finding,) = (found for found in check(report, wrong).findings if found.equations)
+    assert finding.diagnosis is not None
+    assert finding.diagnosis.cause is Cause.UNDECIDED
+    assert finding.diagnosis.why[0].code == "correction_breaks"
+    (change,) = finding.proposals[0].changes
+    printed = report[Address("t4.count.reconsideration_upheld")].text
+    assert (change.cell, change.printed, change.proposed) == (
+        "t4.count.reconsideration_upheld", "12", printed,
+    )  # fmt: skip

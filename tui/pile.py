@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stderr
 from dataclasses import dataclass
 from pathlib import Path
 
 import parser
-from parser.findings import Family, Severity
 from parser.report import Reason
-from tui.check.paths import SUFFIXES, reports_below
+from tui.check.paths import may_be_report, reports_below
+from tui.marks import kind_of
 
 # Starting a process costs as much as reading some tens of reports.
 _AT_ONCE = 40
@@ -48,12 +49,8 @@ def beside(path: Path) -> tuple[Path, ...]:
         names = sorted(each.name for each in os.scandir(path.parent) if each.is_file())
     except OSError:
         return ()
-    hidden = (".", "~$")
-    return tuple(
-        path.parent / name
-        for name in names
-        if Path(name).suffix.lower() in SUFFIXES and not name.startswith(hidden)
-    )
+    around = (path.parent / name for name in names)
+    return tuple(each for each in around if each == path or may_be_report(each))
 
 
 def survey(path: str) -> Entry:
@@ -65,14 +62,15 @@ def survey(path: str) -> Entry:
         return Entry(path, complaint=error)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop the rest
         return Entry(path, complaint=parser.Unreadable(path, _internal(error)))
+    kinds = Counter(kind_of(finding) for finding in findings)
     return Entry(
         path,
         report.source.sha256,
         report.agency or "",
         report.year,
-        sum(finding.severity is Severity.ERROR for finding in findings),
-        sum(finding.severity is Severity.WARNING for finding in findings),
-        sum(finding.family is Family.MISPARSE for finding in findings),
+        kinds["error"],
+        kinds["warning"],
+        kinds["misread"],
         len(findings),
     )
 

@@ -39,7 +39,7 @@ _NOT_TYPED = frozenset({"button", "checkbox", "file", "hidden", "image", "passwo
                         "reset", "submit"})  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Open:
     """An element whose end has not come yet, and what it hands on to those within.
 

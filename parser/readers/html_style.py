@@ -31,6 +31,9 @@ _MOMENTARY = re.compile(r":(?:hover|focus|active|checked|target|before|after)")
 _ZERO = re.compile(r"0*\.?0+(?:[a-z]+|%)?")
 _RELATIVE = re.compile(r"[\d.]+(?:em|ex|%)|smaller|larger|inherit|unset")
 
+# The attributes that say whether an element is seen.
+_TELLING = ("id", "class", "style", "hidden")
+
 Declared = dict[str, str]
 """Properties by name, in lower case."""
 
@@ -75,7 +78,7 @@ class Sheet:
 
     def look(self, tag: str, attributes: Mapping[str, str]) -> Look:
         """How an element with these attributes shows."""
-        known = (tag, *map(attributes.get, ("id", "class", "style", "hidden")))
+        known = (tag, *map(attributes.get, _TELLING)) if attributes else (tag,)
         if known not in self.looks:
             self.looks[known] = _look(self._declared(tag, attributes))
         return self.looks[known]

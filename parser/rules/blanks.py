@@ -22,7 +22,14 @@ _WORDED = re.compile(
 BLANK_OR_ABSENT = (Meaning.BLANK, Meaning.ABSENT)
 
 
-@rule("t2.blank", Family.STRUCTURE, Severity.WARNING, Basis.CUSTOMARY, f"{FORM_2021} 表二")
+@rule(
+    "t2.blank",
+    Family.STRUCTURE,
+    Severity.WARNING,
+    Basis.CUSTOMARY,
+    f"{FORM_2021} 表二",
+    gravest=Severity.ERROR,
+)
 def blanks_of_table_2(case: Case) -> Iterator[Finding]:
     """A blank figure in 表二; an error when the rest of its row is filled. Customary."""
     table = case.report.tables["t2"]

@@ -17,7 +17,12 @@ NEW = Address("t3.new.total")
 
 
 @rule(
-    "history.carried", Family.HISTORY, Severity.WARNING, Basis.OFFICIAL, f"{FORM_2021} 表三 二、四"
+    "history.carried",
+    Family.HISTORY,
+    Severity.WARNING,
+    Basis.OFFICIAL,
+    f"{FORM_2021} 表三 二、四",
+    gravest=Severity.ERROR,
 )
 def carried(case: Case) -> Iterator[Finding]:
     """上年结转 of this year is 结转下年度 of last year, in seven columns; an error in 总计.

@@ -99,6 +99,7 @@ def regulations_by_unauthorised_body(case: Case) -> Iterator[Finding]:
     Severity.INFO,
     Basis.HEURISTIC,
     f"{FORM_2021} 表二：单位：万元",
+    gravest=Severity.WARNING,
 )
 def fee_unit(case: Case) -> Iterator[Finding]:
     """A fee that looks like 元 where the form asks for 万元.

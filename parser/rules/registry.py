@@ -22,13 +22,17 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its id, family and usual severity, and the notice and passage it rests on."""
+    """One rule: its id, family and usual severity, and the notice and passage it rests on.
+
+    ``gravest`` is the severity that its findings can rise to; the usual one for most rules.
+    """
 
     id: str
     family: Family
     severity: Severity
     basis: Basis
     source: str
+    gravest: Severity
 
 
 Check = Callable[[Case], Iterator[Finding]]
@@ -41,12 +45,18 @@ REGULATION = "中华人民共和国政府信息公开条例"
 
 
 def rule(
-    id: str, family: Family, severity: Severity, basis: Basis, source: str = ""
+    id: str,
+    family: Family,
+    severity: Severity,
+    basis: Basis,
+    source: str = "",
+    *,
+    gravest: Severity | None = None,
 ) -> Callable[[Check], Check]:
     """Register a rule and the check that yields its findings; a check may serve several rules."""
 
     def register(check: Check) -> Check:
-        RULES[id] = Rule(id, family, severity, basis, source)
+        RULES[id] = Rule(id, family, severity, basis, source, gravest or severity)
         if check not in CHECKS:
             CHECKS.append(check)
         return check

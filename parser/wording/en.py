@@ -185,6 +185,8 @@ MESSAGES = {
 }
 
 REASONS = {
+    "correction_breaks": "the printed figures balance; the correction of {cell} breaks them",
+    "correction_back": "{cell} balances as printed: withdraw its correction",
     "restores_all": "with it every balance concerned holds",
     "several_fit": "{count} changes fit equally; the balances alone do not tell which",
     "all_read": "every cell concerned was read with certainty, so the source itself is wrong",

@@ -134,6 +134,8 @@ MESSAGES = {
 }
 
 REASONS = {
+    "correction_breaks": "按原文这些关系成立，是{cell}的更正使其不平",
+    "correction_back": "{cell}按原文是平的，撤销该更正即可",
     "restores_all": "改后有关的勾稽关系全部成立",
     "several_fit": "有 {count} 种改法同样能成立，不能只凭勾稽关系断定是哪一种",
     "all_read": "所涉单元格都读取无疑，错误在原文",

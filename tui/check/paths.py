@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tui.export.formats import EXPORT_STEM
+
 STDIN = "-"
+EXPORTED = "-audit"  # how the name of an exported audit ends, before its suffix
 SUFFIXES = (
     ".txt",
     ".md",
@@ -21,18 +24,47 @@ SUFFIXES = (
 """The endings under which reports are looked for in a folder; a file named is always tried."""
 
 
-def reports_below(folder: Path) -> Iterator[Path]:
-    """The files of a folder and its folders that may hold a report, in order of name.
+_PASSED_BY = (".", "~$")
+_NO_REPORTS = frozenset({"readme", "changelog", "license", "contributing"})
 
-    Hidden files and folders, and the drafts that word processors leave (``~$…``), are passed by.
+
+def may_be_report(name: str) -> bool:
+    """Whether a file of that name is looked at in a folder.
+
+    Hidden files, the drafts that word processors leave (``~$…``), the notes of a repository and
+    the audits that this program wrote beside its reports are passed by.
     """
+    path = Path(name)
+    stem = path.stem.lower()
+    return (
+        path.suffix.lower() in SUFFIXES
+        and not name.startswith(_PASSED_BY)
+        and stem not in _NO_REPORTS
+        and not stem.endswith(EXPORTED)
+    )
+
+
+_HIDDEN = (".", "~$")
+
+
+def may_be_report(path: Path) -> bool:
+    """Whether a file is taken for a report by its name, where it was not named itself.
+
+    Hidden files, the drafts that word processors leave (``~$…``), a folder's ``README`` and
+    the program's own exports are passed by.
+    """
+    if path.name.startswith(_HIDDEN) or path.suffix.lower() not in SUFFIXES:
+        return False
+    return path.stem.casefold() != "readme" and not EXPORT_STEM.search(path.stem)
+
+
+def reports_below(folder: Path) -> Iterator[Path]:
+    """The files of a folder and its folders that may hold a report, in order of name."""
     for path in sorted(folder.iterdir()):
-        if path.name.startswith((".", "~$")):
-            continue
         if path.is_dir():
-            if not path.is_symlink():
+            if not path.is_symlink() and not path.name.startswith(_PASSED_BY):
                 yield from reports_below(path)
-        elif path.suffix.lower() in SUFFIXES:
+        elif may_be_report(path.name):
             yield path
 
 

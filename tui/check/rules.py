@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parser.rules import RULES
+from parser.rules.registry import Rule
 from tui.check.columns import cell_width, pad
 from tui.export.json_text import json_page
 from tui.locale import Words
@@ -17,7 +18,7 @@ def rules_text(say: Words) -> str:
         (
             rule.id,
             say(f"family.{rule.family}"),
-            say(f"severity.{rule.severity}"),
+            _severity(rule, say),
             say(f"basis.{rule.basis}"),
             rule.source,
         )
@@ -28,6 +29,13 @@ def rules_text(say: Words) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def _severity(rule: Rule, say: Words) -> str:
+    usual = say(f"severity.{rule.severity}")
+    if rule.gravest is rule.severity:
+        return usual
+    return say("rules.rises", usual=usual, gravest=say(f"severity.{rule.gravest}"))
+
+
 def rules_json() -> str:
     """The rules as a list of objects."""
     return json_page(
@@ -36,6 +44,7 @@ def rules_json() -> str:
                 "id": rule.id,
                 "family": rule.family,
                 "severity": rule.severity,
+                "gravest": rule.gravest,
                 "basis": rule.basis,
                 "source": rule.source,
             }

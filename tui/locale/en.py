@@ -71,6 +71,7 @@ WORDS: dict[str, str] = {
     "head.orphan": "What",
     "head.part": "Part",
     "head.family": "Family",
+    "rules.rises": "{usual} (up to {gravest})",
     "head.rule": "Rule",
     "head.message": "Message",
     "head.detail": "Detail",
