@@ -25,10 +25,14 @@ class Page:
 
     drawing: list[str] = field(default_factory=list)
 
-    def text(self, x: float, y: float, text: str) -> None:
-        """A line whose letters begin ``x`` from the left and stand on ``y``."""
+    def text(self, x: float, y: float, text: str, size: float = SIZE, apart: float = 0) -> None:
+        """A line whose letters begin ``x`` from the left, stand on ``y`` and so far apart."""
         code = text.encode("utf-16-be").hex()
-        self.drawing.append(f"BT /F {SIZE} Tf {x} {HEIGHT - y} Td <{code}> Tj ET")
+        self.drawing.append(f"BT {apart} Tc /F {size} Tf {x} {HEIGHT - y} Td <{code}> Tj 0 Tc ET")
+
+    def line(self, x: float, y: float, to_x: float, to_y: float) -> None:
+        """A thin straight line."""
+        self.drawing.append(f"{x} {HEIGHT - y} m {to_x} {HEIGHT - to_y} l S")
 
     def watermark(self, x: float, y: float, text: str) -> None:
         """Text that runs up the page at 45 degrees."""

@@ -147,3 +147,10 @@ def test_a_table_that_does_not_keep_to_its_rule_is_read_line_by_line() -> None:
     body = ["  ".join(row) for row in lines()]
     found = report("\n".join([rule, *body, rule]))
     assert texts(found) == [line[1:] for line in lines()]
+
+
+def test_rows_of_a_latex_table_are_read_cell_by_cell() -> None:
+    rows = [" & ".join(row) + " \\\\" for row in [HEADER, *lines()]]
+    found = report("\n\\hline\n".join(rows))
+    assert texts(found) == [line[1:] for line in lines()]
+    assert {one.state for one in found.tables["t3"].cells.values()} == {State.READ}

@@ -224,6 +224,18 @@ class GoujiApp(App[None]):
         else:
             self.exit()
 
+    def action_command_palette(self) -> None:
+        """Find an action by its name."""
+        from textual.command import CommandPalette
+
+        from tui.screens.audit import AuditScreen
+
+        if isinstance(self.screen, AuditScreen):
+            ask = self.words("palette.ask")
+            self.push_screen(CommandPalette(placeholder=ask, id="--command-palette"))
+        else:
+            guarded.say(self, self.words("palette.only_in_audit"))
+
     def switch_language(self) -> None:
         """The other language, on every screen, at once."""
         lang = LANGUAGES[(LANGUAGES.index(self.words.lang) + 1) % len(LANGUAGES)]

@@ -46,6 +46,7 @@ class Command:
 
     ``footer`` is its rank in the footer, 0 for not there, and ``offered`` says when it is worth
     a place there. ``hint`` is how the key is written for people where that is not the key itself.
+    ``why`` is the key of the words that say why the action is not possible now.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Command:
     hint: str = ""
     when: When = _always
     offered: When = _always
+    why: str = "why.elsewhere"
 
     @property
     def shown(self) -> str:
@@ -120,18 +122,49 @@ COMMANDS: tuple[Command, ...] = (
         "Enter",
         when=lambda now: now.focus == "source" or not now.on_cell,
     ),
-    Command("accept", ("s", "ctrl+s"), "finding", 3, when=lambda now: now.proposals > 0),
-    Command("choose_proposal", ("S", "f6"), "finding", when=lambda now: now.proposals > 1),
-    Command("confirm", ("y", "ctrl+y"), "finding", 4, when=_open_finding),
-    Command("dismiss", ("d", "ctrl+d"), "finding", 5, when=_open_finding),
-    Command("reopen", ("r", "f12"), "finding", 6, when=lambda now: now.on_finding and now.decided),
+    Command(
+        "accept",
+        ("s", "ctrl+s"),
+        "finding",
+        3,
+        when=lambda now: now.proposals > 0,
+        why="why.no_proposal",
+    ),
+    Command(
+        "choose_proposal",
+        ("S", "f6"),
+        "finding",
+        when=lambda now: now.proposals > 1,
+        why="why.no_choice",
+    ),
+    Command("confirm", ("y", "ctrl+y"), "finding", 4, when=_open_finding, why="why.not_open"),
+    Command("dismiss", ("d", "ctrl+d"), "finding", 5, when=_open_finding, why="why.not_open"),
+    Command(
+        "reopen",
+        ("r", "f12"),
+        "finding",
+        6,
+        when=lambda now: now.on_finding and now.decided,
+        why="why.not_decided",
+    ),
     Command("note", ("a", "f4"), "note", 7),
     Command("notes", ("A", "f3"), "note"),
-    Command("undo", ("u", "ctrl+z"), "history", 8, when=lambda now: now.can_undo),
-    Command("redo", ("ctrl+r",), "history", when=lambda now: now.can_redo),
+    Command(
+        "undo",
+        ("u", "ctrl+z"),
+        "history",
+        8,
+        when=lambda now: now.can_undo,
+        why="undo.nothing",
+    ),
+    Command("redo", ("ctrl+r",), "history", when=lambda now: now.can_redo, why="redo.nothing"),
     Command("history", ("U", "f9"), "history"),
     Command(
-        "withdraw", ("delete", "backspace"), "cell", when=lambda now: now.on_cell and now.corrected
+        "withdraw",
+        ("delete", "backspace"),
+        "cell",
+        when=lambda now: now.on_cell and now.corrected,
+        why="why.not_corrected",
     ),
     Command(
         "shift_left",
@@ -164,6 +197,7 @@ COMMANDS: tuple[Command, ...] = (
         ("left_square_bracket", "left_black_lenticular_bracket", "ctrl+pageup"),
         "file",
         when=lambda now: now.files > 1,
+        why="why.only_file",
     ),
     Command(
         "next_file",
@@ -172,8 +206,16 @@ COMMANDS: tuple[Command, ...] = (
         12,
         "[ ]",
         when=lambda now: now.files > 1,
+        why="why.only_file",
     ),
-    Command("part", ("P", "f11"), "file", 12, when=lambda now: now.parts > 1),
+    Command(
+        "part",
+        ("P", "f11"),
+        "file",
+        12,
+        when=lambda now: now.parts > 1,
+        why="why.only_part",
+    ),
     Command("language", ("L", "ctrl+l"), "program"),
     Command("theme", ("T", "ctrl+g"), "program"),
     Command("help", ("question_mark", "f1", "fullwidth_question_mark"), "program", 10),

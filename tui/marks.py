@@ -20,6 +20,21 @@ OPERAND, TOTAL, CONCERNED = "+", "=", "~"
 """The roles of a cell in the chosen finding."""
 Look = Literal["figure", "zero", "corrected", "doubtful"]
 
+Kind = Literal["error", "warning", "info", "misread"]
+
+
+def kind_of(finding: Finding) -> Kind:
+    """What a finding is counted and marked as: a doubtful reading, else by its severity."""
+    if finding.family is Family.MISPARSE:
+        return "misread"
+    match finding.severity:
+        case Severity.ERROR:
+            return "error"
+        case Severity.WARNING:
+            return "warning"
+        case Severity.INFO:
+            return "info"
+
 
 @dataclass(frozen=True, slots=True)
 class Face:

@@ -15,6 +15,7 @@ from parser.tokens import Kind, Token
 
 _LONGEST_REMARK = 12
 _MOST_RUNS = 1000  # a table has 25 rows; what comes after so many runs is none of it
+_FEWEST_APART = 8
 _MOST_PIECES = 2  # into which an inner space parts a figure
 
 
@@ -87,7 +88,8 @@ def runs_of(
         cells_of_line[token.line] = max(cells_of_line.get(token.line, 0), token.cell + 1)
     together = sum(count for count in per_line.values() if count > 1)
     row_by_row = 2 * together > per_line.total()
-    builder = _Builder(expected, cells_of_line if row_by_row else {})
+    apart = not row_by_row and _cells_apart(tokens)
+    builder = _Builder(expected, cells_of_line if row_by_row else {}, apart)
     labelled = -1  # the line on which a row's own label has been met
     for token in tokens if row_by_row else _without_lone_bars(tokens):
         if len(builder.runs) > _MOST_RUNS:
@@ -107,6 +109,17 @@ def runs_of(
         if text in lexicon.beside:
             labelled = token.line
     return builder.finish()
+
+
+def _cells_apart(tokens: Sequence[Token]) -> bool:
+    """Whether nearly all figures have empty lines between them, as ``pdftotext`` prints cells."""
+    steps = [
+        below.line - above.line
+        for above, below in pairwise(tokens)
+        if above.kind is below.kind is Kind.FIGURE and not below.boxed
+    ]
+    apart = sum(step > 1 for step in steps)
+    return apart >= _FEWEST_APART and 5 * apart >= 4 * len(steps)
 
 
 def _without_lone_bars(tokens: Sequence[Token]) -> list[Token]:
@@ -149,9 +162,12 @@ def _is_of_label(text: str, lexicon: Lexicon) -> bool:
 class _Builder:
     """Collects slots into runs; a word or, in rows, the end of a line closes a run."""
 
-    def __init__(self, expected: frozenset[int], cells_of_line: dict[int, int]) -> None:
+    def __init__(
+        self, expected: frozenset[int], cells_of_line: dict[int, int], apart: bool
+    ) -> None:
         self.expected = expected
         self.cells_of_line = cells_of_line
+        self.apart = apart
         self.runs: list[Run] = []
         self.slots: list[Slot] = []
         self.leading: list[Slot] = []
@@ -165,6 +181,12 @@ class _Builder:
         self.words.append(token)
 
     def place(self, token: Token) -> None:
+        if self.apart and self.slots and token.line == self.line + 1 and token.kind is Kind.FIGURE:
+            # Cells have empty lines between them, so this is the rest of a broken figure.
+            self.line = token.line
+            rest = (*self.slots[-1].rest, Span(token.start, token.end))
+            self.slots[-1] = self.slots[-1]._replace(rest=rest)
+            return
         if token.line != self.line:
             if token.boxed or self.cells_of_line:
                 self.close()

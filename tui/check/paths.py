@@ -8,7 +8,6 @@ from pathlib import Path
 from tui.export.formats import EXPORT_STEM
 
 STDIN = "-"
-EXPORTED = "-audit"  # how the name of an exported audit ends, before its suffix
 SUFFIXES = (
     ".txt",
     ".md",
@@ -22,27 +21,6 @@ SUFFIXES = (
     ".pdf",
 )
 """The endings under which reports are looked for in a folder; a file named is always tried."""
-
-
-_PASSED_BY = (".", "~$")
-_NO_REPORTS = frozenset({"readme", "changelog", "license", "contributing"})
-
-
-def may_be_report(name: str) -> bool:
-    """Whether a file of that name is looked at in a folder.
-
-    Hidden files, the drafts that word processors leave (``~$…``), the notes of a repository and
-    the audits that this program wrote beside its reports are passed by.
-    """
-    path = Path(name)
-    stem = path.stem.lower()
-    return (
-        path.suffix.lower() in SUFFIXES
-        and not name.startswith(_PASSED_BY)
-        and stem not in _NO_REPORTS
-        and not stem.endswith(EXPORTED)
-    )
-
 
 _HIDDEN = (".", "~$")
 
@@ -62,9 +40,9 @@ def reports_below(folder: Path) -> Iterator[Path]:
     """The files of a folder and its folders that may hold a report, in order of name."""
     for path in sorted(folder.iterdir()):
         if path.is_dir():
-            if not path.is_symlink() and not path.name.startswith(_PASSED_BY):
+            if not path.is_symlink() and not path.name.startswith(_HIDDEN):
                 yield from reports_below(path)
-        elif may_be_report(path.name):
+        elif may_be_report(path):
             yield path
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.export.files import NotWritten, write_whole
-from tui.export.formats import ALL_PARTS, FORMATS, Format, Part
+from tui.export.formats import ALL_PARTS, EXPORT_ENDING, FORMATS, Format, Part
 
 if TYPE_CHECKING:
     from tui.audit.session import Session
@@ -49,7 +49,7 @@ def write(
 
 def suggest(session: Session, format_name: str, folder: Path) -> Path:
     """A file name for an export that is not taken yet: that of the report and a number."""
-    stem = f"{Path(session.report.source.path).stem or 'report'}-audit"
+    stem = f"{Path(session.report.source.path).stem or 'report'}{EXPORT_ENDING}"
     suffix = FORMATS[format_name].suffix
     path = folder / f"{stem}{suffix}"
     number = 2

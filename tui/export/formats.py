@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,11 @@ FORMATS: Mapping[str, Format] = {
     "json": Format(".json", "tui.export.to_json"),
 }
 """The formats by name, in the order in which they are offered."""
+
+EXPORT_ENDING = "-audit"
+"""How the names of exports end unless the user gives others."""
+
+EXPORT_STEM = re.compile(rf"{EXPORT_ENDING}(-\d+)?$")
 
 
 class Part(StrEnum):

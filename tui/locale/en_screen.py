@@ -3,7 +3,8 @@
 WORDS: dict[str, str] = {
     # top line and tabs
     "top.errors": "! errors {n}",
-    "top.warnings": "warnings {n}",
+    "top.warnings": "! warnings {n}",
+    "top.infos": "i notes {n}",
     "top.misreads": "? misread {n}",
     "top.notes": '" notes {n}',
     "top.decided": "done {n}/{all}",
@@ -160,6 +161,18 @@ WORDS: dict[str, str] = {
     "command.help": "help",
     "command.palette": "palette",
     "command.quit": "quit",
+    "palette.ask": "find an action",
+    "palette.nothing": "no such action",
+    "palette.only_in_audit": "The palette can be used once a report is open.",
+    # why a key does nothing now
+    "why.elsewhere": "Go back to a cell of a table (Esc), then use this key.",
+    "why.not_open": "No open finding here. n goes to the next; r reopens a decided one.",
+    "why.not_decided": "No decided finding to reopen here.",
+    "why.no_proposal": "No proposal to accept here. Enter corrects the cell yourself.",
+    "why.no_choice": "There are not several proposals here.",
+    "why.not_corrected": "This cell has no correction to withdraw.",
+    "why.only_file": "This is the only report of the folder.",
+    "why.only_part": "The file holds this one report only.",
     "footer.next_finding": "findings",
     "footer.correct": "correct",
     "footer.accept": "accept",

@@ -223,6 +223,7 @@ class AuditScreen(Screen[None]):
         if name == "correct" and (self.situation().focus == "source" or self.place.tab == TEXT):
             name = "choose_place"
         if not BY_ID[name].when(self.situation()):
+            guarded.say(self.app, self.words(BY_ID[name].why))
             return
         with guarded.action(self.app, self.words):
             ACTIONS[name](self)

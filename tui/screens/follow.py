@@ -78,9 +78,10 @@ def search_line(search: Search, words: Words, width: int) -> Pieces:
 
 def source_title(report: Report, words: Words, width: int, *, simplified: bool) -> Pieces:
     """The file's name, and in which writing it is shown."""
-    text = words("source.title") + " " + harmless(Path(report.source.path).name)
+    text = words("source.title") + " "
     if simplified:
-        text += "  " + words("source.simplified")
+        text += words("source.simplified") + " "
+    text += harmless(Path(report.source.path).name)
     return (Piece(pad(" " + text, width), "title"),)
 
 

@@ -11,12 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from parser.source import harmless
+from textual.widget import Widget
+
 from tui.locale import Words
+from tui.widgets.wrapping import steady
 
 if TYPE_CHECKING:
     from textual.app import App
-
 
 Level = Literal["information", "warning", "error"]
 
@@ -50,9 +51,19 @@ def refusal(words: Words, attempt: Callable[[], object]) -> str | None:
 
 
 def say(app: App[Any], text: str, *, severity: Level = "information") -> None:
-    """A message in the corner; the text is data and never markup."""
+    """A message in the row of the footer; the text is data and never markup.
+
+    News takes the place of the news before it; warnings and errors stay until their time is up.
+    """
+    # Textual has no public way to take back one message and leave the others.
+    for earlier in list(app._notifications):  # noqa: SLF001
+        if earlier.severity == "information":
+            app._unnotify(earlier, refresh=False)  # noqa: SLF001
+    for toast in app.screen.query("Toast.-information"):
+        # The holder around it would stay as an empty row.
+        (toast.parent if isinstance(toast.parent, Widget) else toast).remove()
     seconds = {"information": 3, "warning": 6, "error": 12}[severity]
-    app.notify(harmless(text), severity=severity, timeout=seconds, markup=False)
+    app.notify(steady(text), severity=severity, timeout=seconds, markup=False)
 
 
 def _told(error: BaseException) -> str:

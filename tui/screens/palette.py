@@ -10,6 +10,8 @@ from textual.content import Content
 from tui.commands import COMMANDS, Command
 from tui.screens.audit import AuditScreen
 
+_LEAST = 0.01
+
 
 class Actions(Provider):
     """The actions that are possible now on the audit screen below the palette."""
@@ -40,6 +42,7 @@ class Actions(Provider):
         if audit is None:
             return
         words, matcher = audit.words, self.matcher(query)
+        found = False
         for command in self._possible(audit):
             name = words(f"command.{command.id}")
             score = max(
@@ -48,6 +51,7 @@ class Actions(Provider):
                 0.5 if command.shown == query else 0.0,
             )
             if score > 0:
+                found = True
                 yield Hit(
                     score,
                     Content(f"{name}  {command.shown}"),
@@ -55,3 +59,10 @@ class Actions(Provider):
                     text=name,
                     help=words(f"help.{command.id}"),
                 )
+        if not found:
+            # Textual's own words for this are English.
+            yield Hit(_LEAST, Content(words("palette.nothing")), _nothing)
+
+
+def _nothing() -> None:
+    """What the line does that says there is no such action."""

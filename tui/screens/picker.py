@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from parser.source import harmless
-from tui.check.paths import SUFFIXES
+from tui.check.paths import SUFFIXES, may_be_report
 from tui.locale import Words
 from tui.screens.dialogs import TextLine
 from tui.widgets.pane import Piece, Pieces
@@ -74,8 +74,9 @@ class FilePicker(ModalScreen[Path | None]):
         listed = self.query_one(Rows)
         listed.at = 0
         listed.show_rows([], rows)
-        if files:
-            listed.go_to(str(files[0]))
+        first = next(filter(may_be_report, files), None)
+        if first is not None:
+            listed.go_to(str(first))
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         if message.key == _WHOLE:

@@ -10,12 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-import tui
 from parser.source import harmless
 from tui.app import GoujiApp
 from tui.audit.store import Recent
 from tui.locale import Words
-from tui.pile import reports_in
+from tui.own_samples import Sample, samples
 from tui.screens import guarded
 from tui.widgets.pane import Pane, Piece, Pieces
 from tui.widgets.rows import Rows, column
@@ -70,10 +69,10 @@ class StartScreen(Screen[None]):
         rows += [(each.path, _recent(each, words, width)) for each in self._recent]
         if not self._recent:
             rows.append(("", (Piece(words("start.no_recent"), "dim"),)))
-        samples = sample_files()
-        if samples:
+        own = samples(words.lang)
+        if own:
             rows += [("", ()), ("", (Piece(words("start.samples"), "strong"),))]
-        rows += [(str(path), (Piece(path.stem),)) for path in samples]
+        rows += [(str(each.path), _sample(each, width)) for each in own]
         self.query_one(Rows).show_rows([(), (Piece(words("start.what"), "dim"),), ()], rows)
         title = f" {words('start.title')}"
         self.query_one("#top", Pane).show([(Piece(pad(title, width), "strong"),)])
@@ -108,11 +107,10 @@ class StartScreen(Screen[None]):
         self.app.switch_theme()
 
 
-def sample_files() -> tuple[Path, ...]:
-    """The samples that came with the program, where they did."""
-    folder = Path(tui.__file__).parent.parent / "samples"
-    found = reports_in(folder) if folder.is_dir() else ()
-    return tuple(path for path in found if path.stem != "README")
+def _sample(each: Sample, width: int) -> Pieces:
+    name = min(34, width // 2)
+    shows = column(harmless(each.shows), max(8, width - 2 - name), "dim")
+    return column(each.path.stem, name), shows
 
 
 def _recent(each: Recent, words: Words, width: int) -> Pieces:

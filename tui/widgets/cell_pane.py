@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from parser import wording
-from parser.findings import Equation, Family, Finding, Proposal, Severity
+from parser.findings import Equation, Finding, Proposal
 from parser.forms import Address
 from parser.report import Cell, Meaning, Number, Reason, Report
 from tui.audit.session import Session
 from tui.audit.view import Note
 from tui.locale import Words
-from tui.marks import culprits
+from tui.marks import culprits, kind_of
 from tui.widgets.pane import Piece, Pieces, wrapped
 from tui.widgets.wrapping import pad, steady
 
@@ -187,7 +187,7 @@ def finding_lines(session: Session, finding: Finding, words: Words, width: int) 
 
 def _said(session: Session, finding: Finding, words: Words, width: int) -> list[Pieces]:
     said = steady(wording.message(finding, session.report, words.lang))
-    return wrapped([*badge(finding), Piece(" " + said)], width, 2)
+    return wrapped([badge(finding), Piece(" "), *grade(finding, words), Piece(said)], width, 2)
 
 
 def _decided(session: Session, finding: Finding, words: Words, width: int) -> list[Pieces]:
@@ -238,14 +238,25 @@ def proposal_pieces(session: Session, proposal: Proposal, words: Words) -> list[
     return [Piece(changes, "strong"), Piece(f" {sure} {why}", "dim")]
 
 
-def badge(finding: Finding) -> list[Piece]:
+def badge(finding: Finding) -> Piece:
     """The mark of a finding: ``!`` wrong, ``?`` doubtful reading, ``i`` for information."""
-    if finding.family is Family.MISPARSE:
-        return [Piece("?", "badge-misread")]
-    if finding.severity is Severity.INFO:
-        return [Piece("i", "key")]
-    look = "badge-broken" if finding.severity is Severity.ERROR else "badge-misread"
-    return [Piece("!", look)]
+    match kind_of(finding):
+        case "misread":
+            return Piece("?", "badge-misread")
+        case "info":
+            return Piece("i", "key")
+        case "warning":
+            return Piece("!", "badge-misread")
+        case "error":
+            return Piece("!", "badge-broken")
+
+
+def grade(finding: Finding, words: Words) -> list[Piece]:
+    """What a ``!`` means, in words: colours alone must not tell an error from a warning."""
+    kind = kind_of(finding)
+    if kind in ("error", "warning"):
+        return [Piece(words(f"severity.{kind}") + " ", kind)]
+    return []
 
 
 def say(reason: Reason, report: Report, words: Words) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
 from parser import wording
 from parser.findings import Finding
-from parser.source import harmless
 from tui.audit.session import Session
 from tui.locale import Words
-from tui.widgets.cell_pane import badge
+from tui.widgets.cell_pane import badge, grade
 from tui.widgets.pane import Pane, Piece, Pieces, wrapped
-from tui.widgets.wrapping import cut
+from tui.widgets.wrapping import cut, steady
 
 # No list of more findings than these fits in full; their rows need not be counted.
 _FEW = 12
@@ -106,11 +106,12 @@ def finding_rows(
     session: Session, finding: Finding, words: Words, width: int, *, full: bool
 ) -> list[Pieces]:
     """A finding as the list shows it: mark, what was decided, where, what."""
-    said = harmless(wording.message(finding, session.report, words.lang))
+    said = steady(wording.message(finding, session.report, words.lang))
     decision = session.decisions.get(finding.id)
     sign = {"confirmed": "y", "dismissed": "x"}[decision.verdict.value] if decision else " "
     look = "strong" if full else "dim" if decision else "text"
-    head = [*badge(finding), Piece(f"{sign} ", "good")]
+    head = [badge(finding), Piece(f"{sign} ", "good"), *grade(finding, words)]
     if full:
         return wrapped([*head, Piece(said, look)], width, 3)
-    return [(*head, Piece(cut(said, width - 3), look))]
+    room = width - sum(cell_len(piece.text) for piece in head)
+    return [(*head, Piece(cut(said, room), look))]

@@ -11,13 +11,12 @@ from parser import wording
 from parser.findings import Finding
 from parser.narrative.claim import Claim
 from parser.report import Report
-from parser.source import harmless
 from tui.audit.session import Session
 from tui.locale import Words
-from tui.widgets.cell_pane import badge, where
+from tui.widgets.cell_pane import badge, grade, where
 from tui.widgets.pane import Pane, Piece, Pieces, wrapped
 from tui.widgets.text_lines import text_lines
-from tui.widgets.wrapping import pad
+from tui.widgets.wrapping import pad, steady
 
 
 class TextTab(Pane, can_focus=True, inherit_bindings=False):
@@ -88,10 +87,10 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
 def _entry(
     session: Session, finding: Finding, words: Words, width: int, *, full: bool
 ) -> list[Pieces]:
-    said = harmless(wording.message(finding, session.report, words.lang))
+    said = steady(wording.message(finding, session.report, words.lang))
     decision = session.decisions.get(finding.id)
     sign = {"confirmed": "y", "dismissed": "x"}[decision.verdict.value] if decision else " "
-    head = [Piece("  "), *badge(finding), Piece(f"{sign} ", "good")]
+    head = [Piece("  "), badge(finding), Piece(f"{sign} ", "good"), *grade(finding, words)]
     place = ""
     if finding.spans:
         place = where(session.report, finding.spans[0].start, words) + " "

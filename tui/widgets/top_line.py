@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 
-from parser.findings import Family, Finding, Severity
+from parser.findings import Family, Finding
 from parser.source import harmless
 from tui.audit.session import Session
 from tui.locale import Words
+from tui.marks import kind_of
 from tui.widgets.pane import Piece, Pieces
 from tui.widgets.wrapping import cut
 
@@ -28,14 +30,13 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
     """Agency, year and form on the left, what was found and what is left on the right."""
     report = session.report
     findings = session.assessment.findings
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    warnings = sum(finding.severity is Severity.WARNING for finding in findings)
-    misreads = sum(finding.family is Family.MISPARSE for finding in findings)
+    kinds = Counter(kind_of(finding) for finding in findings)
     decided = sum(finding.id in session.decisions for finding in findings)
     counts = (
-        ("top.errors", errors, "error"),
-        ("top.warnings", warnings, "warning"),
-        ("top.misreads", misreads, "misread"),
+        ("top.errors", kinds["error"], "error"),
+        ("top.warnings", kinds["warning"], "warning"),
+        ("top.misreads", kinds["misread"], "misread"),
+        ("top.infos", kinds["info"], "text"),
         ("top.corrections", len(session.corrections), "good"),
         ("top.notes", len(session.notes), "text"),
     )
@@ -90,11 +91,7 @@ def tab_marks(session: Session) -> Mapping[str, str]:
 
 
 def _marks(findings: Sequence[Finding]) -> str:
-    misread = sum(finding.family is Family.MISPARSE for finding in findings)
-    wrong = sum(
-        finding.severity is not Severity.INFO and finding.family is not Family.MISPARSE
-        for finding in findings
-    )
-    said = len(findings) - misread - wrong
-    marks = [("!", wrong), ("?", misread), ("i", said)]
+    kinds = Counter(kind_of(finding) for finding in findings)
+    wrong = kinds["error"] + kinds["warning"]
+    marks = [("!", wrong), ("?", kinds["misread"]), ("i", kinds["info"])]
     return " ".join(f"{mark}{count}" for mark, count in marks if count) or "ok"
