@@ -108,7 +108,7 @@ def place(
             return _with_blanks(slots, width, value_of)
     if len(slots) == width and not (run.boxed and _elsewhere(run, known)):
         if run.wrapped:
-            state = State.RECOVERED if _sums_hold(slots, value_of) else State.SUSPECT
+            state = State.RECOVERED if sums_hold(slots, value_of) else State.SUSPECT
             return Placed(tuple(slots), state, (Reason("row_wrapped"),))
         if run.disputed:
             return Placed(tuple(slots), State.SUSPECT, (Reason("figures_below"),))
@@ -173,11 +173,11 @@ def _by_cell(
     if run.boxed and any(slot is None for slot in found[0]):
         # A row with a cell too few: nothing says which one is gone.
         return Placed(found[0], State.SUSPECT, (Reason("cell_lost"),))
-    if len(found) == 1 or _sums_hold(found[0], value_of):
+    if len(found) == 1 or sums_hold(found[0], value_of):
         blank = any(slot is None or slot.kind is Kind.BLANK for slot in found[0])
         state = State.READ if run.boxed and not (blank and len(found) > 1) else State.RECOVERED
         return Placed(found[0], state, (Reason("placed_by_cell"),))
-    best = max(found, key=lambda row: _sums_hold(row, value_of))
+    best = max(found, key=lambda row: sums_hold(row, value_of))
     return Placed(best, State.SUSPECT, (Reason("cells_shifted"),))
 
 
@@ -198,7 +198,7 @@ def _too_many(printed: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
         tuple(slot for i, slot in enumerate(printed) if i not in dropped)
         for dropped in islice(combinations(range(len(printed)), extra), _MOST_PLACEMENTS)
     ]
-    best = max(fits, key=lambda row: _sums_hold(row, value_of))
+    best = max(fits, key=lambda row: sums_hold(row, value_of))
     return Placed(
         best, State.SUSPECT, (Reason("extra_figure", {"figures": len(printed), "columns": width}),)
     )
@@ -210,14 +210,17 @@ def _sparse(printed: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
         row: list[Slot | None] = [None] * width
         for column, slot in zip(columns, printed, strict=True):
             row[column] = slot
-        if best is None or (not _sums_hold(best, value_of) and _sums_hold(row, value_of)):
+        if best is None or (not sums_hold(best, value_of) and sums_hold(row, value_of)):
             best = tuple(row)
     reason = Reason("sparse", {"figures": len(printed), "columns": width})
     return Placed(best or (None,) * width, State.SUSPECT, (reason,))
 
 
-def _sums_hold(row: Row, value_of: ValueOf) -> bool:
-    """Whether the last column is the sum of the others, for rows that end with a total."""
+def sums_hold(row: Row, value_of: ValueOf) -> bool:
+    """Whether the last column is the sum of the others, for rows that end with a total.
+
+    ``False`` for the rows of 表二, which have none.
+    """
     *parts, whole = row
     if len(row) <= _WIDEST_OF_T2 or whole is None:
         return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from parser.alignment.certainty import Certainty
-from parser.alignment.columns import geometry, place
+from parser.alignment.columns import geometry, place, sums_hold
 from parser.alignment.headers import Header, headers
 from parser.alignment.labels import Lexicon, RowSpec, lexicon
 from parser.alignment.rows import Alignment, Match
@@ -132,6 +132,7 @@ class _Reading:
             width: geometry(self.runs, width) for width in {s.width for s in words.rows}
         }
         self.cells: dict[Address, Cell] = {}
+        self.proven: set[Address] = set()  # cells of rows whose total is their sum
         self.certainty = Certainty(source, words, self.runs, self.alignment)
 
     @property
@@ -173,6 +174,8 @@ class _Reading:
         state = _worse(state, placed.state)
         reasons = (*reasons, *placed.reasons)
         block = self.words.table.blocks[spec.block]
+        if sums_hold(placed.slots, self._value):
+            self.proven.update(self.words.table.address(spec.row, c) for c in block.columns)
         for place_number, slot in enumerate(placed.slots):
             column = spec.first_column + place_number
             cell_state, cell_reasons = state, reasons
@@ -204,7 +207,9 @@ class _Reading:
         if figure.why is not None:
             reasons = (*reasons, figure.why)
             of_money = str(figure.why.facts.get("unit", "")).endswith("元")
-            if figure.why.code in _DOUBTFUL_WHY or of_money:
+            if figure.why.code == "inner_space" and address not in self.proven:
+                state = _worse(state, State.SUSPECT)  # perhaps two figures
+            elif figure.why.code in _DOUBTFUL_WHY or of_money:
                 state = _worse(state, State.RECOVERED)
         if figure.meaning is Meaning.UNREADABLE:
             state = State.SUSPECT

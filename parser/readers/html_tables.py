@@ -44,18 +44,20 @@ class OpenTable:
 
     def grid(self) -> Grid:
         cells: list[GridCell] = []
-        taken: set[tuple[int, int]] = set()
+        # For each column the row until which cells above reach down into it.
+        until: dict[int, int] = {}
         for row, row_cells in enumerate(self.rows):
             if row in self.unseen and not any(content for *_, content in row_cells):
                 continue
             column = 0
             for row_span, column_span, content in row_cells:
-                while (row, column) in taken:
+                while until.get(column, 0) > row:
                     column += 1
                 # A row span of 0 means: to the end of the table.
                 rows = min(row_span or len(self.rows), len(self.rows) - row)
                 columns = max(1, column_span)
-                taken.update((row + y, column + x) for y in range(rows) for x in range(columns))
+                for covered in range(column, column + columns):
+                    until[covered] = max(until.get(covered, 0), row + rows)
                 cells.append(GridCell(row, column, rows, columns, content))
                 column += columns
         return Grid(tuple(cells))

@@ -74,10 +74,15 @@ def extract(data: bytes, progress: Progress | None = None) -> Extract:
 
 
 def _pages(data: bytes) -> Iterator[tuple[_PageContent, int]]:
+    import logging
+
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfminer.pdfexceptions import PDFException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+    # What it says of damaged files, line by line, is no message for an auditor.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
     try:
         with pdfplumber.open(BytesIO(data)) as document:
