@@ -111,3 +111,20 @@ def test_a_header_torn_over_lines_proves_no_other_order_of_columns() -> None:
     found = row(page([whole(ROWS[0].label, ["7", "0", "5", "4", "0", "0", "16"])], torn))
     assert [cell.text for cell in found] == ["7", "0", "5", "4", "0", "0", "16"]
     assert {cell.state for cell in found[1:6]} == {State.RECOVERED}
+
+
+def test_a_figure_right_below_another_is_its_rest_where_empty_lines_part_cells() -> None:
+    others = [
+        "\n\n".join([one.label, "1234", "0", "0", "0", "0", "1", "1235"])
+        for one in ROWS
+        if one.key != "new"
+    ]
+    first = "\n\n".join([ROWS[0].label, "1264\n7", "0", "0", "0", "0", "0", "1264\n7"])
+    text = (
+        "青石县2023年政府信息公开工作年度报告\n一、总体情况\n各项工作有序开展。\n"
+        f"三、收到和处理政府信息公开申请情况\n\n{HEADER}\n\n" + "\n\n".join([first, *others])
+    )
+    found = reading.read_bytes(text.encode(), "report.txt")
+    assert [cell.value for cell in row(found)] == [None, 0, 0, 0, 0, 0, None]
+    assert row(found)[0].evidence[-1].facts["suggestion"] == "12647"
+    assert row(found, "carried_in")[0].text == "1234"

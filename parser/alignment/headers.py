@@ -9,6 +9,7 @@ lost, nothing in the file says which is which, since every balance holds either 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _WHOLE = {"商业": "商业企业", "科研": "科研机构", "公益": "社会�
 _OTHER = "其他"
 _FIRST = 1
 _OFFICIAL = tuple(range(7))
+_MOST_OTHER_WORDS = 2
 
 
 class Header(NamedTuple):
@@ -87,7 +89,10 @@ def _flat(view: str, words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) ->
             printed.setdefault(word.line, []).append(-1)
         elif number is not None:
             printed.setdefault(word.line, []).append(number)
-    for order in printed.values():
+    words_of_line = Counter(word.line for word in words)
+    for line, order in printed.items():
+        if words_of_line[line] > spec.width + _MOST_OTHER_WORDS:
+            continue  # not a header's line but a file's
         if sorted(order) == [*range(spec.width)] and order != sorted(order):
             moved = frozenset(n for place, n in enumerate(order) if place != n)
             return Header(tuple(order), moved, State.RECOVERED, Reason("header_order"))
