@@ -100,16 +100,23 @@ def tokens_of(source: Source, region: Span) -> list[Token]:
 
 def _text_tokens(view: str, region: Span) -> Iterator[Token]:
     start, number = region.start, 0
+    bars_open = _bars_open(view, region)
     while start < region.end:
         end_match = _LINE_END.search(view, start, region.end)
         end = end_match.start() if end_match else region.end
         if start < end:
-            yield from _line_tokens(view, start, end, number)
+            yield from _line_tokens(view, start, end, number, bars_open)
         number += 1
         start = end_match.end() if end_match else region.end
 
 
-def _line_tokens(view: str, start: int, end: int, number: int) -> Iterator[Token]:
+def _bars_open(view: str, region: Span) -> bool:
+    """Whether the rows of a region open with a bar, as in Markdown, or with their first cell."""
+    lines = [line.strip() for line in view[region.start : region.end].splitlines() if "|" in line]
+    return 2 * sum(line.startswith("|") for line in lines) > len(lines)
+
+
+def _line_tokens(view: str, start: int, end: int, number: int, bars_open: bool) -> Iterator[Token]:
     line = view[start:end]
     if not line.strip():
         if "\u3000" in line:
@@ -121,7 +128,8 @@ def _line_tokens(view: str, start: int, end: int, number: int) -> Iterator[Token
     if line.strip().isdecimal() and _PAGE_END.match(view, end):
         return
     if separator := _separator(line):
-        yield from _separated(view, start, end, separator, number)
+        open_bar = separator == "|" and bars_open
+        yield from _separated(view, start, end, separator, number, open_bar)
     elif "。" in line and len(_HAN.findall(line)) >= _PROSE_HAN:
         yield from _prose(view, start, end, number)
     else:
@@ -166,15 +174,16 @@ def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
         yield from _cell_tokens(view, left, right, place)
 
 
-def _separated(view: str, start: int, end: int, separator: str, number: int) -> Iterator[Token]:
+def _separated(
+    view: str, start: int, end: int, separator: str, number: int, open_bar: bool
+) -> Iterator[Token]:
     pieces = view[start:end].split(separator)
     offset = start
-    if separator == "|":
-        # The text after a closing bar, and before an opening one, is no cell.
-        if not pieces[-1].strip():
-            pieces.pop()
-        if len(pieces) > 1 and not pieces[0].strip():
-            offset += len(pieces.pop(0)) + 1
+    # The text after a closing bar, and before an opening one, is no cell.
+    if separator == "|" and not pieces[-1].strip():
+        pieces.pop()
+    if open_bar and len(pieces) > 1 and not pieces[0].strip():
+        offset += len(pieces.pop(0)) + 1
     alone = len(pieces) == 1
     for cell, piece in enumerate(pieces):
         text = piece.strip(_VOID)

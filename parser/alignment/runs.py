@@ -14,6 +14,7 @@ from parser.report import Span
 from parser.tokens import Kind, Token
 
 _LONGEST_REMARK = 12
+_COLUMNS_OF_T3 = 7
 _MOST_RUNS = 1000  # a table has 25 rows; what comes after so many runs is none of it
 _FEWEST_APART = 8
 _MOST_PIECES = 2  # into which an inner space parts a figure
@@ -257,12 +258,27 @@ class _Builder:
         return self.runs
 
     def _count_edges(self) -> None:
-        """Take the blanks at a run's edges for cells where no whole row has any at its own."""
-        if any((run.trailing or run.leading) and run.figures in self.expected for run in self.runs):
-            return
+        """Take the blanks at a run's edges for cells where they make the row whole.
+
+        Not where whole rows have blanks at their edges too, which are padding then; the one
+        row of 表四 has too many cells to come out whole by chance.
+        """
+        longest = max(self.expected)
+        padded = any(
+            (run.trailing or run.leading)
+            and run.figures == len(run.slots)
+            and run.figures == longest
+            for run in self.runs
+        )
         for run in self.runs:
             whole = [*run.leading, *run.slots, *run.trailing]
-            if len(run.slots) not in self.expected and len(whole) in self.expected:
+            if longest > _COLUMNS_OF_T3 and len(run.leading) + len(run.slots) == longest:
+                whole = whole[:longest]  # what follows the last of fifteen cells is padding
+            if len(run.slots) == longest or len(whole) not in self.expected:
+                continue
+            if len(whole) == longest > _COLUMNS_OF_T3 or (
+                not padded and len(run.slots) not in self.expected
+            ):
                 run.slots, run.leading, run.trailing = whole, [], []
                 run.edges_counted = True
 
