@@ -14,8 +14,10 @@ import pytest
 
 from tests.calling import CLEAN, FAULTY, ROOT, make_pile, started
 from tests.small_pdf import Page, pdf
+from tui import arguments
 from tui.check.columns import cell_width, wrap
 from tui.check.interrupt import interrupts
+from tui.locale import LANGUAGES
 
 
 @pytest.fixture
@@ -151,3 +153,7 @@ def test_a_terminal_sees_how_far_a_folder_and_the_pages_of_a_file_are(tmp_path: 
 )
 def test_text_is_wrapped_by_cells(text: str, width: int, lines: list[str]) -> None:
     assert list(wrap(text, width)) == lines
+
+
+def test_a_call_without_words_asks_for_no_language() -> None:
+    assert arguments.language([]) in LANGUAGES

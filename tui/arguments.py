@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import NoReturn
 
@@ -64,7 +65,7 @@ class _Parser(argparse.ArgumentParser):
 
 def language(arguments: Sequence[str]) -> Lang:
     """The language a call asks for, before anything else is made of it; else the system's."""
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    for option, value in zip_longest(arguments, arguments[1:], fillvalue=""):
         name, equals, inline = option.partition("=")
         wanted = inline if equals else value
         if name == "--lang":
@@ -143,7 +144,9 @@ def rules_parser(say_: Words) -> argparse.ArgumentParser:
 def config_parser(say_: Words) -> argparse.ArgumentParser:
     """``gouji config path``."""
     parser = _Parser("gouji config", say_("usage.config"), say_)
-    parser.places.add_argument("what", choices=("path",), help=say_("usage.config_path"))
+    parser.places.add_argument(
+        "what", choices=("path",), metavar="path", help=say_("usage.config_path")
+    )
     return parser
 
 

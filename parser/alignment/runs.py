@@ -95,8 +95,11 @@ def runs_of(
     for token in tokens if row_by_row else _without_lone_bars(tokens):
         if len(builder.runs) > _MOST_RUNS:
             break
-        text = han(view[token.start : token.end]) if token.kind in (Kind.WORD, Kind.ODD) else ""
-        if token.kind is not Kind.WORD and not _is_of_label(text, lexicon):
+        if token.kind in (Kind.FIGURE, Kind.BLANK):
+            builder.place(token)
+            continue
+        text = han(view[token.start : token.end])
+        if token.kind is Kind.ODD and not _is_of_label(text, lexicon):
             builder.place(token)
             continue
         begun = builder.first is not None and token.line == builder.line

@@ -174,7 +174,8 @@ class _Reading:
         state = _worse(state, placed.state)
         reasons = (*reasons, *placed.reasons)
         block = self.words.table.blocks[spec.block]
-        if sums_hold(placed.slots, self._value):
+        spaced = any(slot is not None and slot.parts for slot in placed.slots)
+        if spaced and sums_hold(placed.slots, self._value):
             self.proven.update(self.words.table.address(spec.row, c) for c in block.columns)
         for place_number, slot in enumerate(placed.slots):
             column = spec.first_column + place_number
