@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from parser.forms import Row, TableForm, Version, load_form
+from parser.forms import Address, Row, TableForm, Version, load_form
 from parser.lookup import han
 from parser.report import LabelStatus, Span
 from parser.tokens import Token
@@ -30,7 +30,7 @@ class RowSpec(NamedTuple):
     """A row to be aligned: its labels by Han characters, official one first, and its width.
 
     ``first_column`` is where the row's figures start in its block: the three groups of 表四
-    are rows of five here.
+    are rows of five here. ``addresses`` are those of its columns, in order.
     """
 
     block: int
@@ -38,6 +38,7 @@ class RowSpec(NamedTuple):
     first_column: int
     width: int
     cores: tuple[str, ...]
+    addresses: tuple[Address, ...]
 
 
 @dataclass(frozen=True)
@@ -100,15 +101,18 @@ def lexicon(version: Version, key: str, *, collapsed: bool) -> Lexicon:
     for number, block in enumerate(table.blocks):
         if key == "t4":
             (row,) = block.rows
+            cells = tuple(table.address(row, column) for column in block.columns)
             rows.extend(
-                RowSpec(number, row, 5 * i, 5, labels) for i, labels in enumerate(_T4_GROUPS)
+                RowSpec(number, row, 5 * i, 5, labels, cells[5 * i : 5 * i + 5])
+                for i, labels in enumerate(_T4_GROUPS)
             )
             continue
         for row in block.collapsed_rows if collapsed else block.official_rows:
             official = core(row.label)
             others = tuple(word for word in _WORDINGS.get(row.key, ()) if word != official)
             width = len(block.columns)
-            rows.append(RowSpec(number, row, 0, width, (official, *others)))
+            cells = tuple(table.address(row, column) for column in block.columns)
+            rows.append(RowSpec(number, row, 0, width, (official, *others), cells))
     exact: dict[str, int] = {}
     for i, spec in enumerate(rows):
         for word in spec.cores:

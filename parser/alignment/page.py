@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_WIDE = re.compile(r"[^\x00-\u10ff]")
 _LONGEST_LINE = 1000  # no page is wider; a longer line has no columns
 
 
@@ -12,4 +15,4 @@ def across(view: str, offset: int) -> int:
     """
     furthest = max(0, offset - _LONGEST_LINE)
     start = max(furthest, *(view.rfind(end, furthest, offset) + 1 for end in "\n\r"))
-    return sum(2 if character >= "\u1100" else 1 for character in view[start:offset])
+    return offset - start + len(_WIDE.findall(view, start, offset))

@@ -173,19 +173,17 @@ class _Reading:
         state, reasons = self.certainty.of(row, match)
         state = _worse(state, placed.state)
         reasons = (*reasons, *placed.reasons)
-        block = self.words.table.blocks[spec.block]
         spaced = any(slot is not None and slot.parts for slot in placed.slots)
         if spaced and sums_hold(placed.slots, self._value):
-            self.proven.update(self.words.table.address(spec.row, c) for c in block.columns)
-        for place_number, slot in enumerate(placed.slots):
-            column = spec.first_column + place_number
-            cell_state, cell_reasons = state, reasons
+            self.proven.update(spec.addresses)
+        for column, slot in enumerate(placed.slots):
+            address, cell_state, cell_reasons = spec.addresses[column], state, reasons
             if spec.width == len(header.order):
-                column = header.order[place_number]
-                if column in header.doubtful and header.reason:
+                column_of_form = header.order[column]
+                address = spec.addresses[column_of_form]
+                if column_of_form in header.doubtful and header.reason:
                     cell_state = _worse(state, header.state)
                     cell_reasons = (*reasons, header.reason)
-            address = self.words.table.address(spec.row, block.columns[column])
             self.cells[address] = self._cell(address, slot, cell_state, cell_reasons, run.boxed)
 
     def _cell(
@@ -225,9 +223,7 @@ class _Reading:
 
     def _missing_row(self, spec: RowSpec) -> None:
         reason = Reason("row_not_found", {"row": f"{self.words.table.key}.{spec.row.key}"})
-        for column in range(spec.width):
-            form_column = self.words.table.blocks[spec.block].columns[spec.first_column + column]
-            address = self.words.table.address(spec.row, form_column)
+        for address in spec.addresses:
             self.cells[address] = Cell(
                 address, "", None, Meaning.ABSENT, State.MISSING, None, (reason,)
             )
