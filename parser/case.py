@@ -16,11 +16,15 @@ KNOWN = frozenset((Meaning.NUMBER, Meaning.ZERO_MARK, Meaning.NOT_APPLICABLE))
 
 @dataclass(frozen=True)
 class Case:
-    """A report as it is to be judged: printed figures, with the corrections put over them."""
+    """A report as it is to be judged: printed figures, with the corrections put over them.
+
+    ``last_year`` is last year's report of the same body; ``offered`` what was given as such.
+    """
 
     report: Report
     corrections: Mapping[Address, Correction]
     last_year: Report | None = None
+    offered: Report | None = None
 
     @cached_property
     def values(self) -> Mapping[Address, Number | None]:

@@ -11,6 +11,7 @@ from parser.forms import Address
 from parser.report import Report
 from parser.rules import CHECKS
 from parser.rules.blanks import unassessed
+from parser.rules.history import is_last_year
 
 DOUBTS = ("misparse.suspect", "misparse.missing", "misparse.recovered")
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -44,7 +45,9 @@ def check(
     which are silent without it. ``severities`` gives rules, by id, another severity, or
     switches them off with ``None``.
     """
-    case = Case(report, corrections, last_year)
+    case = Case(
+        report, corrections, last_year if is_last_year(report, last_year) else None, last_year
+    )
     findings: dict[str, Finding] = {}
     for finding in (found for rule in CHECKS for found in rule(case)):
         severity = severities.get(finding.rule, finding.severity)

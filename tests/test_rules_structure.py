@@ -191,3 +191,11 @@ def test_history_is_silent_without_last_year() -> None:
 def test_for_2019_the_form_was_only_encouraged() -> None:
     report = make_report(form="2019", year=2019, section_order=(1, 2, 3, 4, 6), prose={6: "无。"})
     assert found(report) == [("structure.section_missing", Severity.INFO)]
+
+
+def test_another_body_s_report_is_not_taken_for_last_year_s() -> None:
+    report = make_report(year=2023)
+    other = make_report({"t3.carried_out.total": "77"}, year=2022, agency="白石县人民政府")
+    rules = {finding.rule for finding in check(report, last_year=other).findings}
+    assert "history.last_year" in rules
+    assert "history.carried" not in rules

@@ -10,10 +10,31 @@ from parser.case import Case
 from parser.findings import Family, Finding, Severity
 from parser.forms import Address
 from parser.narrative.patterns import GROWTH, find
+from parser.report import Fact, Report
 from parser.rules.plausibility import DOCUMENT_ROWS
 from parser.rules.registry import FORM_2021, REGULATION, Basis, found, rule
 
 NEW = Address("t3.new.total")
+
+
+def is_last_year(report: Report, other: Report | None) -> bool:
+    """Whether a report is last year's of the same body, as far as both say who and when."""
+    if other is None:
+        return False
+    years = report.year, other.year
+    if None not in years and years[0] != (years[1] or 0) + 1:
+        return False
+    names = [name for name in (report.agency, other.agency) if name]
+    return len(names) < len(years) or names[0] in names[1] or names[1] in names[0]
+
+
+@rule("history.last_year", Family.HISTORY, Severity.WARNING, Basis.CUSTOMARY, "条例 第五十条")
+def last_year(case: Case) -> Iterator[Finding]:
+    """A report given as last year's that is another body's or another year's. Customary."""
+    other = case.offered
+    if other is not None and case.last_year is None:
+        facts: dict[str, Fact] = {"agency": other.agency or "?", "year": other.year or "?"}
+        yield found(case.report, "history.last_year", of=f"{facts}", facts=facts)
 
 
 @rule(

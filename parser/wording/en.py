@@ -178,6 +178,10 @@ MESSAGES = {
         "{row}: {stands} in force, but last year's {last_year} + {issued} issued − {repealed}"
         " repealed = {expected}: {difference} off"
     ),
+    "history.last_year": (
+        "the report given as last year’s is that of {agency} for {year};"
+        " nothing was held against it"
+    ),
     "history.growth": (
         "The text says new applications changed by {claimed}%; with {now} this year and "
         "{last_year} last year it is {stands}%"

@@ -70,5 +70,6 @@ RULES = {
     "narrative.percent": "Percentages in the text",
     "history.carried": "Carried in, and last year's report",
     "history.in_force": "In force, and last year's report",
+    "history.last_year": "Another report than last year’s",
     "history.growth": "Growth, and last year's report",
 }

@@ -70,5 +70,6 @@ RULES = {
     "narrative.percent": "正文百分比",
     "history.carried": "上年结转与上一年报告",
     "history.in_force": "现行有效件数与上一年报告",
+    "history.last_year": "所给的上年报告不对",
     "history.growth": "同比增长与上一年报告",
 }

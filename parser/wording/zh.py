@@ -128,6 +128,9 @@ MESSAGES = {
         "{row}现行有效 {stands} 件；上一年 {last_year} 件 + 制发 {issued} − 废止 {repealed} ="
         " {expected} 件，相差 {difference}"
     ),
+    "history.last_year": (
+        "所给的上年报告是{agency} {year} 年的，不是本机关上一年的报告，没有与之核对"
+    ),
     "history.growth": (
         "正文写新收同比变化 {claimed}%；本年 {now} 件、上年 {last_year} 件，实为 {stands}%"
     ),
