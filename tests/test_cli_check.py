@@ -198,3 +198,10 @@ def test_the_config_file_switches_a_rule_off_or_changes_its_severity(
         assert answer.status == 2
         assert one_line(answer.err)
         assert str(config) in answer.err
+
+
+def test_a_report_of_another_agency_given_as_last_years_is_told(gouji: Gouji) -> None:
+    answer = gouji("check", FAULTY, "--last-year", CLEAN)
+    assert one_line(answer.err)
+    assert "不相衔接" in answer.err
+    assert answer.status == 1

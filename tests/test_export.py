@@ -330,3 +330,15 @@ def test_a_suggested_name_is_free(session: Session, tmp_path: Path) -> None:
     assert first.name == "青石 2023-audit.md"
     first.touch()
     assert export.suggest(session, "markdown", tmp_path).name == "青石 2023-audit-2.md"
+
+
+def test_what_was_dismissed_is_neither_counted_nor_demanded(tmp_path: Path) -> None:
+    made = Session.open(make_report({"t3.granted.natural": "9"}), Store(tmp_path / "a.db"), "甲")
+    wrong = next(each for each in made.assessment.findings if each.severity == "error")
+    before = dict(dossier(made, "zh").summary)
+    made.dismiss(wrong.id, "经核实无误")
+    document = dossier(made, "zh")
+    assert int(dict(document.summary)["错误"]) == int(before["错误"]) - 1
+    assert document.dismissed is not None
+    (item,) = document.dismissed
+    assert (item.status, item.reason, item.explanation) == ("已排除", "经核实无误", ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections import Counter
 from pathlib import Path
@@ -75,6 +76,10 @@ def test_keys_are_remapped_from_the_config_file(
         assert len(desk.app.screen_stack) == 1
         await desk.press("z")
         assert len(desk.app.screen_stack) == 2
+        await desk.press("escape")
+        assert "z 批注" in desk.lines[-1]
+        await desk.press("question_mark", "pagedown", "pagedown")
+        assert re.search(r"z +批注", desk.text)
 
     run("made.txt", work, store=tmp_path / "a.db")
 

@@ -82,3 +82,10 @@ def test_a_table_that_is_not_in_the_file_has_no_marks_on_its_cells(store: Store)
     session = Session.open(make_report(missing_tables=("t3",)), store)
     assert not [cell for cell, face in faces(session).items() if face.badge and cell[:2] == "t3"]
     assert tab_marks(session)["t3"] == "?"
+
+
+def test_a_table_left_blank_is_marked_once(store: Store) -> None:
+    cells = [str(cell) for cell in make_report().tables["t3"].cells]
+    session = Session.open(make_report(dict.fromkeys(cells, "")), store)
+    marked = [cell for cell in broken_cells(session) if cell.startswith("t3.")]
+    assert marked == ["t3.new.natural"]

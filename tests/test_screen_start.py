@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+import tui
 from tests.factories import make_report
 from tests.screen_driver import Desk, no_settings, run
+from tui.locale import LANGUAGES
+from tui.own_samples import samples
+from tui.pile import beside, reports_in
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -177,3 +182,57 @@ def test_the_pile_is_walked_from_a_report_that_was_opened_directly(
 
     run(pile / "cell-per-line-2024.txt", work, store=tmp_path / "a.db")
     run(pile / "cell-per-line-2024.txt", back, store=tmp_path / "a.db")
+
+
+def test_help_is_at_hand_and_escape_never_ends_the_program(pile: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        screen = desk.screen
+        await desk.press("question_mark")
+        assert "报告列表" in desk.text
+        await desk.press("escape", "escape", "ctrl+p")
+        assert desk.screen == screen
+        assert "按 q 退出" in desk.told or "命令面板" in desk.told
+
+    run(None, work, store=tmp_path / "a.db")
+    run(pile, work, store=tmp_path / "a.db")
+
+
+def test_what_leaving_does_is_said_by_the_footer(pile: Path, tmp_path: Path) -> None:
+    async def from_folder(desk: Desk) -> None:
+        await until(desk, "4 份报告  按文件名排列")
+        assert "q 退出" in desk.lines[-1]
+        await desk.press("end", "enter")
+        assert "q 返回" in desk.lines[-1]
+
+    async def alone(desk: Desk) -> None:
+        assert "q 退出" in desk.lines[-1]
+
+    run(pile, from_folder, store=tmp_path / "a.db")
+    run(pile / "cell-per-line-2024.txt", alone, store=tmp_path / "a.db", size=(80, 24))
+
+
+def test_samples_are_shown_with_what_they_show_in_either_language() -> None:
+    for lang in LANGUAGES:
+        found = samples(lang)
+        assert len(found) == 7
+        assert all(each.shows for each in found)
+    assert samples("zh")[0].shows != samples("en")[0].shows
+
+
+def test_samples_of_an_installed_package_are_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    package = tmp_path / "site" / "tui"
+    shutil.copytree(SAMPLES, package / "samples")
+    monkeypatch.setattr(tui, "__file__", str(package / "__init__.py"))
+    assert {each.path.parent for each in samples("zh")} == {package / "samples"}
+
+
+def test_a_folder_passes_by_what_this_program_wrote_there(tmp_path: Path) -> None:
+    names = ("a.txt", "a-audit.md", "a-audit-2.docx", "README.md", "auditing.html", "~$a.docx")
+    for name in names:
+        (tmp_path / name).touch()
+    assert [path.name for path in reports_in(tmp_path)] == ["a.txt", "auditing.html"]
+    assert [path.name for path in beside(tmp_path / "a.txt")] == ["a.txt", "auditing.html"]
+    named = tmp_path / "a-audit.md"
+    assert named in beside(named), "a file that was named is one of its folder"

@@ -25,6 +25,7 @@ def test_rows_hold_the_whole_line_and_none_is_too_wide(line: str, width: int) ->
 def test_closing_punctuation_and_words_stay_whole() -> None:
     assert breaks("政府信息公开工作,年度报告", 16) == [0, 7], "not a comma at the row's start"
     assert breaks("一二三 report", 10) == [0, 4], "not a torn word"
+    assert breaks("合计 1=67，总计", 9) == [0, 5], "a number is no less a word before a comma"
 
 
 @given(LINES, st.integers(0, 40))

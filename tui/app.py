@@ -217,9 +217,14 @@ class GoujiApp(App[None]):
         else:
             self.switch_screen(screen)
 
+    def leads_back(self, screen: Screen[Any]) -> bool:
+        """Whether leaving this screen shows another one, instead of ending."""
+        stack = self.screen_stack
+        return screen in stack and stack.index(screen) >= self._lowest
+
     def leave(self, screen: Screen[Any]) -> None:
         """Back to the pile this was opened from, else out of the program."""
-        if len(self.screen_stack) > self._lowest and self.screen is screen:
+        if self.screen is screen and self.leads_back(screen):
             self.pop_screen()
         else:
             self.exit()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textual.binding import Binding, BindingType
 
@@ -29,6 +29,10 @@ class Situation:
     can_redo: bool = False
     files: int = 0
     parts: int = 1
+    below: bool = False
+    """Whether leaving leads back to another screen."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The keys that the user gave actions, by their ids."""
 
 
 When = Callable[[Situation], bool]
@@ -46,6 +50,7 @@ class Command:
 
     ``footer`` is its rank in the footer, 0 for not there, and ``offered`` says when it is worth
     a place there. ``hint`` is how the key is written for people where that is not the key itself.
+    It is ``kept`` there at every width, whatever else has to give way.
     ``why`` is the key of the words that say why the action is not possible now.
     """
 
@@ -57,10 +62,18 @@ class Command:
     when: When = _always
     offered: When = _always
     why: str = "why.elsewhere"
+    kept: bool = False
 
-    @property
-    def shown(self) -> str:
-        return self.hint or key_words(self.keys[0])
+    def keys_now(self, now: Situation) -> tuple[str, ...]:
+        """The keys that do it, those of the user where there are any."""
+        given = now.keys.get(self.id)
+        return tuple(key.strip() for key in given.split(",")) if given else self.keys
+
+    def shown(self, now: Situation) -> str:
+        """How its key is written for people."""
+        if self.hint and self.id not in now.keys:
+            return self.hint
+        return key_words(self.keys_now(now)[0])
 
 
 _KEY_NAMES = {
@@ -218,9 +231,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("language", ("L", "ctrl+l"), "program"),
     Command("theme", ("T", "ctrl+g"), "program"),
-    Command("help", ("question_mark", "f1", "fullwidth_question_mark"), "program", 10),
+    Command("help", ("question_mark", "f1", "fullwidth_question_mark"), "program", 10, kept=True),
     Command("palette", ("ctrl+p",), "program"),
-    Command("quit", ("q", "ctrl+q"), "program", 13),
+    Command("quit", ("q", "ctrl+q"), "program", 13, kept=True),
 )
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 GROUPS = ("finding", "cell", "note", "history", "view", "file", "program")

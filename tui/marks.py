@@ -99,7 +99,7 @@ def broken_cells(session: Session) -> Iterator[Address]:
     """The cells to blame: those a proposal would change, else those the finding names.
 
     Of a broken balance without proposals it is the totals, so that one wrong figure does not
-    mark a whole column.
+    mark a whole column; of a table that is wrong as a whole, the first cell.
     """
     for finding in session.assessment.findings:
         decision = session.decisions.get(finding.id)
@@ -109,7 +109,17 @@ def broken_cells(session: Session) -> Iterator[Address]:
         if finding.family is Family.MISPARSE or (finding.family is Family.STRUCTURE and not grave):
             continue
         if finding.severity is not Severity.INFO:
-            yield from culprits(finding)
+            blamed = culprits(finding)
+            yield from blamed[:1] if _is_whole_table(session.report, blamed) else blamed
+
+
+def _is_whole_table(report: Report, cells: tuple[Address, ...]) -> bool:
+    tables = {cell.partition(".")[0] for cell in cells}
+    return any(
+        set(cells) >= set(table.form.addresses(collapsed=table.collapsed))
+        for key, table in report.tables.items()
+        if key in tables
+    )
 
 
 def culprits(finding: Finding) -> tuple[Address, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from tui.locale import LANGUAGES, Lang
 from tui.pile import reports_in
 
 _GUIDE = "README.md"
+_BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 
 
 class Sample(NamedTuple):
@@ -38,7 +40,10 @@ def _guide(path: Path, which: int) -> Iterator[tuple[str, str]]:
         return
     seen: dict[str, int] = {}
     for line in lines:
-        cells = [cell.strip().replace("`", "") for cell in line.strip("|").split("|")]
+        cells = [
+            cell.strip().replace("`", "").replace("\\|", "|")
+            for cell in _BETWEEN_CELLS.split(line.strip("|"))
+        ]
         if line.startswith("| `") and len(cells) > 1:
             seen[cells[0]] = seen.get(cells[0], -1) + 1
             if seen[cells[0]] == which:

@@ -31,6 +31,7 @@ class Entry:
     errors: int = 0
     warnings: int = 0
     misreads: int = 0
+    infos: int = 0
     findings: int = 0
     complaint: parser.Unreadable | None = None
 
@@ -71,6 +72,7 @@ def survey(path: str) -> Entry:
         kinds["error"],
         kinds["warning"],
         kinds["misread"],
+        kinds["info"],
         len(findings),
     )
 

@@ -19,7 +19,7 @@ from parser.wording import say
 from tui.check.as_table import csv_rows, markdown_section
 from tui.check.as_text import text_section
 from tui.export.json_text import json_line, json_page
-from tui.locale import Lang, words
+from tui.locale import Lang, Words, words
 
 Format = Literal["text", "json", "jsonl", "csv", "markdown"]
 Pages = Callable[[int, int], None]
@@ -42,12 +42,16 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a file: its part of the output, findings by severity, or a complaint."""
+    """What came of a file: its part of the output, findings by severity, or a complaint.
+
+    ``warning`` is told beside the results.
+    """
 
     path: str
     piece: str
     counts: Counter[str] = field(default_factory=Counter)
     complaint: str = ""
+    warning: str = ""
 
 
 def examine(path: str, data: bytes | None, manner: Manner, pages: Pages | None = None) -> Outcome:
@@ -75,7 +79,21 @@ def examine(path: str, data: bytes | None, manner: Manner, pages: Pages | None =
         text = words(manner.lang)("cli.internal", kind=type(error).__name__, detail=str(error))
         return _refused(path, text, "internal", manner)
     counts = Counter(str(finding.severity) for finding in assessment.findings)
-    return Outcome(path, piece, counts)
+    warning = _unlike(report, last_year, words(manner.lang)) if last_year is not None else ""
+    return Outcome(path, piece, counts, warning=warning)
+
+
+def _unlike(report: Report, last_year: Report, say_: Words) -> str:
+    """That the report named as last year's is of another agency or another year, if it is."""
+    same_agency = not report.agency or not last_year.agency or report.agency == last_year.agency
+    years = report.year, last_year.year
+    if same_agency and (None in years or years[0] == (years[1] or 0) + 1):
+        return ""
+    return say_(
+        "check.unlike_last_year",
+        agency=last_year.agency or say_("check.no_agency"),
+        year=last_year.year or say_("check.no_year"),
+    )
 
 
 @cache

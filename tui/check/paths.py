@@ -23,17 +23,18 @@ SUFFIXES = (
 """The endings under which reports are looked for in a folder; a file named is always tried."""
 
 _HIDDEN = (".", "~$")
+_NO_REPORTS = frozenset({"readme", "changelog", "license", "contributing"})
 
 
 def may_be_report(path: Path) -> bool:
     """Whether a file is taken for a report by its name, where it was not named itself.
 
-    Hidden files, the drafts that word processors leave (``~$…``), a folder's ``README`` and
-    the program's own exports are passed by.
+    Hidden files, the drafts that word processors leave (``~$…``), the notes of a
+    repository and the audits that this program wrote beside its reports are passed by.
     """
     if path.name.startswith(_HIDDEN) or path.suffix.lower() not in SUFFIXES:
         return False
-    return path.stem.casefold() != "readme" and not EXPORT_STEM.search(path.stem)
+    return path.stem.lower() not in _NO_REPORTS and not EXPORT_STEM.search(path.stem)
 
 
 def reports_below(folder: Path) -> Iterator[Path]:

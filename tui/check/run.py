@@ -65,6 +65,8 @@ def run(
             if outcome.complaint:
                 unreadable += 1
                 progress.tell(file_line(outcome.path, _complaint(outcome, say_), say_))
+            if outcome.warning:
+                progress.tell(file_line(outcome.path, outcome.warning, say_))
             frame.add(outcome)
             counts += outcome.counts
             progress.step()

@@ -119,12 +119,17 @@ def _head(session: Session, say_: Words, at: datetime) -> tuple[tuple[str, str],
 def _summary(
     session: Session, findings: Iterable[Item], say_: Words
 ) -> tuple[tuple[str, str], ...]:
-    found = session.as_printed.findings
+    decisions = session.decisions
+    found = [
+        finding
+        for finding in session.as_printed.findings
+        if finding.id not in decisions or decisions[finding.id].verdict is Verdict.CONFIRMED
+    ]
     counts = [
         (say_(f"severity.{severity}"), sum(finding.severity is severity for finding in found))
         for severity in Severity
     ]
-    verdicts = [decision.verdict for decision in session.decisions.values()]
+    verdicts = [decision.verdict for decision in decisions.values()]
     still_open = say_("status.open")
     return tuple(
         (name, str(count))

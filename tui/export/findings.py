@@ -8,7 +8,7 @@ from parser.findings import Finding, Severity
 from parser.report import Report
 from parser.wording import explain, message
 from tui.audit.session import Session
-from tui.audit.view import Decision
+from tui.audit.view import Decision, Verdict
 from tui.export.places import line_names
 from tui.locale import Lang, words
 
@@ -66,13 +66,15 @@ def _item(
     finding: Finding, decision: Decision | None, status: str, session: Session, lang: Lang
 ) -> Item:
     report, say_ = session.report, words(lang)
+    # What was dismissed asks nothing of the office any more.
+    dismissed = decision is not None and decision.verdict is Verdict.DISMISSED
     return Item(
         severity=say_(f"severity.{finding.severity}"),
         family=say_(f"family.{finding.family}"),
         rule=finding.rule,
         message=message(finding, report, lang),
         places=_places(finding, report, lang),
-        explanation=tuple(explain(finding, report, lang)[1:]),
+        explanation=() if dismissed else tuple(explain(finding, report, lang)[1:]),
         status=say_(status),
         reason=decision.reason if decision else "",
         notes=tuple(note.text for note in session.notes if note.on == finding.id),

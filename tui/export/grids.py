@@ -13,12 +13,15 @@ from tui.export.places import figure_text
 from tui.locale import Lang, Words
 from tui.marks import Face, faces
 
+ARROW = "→"
+
 
 @dataclass(frozen=True)
 class Figure:
     """A cell of a statutory table: what is printed, its value in force, and its marks.
 
-    ``value`` is ``None`` for what is no number; ``text`` is then what is shown.
+    The text of a corrected cell is the printed one, an arrow and the new one. ``value`` is
+    ``None`` where no number is in force.
     """
 
     text: str
@@ -64,7 +67,8 @@ def _grid(
                 name = f"{' · '.join(_group_names(group, form, lang))} · {name}"
             rows.append((name, tuple(figures)))
     title = table.form.title if lang == "zh" else table.form.english
-    return Grid(f"{title} {block.label}".strip(), tuple(columns), tuple(rows))
+    label = block.label if lang == "zh" or not block.label else say_(f"block.{block.key}")
+    return Grid(f"{title} {label}".strip(), tuple(columns), tuple(rows))
 
 
 def _stretches(block: Block) -> Iterator[tuple[tuple[str, ...], tuple[Column, ...]]]:
@@ -88,7 +92,9 @@ def _figure(session: Session, address: Address, marks: str, say_: Words) -> Figu
         absent = cell.meaning is Meaning.ABSENT
         return Figure(say_("meaning.absent") if absent else cell.text.strip(), number, marks)
     new = figure_text(correction.value, correction.meaning, say_)
-    return Figure(f"{cell.text.strip() or say_('meaning.blank')}→{new}", None, marks)
+    printed = cell.text.strip() or say_("meaning.blank")
+    number = correction.value if correction.meaning is Meaning.NUMBER else None
+    return Figure(f"{printed}{ARROW}{new}", number, marks)
 
 
 def row_name(row: Row, form: Form, lang: Lang) -> str:

@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Pt
+from docx.shared import Cm, Emu, Mm, Pt
 from docx.table import Table
 
 from tui.audit.session import Session
@@ -38,10 +38,10 @@ def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
 
 
 def _landscape(page: Document) -> None:
-    """Turn the page: the statutory tables are wide."""
+    """An A4 page, turned: the statutory tables are wide."""
     section = page.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = section.page_height, section.page_width
+    section.page_width, section.page_height = Mm(297), Mm(210)
 
 
 def _fonts(page: Document, lang: Lang) -> None:

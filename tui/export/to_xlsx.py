@@ -21,13 +21,14 @@ from tui.audit.session import Session
 from tui.export.dossier import Dossier, dossier
 from tui.export.findings import Item
 from tui.export.formats import Part
-from tui.export.grids import Figure, Grid
+from tui.export.grids import ARROW, Figure, Grid
 from tui.export.listings import Listing
 from tui.locale import Lang, Words, words
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
 _LONGEST_CELL = 32_767  # characters a cell can hold
+_LONGEST_LITERAL = 60  # characters: a number format holds 255 in all
 _MOST_DIGITS = 15  # digits a spreadsheet number can hold
 
 _TITLE = Font(bold=True, size=14)
@@ -118,13 +119,16 @@ class _Book:
         cell.alignment = _TEXT
 
     def _figure(self, sheet: Worksheet, row: int, column: int, figure: Figure) -> None:
-        """A number that is printed plainly is a number to add up; all else is its text."""
-        exact = figure.text == str(figure.value) and len(figure.text) <= _MOST_DIGITS
-        if exact and not figure.marks:
-            sheet.cell(row, column).value = figure.value
-        else:
-            self.write(sheet, row, column, f"{figure.text} {figure.marks}".strip())
+        """A number in force is a number to add up; what else is shown is its number format."""
+        before, arrow, stands = figure.text.rpartition(ARROW)
+        shown_after = f" {figure.marks}" if figure.marks else ""
         cell = sheet.cell(row, column)
+        if stands == str(figure.value) and len(stands) <= _MOST_DIGITS:
+            cell.value = figure.value
+            if arrow or shown_after:
+                cell.number_format = f"{_literal(before + arrow)}General{_literal(shown_after)}"
+        else:
+            self.write(sheet, row, column, f"{figure.text}{shown_after}")
         cell.alignment = _FIGURE
         if figure.marks:
             cell.font, cell.fill = _BOLD, _MARKED
@@ -158,3 +162,8 @@ class _Book:
     def _row(self, sheet: Worksheet, row: int, cells: Iterable[str]) -> None:
         for column, text in enumerate(cells, 1):
             self.write(sheet, row, column, text)
+
+
+def _literal(text: str) -> str:
+    """Text for a number format that is shown as it is, character by character."""
+    return "".join(f"\\{character}" for character in text[:_LONGEST_LITERAL])

@@ -46,7 +46,7 @@ WORDS: dict[str, str] = {
     "dossier.written": "Written",
     "dossier.summary": "Summary",
     "dossier.findings": "Findings",
-    "dossier.no_findings": "No findings.",
+    "dossier.no_findings": "No findings to report.",
     "dossier.corrections": "Corrections",
     "dossier.no_corrections": "No corrections.",
     "dossier.corrected_cells": "corrected cells",
@@ -120,6 +120,8 @@ WORDS: dict[str, str] = {
     " with the file.",
     "cli.interrupted": "Interrupted.",
     "cli.exported": "Written to {path}",
+    "check.unlike_last_year": "the report given as last year's is of {agency}, {year}: another"
+    " agency or not the year before; take the checks between years with care.",
     "cli.last_year": "last year's report: ",
     "cli.no_terminal": "There is no terminal to open the screen in. Use gouji check or"
     " gouji export.",

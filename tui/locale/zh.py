@@ -44,7 +44,7 @@ WORDS: dict[str, str] = {
     "dossier.written": "生成时间",
     "dossier.summary": "概要",
     "dossier.findings": "发现的问题",
-    "dossier.no_findings": "未发现问题。",
+    "dossier.no_findings": "没有需要反映的问题。",
     "dossier.corrections": "更正",
     "dossier.no_corrections": "没有更正。",
     "dossier.corrected_cells": "更正的单元格",
@@ -113,6 +113,8 @@ WORDS: dict[str, str] = {
     "cli.internal": "程序内部错误（{kind}：{detail}）。文件未作改动；请把此信息和文件一并反馈。",
     "cli.interrupted": "已中断。",
     "cli.exported": "已写入 {path}",
+    "check.unlike_last_year": "所给上年报告是{agency} {year} 年的，与本报告的单位或年度不相衔接，"
+    "年度间的核对仅供参考。",
     "cli.last_year": "上年报告：",
     "cli.no_terminal": "这里没有终端，无法打开界面。请用 gouji check 或 gouji export。",
     "cli.at_least_one": "{option} 须为正整数",

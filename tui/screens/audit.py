@@ -39,7 +39,7 @@ from tui.widgets.source_view import SourceView
 from tui.widgets.table_lines import table_lines
 from tui.widgets.text_tab import TextTab
 from tui.widgets.top_line import tab_line, top_line
-from tui.widgets.wrapping import cut
+from tui.widgets.wrapping import cut, pad
 
 
 class AuditScreen(Screen[None]):
@@ -151,7 +151,9 @@ class AuditScreen(Screen[None]):
         width, finding = self._sizes.width, place.finding
         pile = follow.pile_place(self.report, self.files, words)
         self._line("#top", lambda _: top_line(session, words, width, pile))
-        self._line("#tabs", lambda room: tab_line(session, words, place.tab, room))
+        count = follow.findings_count(session, finding, words)
+        beside = "" if self._sizes.wide else count
+        self._line("#tabs", lambda room: tab_line(session, words, place.tab, room, beside))
         cell = self.query_one("#cell", Pane)
         if place.tab == TEXT:
             listed = place.text_findings()
@@ -174,7 +176,7 @@ class AuditScreen(Screen[None]):
             )
             self._line(
                 "#findings-title",
-                lambda room: follow.findings_title(session, finding, words, room),
+                lambda room: (Piece(pad(count, room), "title"),),
             )
             self.query_one(FindingsList).show_findings(
                 session, session.assessment.findings, place.finding_id, words
@@ -214,6 +216,8 @@ class AuditScreen(Screen[None]):
             can_redo=session.can_redo,
             files=len(self.files),
             parts=self.report.parts,
+            below=self.app.leads_back(self),
+            keys=self.app.set.keys,
         )
 
     def action_command(self, name: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,6 +18,7 @@ from parser import wording
 from parser.source import harmless
 from tui.app import GoujiApp
 from tui.audit.store import Tally
+from tui.commands import Situation
 from tui.locale import Words
 from tui.pile import Entry, reports_in, surveys
 from tui.screens import guarded
@@ -26,6 +28,14 @@ from tui.widgets.wrapping import pad
 
 _EVERY = 0.1
 _NUMBER, _YEAR, _DECIDED = 7, 7, 10
+# The columns of counts with their looks; the last one only where there is room for it.
+_COUNTS: tuple[tuple[str, str], ...] = (
+    ("errors", "error"),
+    ("warnings", "warning"),
+    ("misreads", "misread"),
+    ("infos", "text"),
+)
+_ROOM_FOR_INFOS = 100
 SORTS: tuple[tuple[str, Callable[[Entry], tuple[object, ...]]], ...] = (
     ("name", lambda entry: (entry.path,)),
     ("errors", lambda entry: (-entry.errors, -entry.warnings, entry.path)),
@@ -40,7 +50,9 @@ class FolderScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sort", show=False),
         Binding("o,ctrl+o", "open", show=False),
-        Binding("q,escape", "leave", show=False),
+        Binding("q", "leave", show=False),
+        Binding("escape", "escape", show=False),
+        Binding("question_mark,f1,fullwidth_question_mark", "help", show=False),
         Binding("L,ctrl+l", "language", show=False),
         Binding("T,ctrl+g", "theme", show=False),
     ]
@@ -56,6 +68,7 @@ class FolderScreen(Screen[None]):
         self._tallies: dict[str, Tally] = {}
         self._sort = 0
         self._listed = False
+        self._counts = _COUNTS
 
     def compose(self) -> ComposeResult:
         yield Pane(id="top", ground="bar")
@@ -108,14 +121,14 @@ class FolderScreen(Screen[None]):
         words, width = self.words, self.app.size.width
         rows = self.query_one(Rows)
         room = width - 2
-        names = room - 2 * _NUMBER - _YEAR - _NUMBER - _DECIDED
-        agency = min(34, names // 2)
+        self._counts = _COUNTS if width >= _ROOM_FOR_INFOS else _COUNTS[:-1]
+        names = room - _YEAR - len(self._counts) * _NUMBER - _DECIDED
+        widest = max((cell_len(each.agency) for each in self._entries.values()), default=0)
+        agency = max(16, min(34, names // 2, widest + 2))
         head: Pieces = (
             column(words("pile.agency"), agency, "dim"),
             column(words("pile.year"), _YEAR, "dim", "right"),
-            column(words("pile.errors"), _NUMBER, "dim", "right"),
-            column(words("pile.warnings"), _NUMBER, "dim", "right"),
-            column(words("pile.misreads"), _NUMBER, "dim", "right"),
+            *(column(words(f"pile.{name}"), _NUMBER, "dim", "right") for name, _ in self._counts),
             column(words("pile.decided"), _DECIDED, "dim", "right"),
             column("  " + words("pile.file"), names - agency, "dim"),
         )
@@ -144,13 +157,12 @@ class FolderScreen(Screen[None]):
         except ValueError:
             file = entry.path
         shown = column("  " + harmless(file), names - agency, "dim")
+        before = agency + _YEAR + len(self._counts) * _NUMBER + _DECIDED
         if entry.path not in self._entries:
-            blank = agency + _YEAR + 3 * _NUMBER + _DECIDED
-            return (column("..", blank, "dim"), shown)
+            return (column("..", before, "dim"), shown)
         if entry.complaint is not None:
             said = wording.say(entry.complaint.reason, None, words.lang)
-            width = agency + _YEAR + 3 * _NUMBER + _DECIDED
-            return (column(harmless(said), width, "misread"), shown)
+            return (column(harmless(said), before, "misread"), shown)
         tally = self._tallies.get(entry.sha256)
         if tally is not None and tally.findings:
             done = tally.decided == tally.findings
@@ -165,9 +177,7 @@ class FolderScreen(Screen[None]):
         return (
             column(harmless(entry.agency) or words("top.no_agency"), agency),
             column(str(entry.year or "-"), _YEAR, "text", "right"),
-            _count(entry.errors, "error"),
-            _count(entry.warnings, "warning"),
-            _count(entry.misreads, "misread"),
+            *(_count(getattr(entry, name), look) for name, look in self._counts),
             decided,
             shown,
         )
@@ -178,7 +188,8 @@ class FolderScreen(Screen[None]):
             ("Enter", "pile.open"),
             ("s", "pile.sort"),
             ("o", "pile.other"),
-            ("q", "command.quit"),
+            ("?", "command.help"),
+            ("q", "footer.back" if self.app.leads_back(self) else "command.quit"),
         )
         pieces = [Piece(" ")]
         for key, name in keys:
@@ -204,6 +215,18 @@ class FolderScreen(Screen[None]):
 
     def action_leave(self) -> None:
         self.app.leave(self)
+
+    def action_escape(self) -> None:
+        """Escape goes back; it never ends the program, as ``q`` does."""
+        if self.app.leads_back(self):
+            self.app.leave(self)
+        else:
+            guarded.say(self.app, self.words("rows.escape"))
+
+    def action_help(self) -> None:
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.words, Situation(focus="rows", on_cell=False)))
 
     def action_language(self) -> None:
         self.app.switch_language()

@@ -14,11 +14,11 @@ from textual.widgets import Static
 from tui.commands import COMMANDS, GROUPS, Command, Situation, key_words
 from tui.locale import Words
 from tui.widgets.pane import Pane, Piece, Pieces, wrapped
-from tui.widgets.wrapping import pad
+from tui.widgets.wrapping import cut, pad
 
 _KEYS_WIDTH = 20
 _MOST_KEYS = 3
-_LABEL_WIDTH = 16
+_LABEL_WIDTH = 20
 
 
 class HelpScreen(ModalScreen[None]):
@@ -61,7 +61,7 @@ class HelpScreen(ModalScreen[None]):
 def help_lines(words: Words, now: Situation, width: int) -> list[Pieces]:
     """What the focused pane is for, the marks, then every action by group."""
     lines = wrapped([Piece(words(f"help.focus.{now.focus}"), "strong")], width)
-    lines += [(Piece(""),), *_marks(words)]
+    lines += [(Piece(""),), *_marks(words, width)]
     lines += [(Piece(""),), (Piece(pad(" " + words("help.group.move"), width), "title"),)]
     lines += wrapped([Piece(words("help.moves"))], width)
     for group in GROUPS:
@@ -72,7 +72,7 @@ def help_lines(words: Words, now: Situation, width: int) -> list[Pieces]:
     return lines
 
 
-def _marks(words: Words) -> list[Pieces]:
+def _marks(words: Words, width: int) -> list[Pieces]:
     badges = [
         ("!", "badge-broken", "broken"),
         ("?", "badge-misread", "misread"),
@@ -82,16 +82,17 @@ def _marks(words: Words) -> list[Pieces]:
     pieces: list[Piece] = []
     for mark, look, name in badges:
         pieces += [Piece(mark, look), Piece(f" {words(f'mark.{name}')}   ")]
-    return [tuple(pieces), (Piece(words("mark.roles"), "dim"),)]
+    return [tuple(pieces), *wrapped([Piece(words("mark.roles"), "dim")], width)]
 
 
 def _entry(command: Command, words: Words, now: Situation, width: int) -> list[Pieces]:
     # F20 is only what some terminals send for Shift+F8.
-    keys = " ".join(key_words(key) for key in command.keys[:_MOST_KEYS] if key != "f20")
+    keys = " ".join(key_words(key) for key in command.keys_now(now)[:_MOST_KEYS] if key != "f20")
     possible = command.when(now)
+    label = cut(words(f"command.{command.id}"), _LABEL_WIDTH - 1)
     head = [
         Piece(pad(keys, _KEYS_WIDTH), "key" if possible else "dim"),
-        Piece(pad(words(f"command.{command.id}"), _LABEL_WIDTH), "text" if possible else "dim"),
+        Piece(pad(label, _LABEL_WIDTH), "text" if possible else "dim"),
     ]
     text = Piece(words(f"help.{command.id}"), "dim")
     return wrapped([*head, text], width, _KEYS_WIDTH + _LABEL_WIDTH)

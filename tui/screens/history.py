@@ -68,18 +68,18 @@ def event_words(event: Event, report: Report, words: Words) -> str:
         text += f" {_place(cell, report, words)}"
     match action:
         case Noted(text=said) | NoteEdited(text=said) | Dismissed(reason=said):
-            text += f": {' '.join(said.split())}"
+            text += words("colon") + " ".join(said.split())
         case Confirmed(finding) | Reopened(finding) if cell is None:
             text += f" {finding.rule}"
         case CauseSet(cause=cause):
-            text += f": {words(f'cause.{cause.value}' if cause else 'cause.none')}"
+            text += words("colon") + words(f"cause.{cause.value}" if cause else "cause.none")
         case Undone(number) | Redone(number):
             text += f" #{number}"
         case Carried(events=events):
             text += f" ({len(events)})"
     changes = changes_of(action)
     if len(changes) == 1:
-        text += f": {_change(changes[0], words)}"
+        text += words("colon") + _change(changes[0], words)
     return harmless(text)
 
 

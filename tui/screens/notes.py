@@ -62,7 +62,7 @@ class NotesScreen(ModalScreen[None]):
             place = self._place(note)
             if note not in session.notes:
                 place = f"{words('notes.lost')} {place}"
-            line = f"{words(f'severity.{note.severity.value}')}  {place}: {note.text}"
+            line = f"{words(f'severity.{note.severity.value}')}  {place}{words('colon')}{note.text}"
             listed.add_option(Option(Content(harmless(" ".join(line.split())))))
         if not self._notes:
             listed.add_option(Option(Content(words("notes.empty")), disabled=True))

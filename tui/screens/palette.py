@@ -28,9 +28,9 @@ class Actions(Provider):
         audit = self._audit()
         if audit is None:
             return
-        words = audit.words
+        words, now = audit.words, audit.situation()
         for command in self._possible(audit):
-            name = f"{words(f'command.{command.id}')}  {command.shown}"
+            name = f"{words(f'command.{command.id}')}  {command.shown(now)}"
             yield DiscoveryHit(
                 Content(name),
                 partial(audit.action_command, command.id),
@@ -41,20 +41,20 @@ class Actions(Provider):
         audit = self._audit()
         if audit is None:
             return
-        words, matcher = audit.words, self.matcher(query)
+        words, matcher, now = audit.words, self.matcher(query), audit.situation()
         found = False
         for command in self._possible(audit):
             name = words(f"command.{command.id}")
             score = max(
                 matcher.match(name),
                 matcher.match(command.id.replace("_", " ")),
-                0.5 if command.shown == query else 0.0,
+                0.5 if command.shown(now) == query else 0.0,
             )
             if score > 0:
                 found = True
                 yield Hit(
                     score,
-                    Content(f"{name}  {command.shown}"),
+                    Content(f"{name}  {command.shown(now)}"),
                     partial(audit.action_command, command.id),
                     text=name,
                     help=words(f"help.{command.id}"),

@@ -109,11 +109,16 @@ class Place:
         self.choose_at_cell()
 
     def choose_at_cell(self) -> None:
-        """Choose a finding that blames the focused cell, unless the chosen one is about it."""
+        """Choose a finding that blames the focused cell, unless the chosen one is about it.
+
+        One that was decided comes after the open ones: there it can be reopened.
+        """
         chosen = self.finding
         if chosen is not None and self.cell in chosen.cells:
             return
-        for finding in self.open_findings():
+        for finding in sorted(
+            self.session.assessment.findings, key=lambda each: not is_open(self.session, each)
+        ):
             if self.cell in culprits(finding):
                 self.finding_id = finding.id
                 return

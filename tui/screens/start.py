@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,6 +14,7 @@ from textual.screen import Screen
 from parser.source import harmless
 from tui.app import GoujiApp
 from tui.audit.store import Recent
+from tui.commands import Situation
 from tui.locale import Words
 from tui.own_samples import Sample, samples
 from tui.screens import guarded
@@ -29,7 +31,9 @@ class StartScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o,ctrl+o", "open", show=False),
-        Binding("q,escape", "leave", show=False),
+        Binding("q", "leave", show=False),
+        Binding("escape", "escape", show=False),
+        Binding("question_mark,f1,fullwidth_question_mark", "help", show=False),
         Binding("L,ctrl+l", "language", show=False),
         Binding("T,ctrl+g", "theme", show=False),
     ]
@@ -66,7 +70,9 @@ class StartScreen(Screen[None]):
             ("", ()),
             ("", (Piece(words("start.recent"), "strong"),)),
         ]
-        rows += [(each.path, _recent(each, words, width)) for each in self._recent]
+        widest = max((cell_len(each.agency or "") for each in self._recent), default=0)
+        agency = max(16, min(36, width // 3, widest + 2))
+        rows += [(each.path, _recent(each, agency, words, width)) for each in self._recent]
         if not self._recent:
             rows.append(("", (Piece(words("start.no_recent"), "dim"),)))
         own = samples(words.lang)
@@ -82,6 +88,7 @@ class StartScreen(Screen[None]):
             ("o", "start.pick_key"),
             ("L", "command.language"),
             ("T", "command.theme"),
+            ("?", "command.help"),
             ("q", "command.quit"),
         )
         for key, name in keys:
@@ -100,6 +107,18 @@ class StartScreen(Screen[None]):
     def action_leave(self) -> None:
         self.app.leave(self)
 
+    def action_escape(self) -> None:
+        """Escape goes back; it never ends the program, as ``q`` does."""
+        if self.app.leads_back(self):
+            self.app.leave(self)
+        else:
+            guarded.say(self.app, self.words("rows.escape"))
+
+    def action_help(self) -> None:
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.words, Situation(focus="rows", on_cell=False)))
+
     def action_language(self) -> None:
         self.app.switch_language()
 
@@ -113,8 +132,7 @@ def _sample(each: Sample, width: int) -> Pieces:
     return column(each.path.stem, name), shows
 
 
-def _recent(each: Recent, words: Words, width: int) -> Pieces:
-    agency = min(36, max(16, width // 3))
+def _recent(each: Recent, agency: int, words: Words, width: int) -> Pieces:
     tally = each.tally
     if tally.findings and tally.decided == tally.findings:
         state = column(words("start.done"), 16, "good")

@@ -11,6 +11,7 @@ from parser import wording
 from parser.findings import Equation, Finding, Proposal
 from parser.forms import Address
 from parser.report import Cell, Meaning, Number, Reason, Report
+from parser.source import harmless
 from tui.audit.session import Session
 from tui.audit.view import Note
 from tui.locale import Words
@@ -37,7 +38,7 @@ def cell_lines(
     ]
     about = _about(session, address, finding)
     inline = _inline_proposal(about, address)
-    lines += wrapped([*_values(session, cell, words), *_offer(inline, words)], width, 3)
+    lines += wrapped([*_values(session, cell, words), *_offer(inline, about, words)], width, 3)
     equations = equations_of(session, address)
     broken = [equation for equation in equations if not equation.holds]
     for equation in broken:
@@ -53,7 +54,7 @@ def cell_lines(
         if equation.holds:
             lines += wrapped(equation_pieces(session, equation, words), width, 3)
     if cell.evidence:
-        said = "; ".join(say(reason, report, words) for reason in cell.evidence)
+        said = words("semicolon").join(say(reason, report, words) for reason in cell.evidence)
         lines += wrapped([Piece(words("cell.evidence"), "dim"), Piece(said)], width, 3)
     places = {address, address.rpartition(".")[0], *(each.id for each in about)}
     for note in session.notes:
@@ -76,11 +77,11 @@ def _inline_proposal(about: Sequence[Finding], address: Address) -> Proposal | N
     return first if [change.cell for change in first.changes] == [address] else None
 
 
-def _offer(proposal: Proposal | None, words: Words) -> Iterator[Piece]:
+def _offer(proposal: Proposal | None, about: Sequence[Finding], words: Words) -> Iterator[Piece]:
     if proposal is None:
         return
     proposed = proposal.changes[0].proposed or words("meaning.blank")
-    sure = words("proposal.unique" if proposal.unique else "proposal.one_of_several")
+    sure = sureness(proposal, len(about[0].proposals), words)
     yield Piece("   s ", "key")
     yield Piece(words("proposal.offer", proposed=proposed), "good")
     yield Piece(f" {sure}", "dim")
@@ -196,7 +197,7 @@ def _decided(session: Session, finding: Finding, words: Words, width: int) -> li
         return []
     told = words(f"verdict.{decision.verdict.value}")
     if decision.reason:
-        told += f": {steady(decision.reason)}"
+        told += words("colon") + harmless(decision.reason)
     return wrapped([Piece("  "), Piece(told, "good")], width, 2)
 
 
@@ -209,22 +210,33 @@ def _reasons(
         if skip_first and index == 0:
             continue
         key = "s" if index == 0 else "S"
-        text = [Piece(f"  {key} ", "key"), *proposal_pieces(session, proposal, words)]
+        text = [Piece(f"  {key} ", "key"), *proposal_pieces(session, proposal, finding, words)]
         lines += wrapped(text, width, 4)
     if finding.diagnosis is not None:
-        why = "; ".join(say(reason, session.report, words) for reason in finding.diagnosis.why)
+        why = words("semicolon").join(
+            say(reason, session.report, words) for reason in finding.diagnosis.why
+        )
         cause = words(f"cause.{finding.diagnosis.cause.value}")
         text = [Piece("  " + words("cell.diagnosis"), "dim"), Piece(cause, "strong")]
         if why:
-            text.append(Piece(f": {why}"))
+            text.append(Piece(words("colon") + why))
         lines += wrapped(text, width, 3)
     return lines
 
 
-def proposal_pieces(session: Session, proposal: Proposal, words: Words) -> list[Piece]:
-    """What accepting a proposal would change, and how sure it is."""
+def sureness(proposal: Proposal, among: int, words: Words) -> str:
+    """Whether a proposal is the only repair there is, or one of those offered."""
+    if proposal.unique:
+        return words("proposal.unique")
+    return words("proposal.one_of_several") if among > 1 else ""
+
+
+def proposal_pieces(
+    session: Session, proposal: Proposal, finding: Finding, words: Words
+) -> list[Piece]:
+    """What accepting a proposal of a finding would change, and how sure it is."""
     form = session.report.form
-    changes = "; ".join(
+    changes = words("semicolon").join(
         words(
             "proposal.change",
             cell=steady(wording.cell_name(form, change.cell, words.lang)),
@@ -233,7 +245,7 @@ def proposal_pieces(session: Session, proposal: Proposal, words: Words) -> list[
         )
         for change in proposal.changes
     )
-    sure = words("proposal.unique" if proposal.unique else "proposal.one_of_several")
+    sure = sureness(proposal, len(finding.proposals), words)
     why = say(proposal.why, session.report, words)
     return [Piece(changes, "strong"), Piece(f" {sure} {why}", "dim")]
 
@@ -269,7 +281,7 @@ def note_lines(note: Note, words: Words, width: int) -> list[Pieces]:
     at = note.at.astimezone().strftime("%Y-%m-%d %H:%M")
     who = f" ({steady(note.auditor)} {at})" if note.auditor else f" ({at})"
     severity = words(f"severity.{note.severity.value}")
-    text = steady(note.text).replace("\n", " / ")
+    text = harmless(note.text).replace("\n", " / ")
     return wrapped(
         [Piece('"', "badge-note"), Piece(f" {severity} ", "dim"), Piece(text), Piece(who, "dim")],
         width,

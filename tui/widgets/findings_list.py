@@ -12,6 +12,7 @@ from parser import wording
 from parser.findings import Finding
 from tui.audit.session import Session
 from tui.locale import Words
+from tui.marks import culprits
 from tui.widgets.cell_pane import badge, grade
 from tui.widgets.pane import Pane, Piece, Pieces, wrapped
 from tui.widgets.wrapping import cut, steady
@@ -113,5 +114,10 @@ def finding_rows(
     head = [badge(finding), Piece(f"{sign} ", "good"), *grade(finding, words)]
     if full:
         return wrapped([*head, Piece(said, look)], width, 3)
+    # Many messages begin alike; what tells them apart is the row they are about.
+    cell = next((each for each in culprits(finding) if each in session.report.form.places), None)
+    if cell is not None:
+        row = session.report.form.places[cell][1]
+        said = f"{row.short if words.lang == 'zh' else row.english_short}  {said}"
     room = width - sum(cell_len(piece.text) for piece in head)
     return [(*head, Piece(cut(said, room), look))]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from tui.commands import COMMANDS, Situation
+from tui.commands import COMMANDS, Command, Situation
 from tui.locale import Words
 from tui.widgets.pane import Piece, Pieces
 
 
 def footer_line(now: Situation, words: Words, width: int) -> Pieces:
-    """The keys of the possible actions with their labels, by rank; a click does the action."""
+    """The keys of the possible actions with their labels, by rank; a click does the action.
+
+    Where not all fit, those of the last ranks give way, but how to leave and to get help stay.
+    """
     ranked = sorted(
         (
             command
@@ -19,19 +22,27 @@ def footer_line(now: Situation, words: Words, width: int) -> Pieces:
         ),
         key=lambda command: command.footer,
     )
+    labels = {command.id: _label(command, now, words) for command in ranked}
+    needed = {
+        command.id: cell_len(command.shown(now)) + cell_len(labels[command.id]) + 3
+        for command in ranked
+    }
+    room = width - 1 - sum(needed[command.id] for command in ranked if command.kept)
     pieces: list[Piece] = [Piece(" ")]
-    used = 1
     for command in ranked:
-        label = (
-            words(f"footer.{command.id}")
-            if f"footer.{command.id}" in words
-            else words(f"command.{command.id}")
-        )
-        needed = cell_len(command.shown) + cell_len(label) + 3
-        if used + needed > width:
-            continue
+        if not command.kept:
+            if needed[command.id] > room:
+                continue
+            room -= needed[command.id]
         action = f"screen.command('{command.id}')"
-        pieces += [Piece(command.shown, "key", action), Piece(f" {label}", "text", action)]
+        pieces.append(Piece(command.shown(now), "key", action))
+        pieces.append(Piece(f" {labels[command.id]}", "text", action))
         pieces.append(Piece("  "))
-        used += needed
     return tuple(pieces)
+
+
+def _label(command: Command, now: Situation, words: Words) -> str:
+    if command.id == "quit" and now.below:
+        return words("footer.back")
+    short = f"footer.{command.id}"
+    return words(short if short in words else f"command.{command.id}")

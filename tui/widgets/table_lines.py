@@ -7,7 +7,7 @@ from parser.findings import Equation
 from parser.forms import TableForm
 from tui.audit.session import Session
 from tui.locale import Words
-from tui.widgets.cell_pane import badge, equation_pieces
+from tui.widgets.cell_pane import badge, equation_pieces, grade
 from tui.widgets.pane import Piece, Pieces, wrapped
 from tui.widgets.wrapping import steady
 
@@ -28,7 +28,17 @@ def table_lines(session: Session, table: str, words: Words, width: int) -> list[
     for finding in session.assessment.findings:
         if finding.table == table and finding.id not in session.decisions:
             said = steady(wording.message(finding, session.report, words.lang))
-            lines += wrapped([Piece(" "), *badge(finding), Piece(f" {said}", "dim")], width, 4)
+            lines += wrapped(
+                [
+                    Piece(" "),
+                    badge(finding),
+                    Piece(" "),
+                    *grade(finding, words),
+                    Piece(said, "dim"),
+                ],
+                width,
+                4,
+            )
     return lines
 
 

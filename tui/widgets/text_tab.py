@@ -99,7 +99,7 @@ def _entry(
     if not full or not finding.cells:
         return rows
     form = session.report.form
-    cells = "; ".join(
+    cells = words("semicolon").join(
         f"{wording.cell_name(form, cell, words.lang)} {session.report[cell].text.strip()}"
         for cell in finding.cells[:6]
     )

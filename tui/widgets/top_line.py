@@ -48,7 +48,8 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
     if decided < len(findings):
         right.append(Piece(words("top.decided", n=decided, all=len(findings)) + " ", "strong"))
     else:
-        right.append(Piece(words("top.done" if findings else "top.clean") + " ", "good"))
+        clean = "top.repaired" if session.corrections else "top.clean"
+        right.append(Piece(words("top.done" if findings else clean) + " ", "good"))
     room = width - sum(cell_len(piece.text) for piece in right) - 2
     agency = harmless(report.agency or words("top.no_agency"))
     year = words("top.year", year=report.year) if report.year else words("top.no_year")
@@ -61,8 +62,11 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
     return (Piece(name, "strong"), Piece(space), *right)
 
 
-def tab_line(session: Session, words: Words, current: str, width: int) -> Pieces:
-    """One tab for each table and one for the text, with the marks of what is open on it."""
+def tab_line(session: Session, words: Words, current: str, width: int, told: str = "") -> Pieces:
+    """One tab for each table and one for the text, with the marks of what is open on it.
+
+    ``told`` stands at the right end where there is room for it.
+    """
     marks = tab_marks(session)
     pieces = []
     for index, tab in enumerate(TABS, 1):
@@ -71,7 +75,9 @@ def tab_line(session: Session, words: Words, current: str, width: int) -> Pieces
         pieces.append(Piece(text, look, f"screen.command('tab_{tab}')"))
         pieces.append(Piece(" ", "tab"))
     used = sum(cell_len(piece.text) for piece in pieces)
-    return (*pieces, Piece(" " * max(0, width - used), "tab"))
+    room = max(0, width - used)
+    told = told if cell_len(told) <= room else ""
+    return (*pieces, Piece(" " * (room - cell_len(told)) + told, "tab"))
 
 
 def tab_marks(session: Session) -> Mapping[str, str]:

@@ -84,14 +84,15 @@ def breaks(text: str, width: int) -> list[int]:
 def _better_break(text: str, row_start: int, index: int) -> int:
     """The break at ``index``, moved back over a torn word or before closing punctuation."""
     start = index
-    if _in_word(text[index]):
-        while start > row_start and _in_word(text[start - 1]):
-            start -= 1
-        if start == row_start or index - start > _LONGEST_KEPT_WORD:
-            start = index
     while text[start] in _NOT_AT_START and start - 1 > row_start and index - start < 2:
         start -= 1
-    return start if start > row_start else index
+    whole = start
+    if _in_word(text[start]):
+        while whole > row_start and _in_word(text[whole - 1]):
+            whole -= 1
+        if whole == row_start or index - whole > _LONGEST_KEPT_WORD:
+            whole = start
+    return whole if whole > row_start else index
 
 
 def _in_word(character: str) -> bool:

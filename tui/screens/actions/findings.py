@@ -90,7 +90,7 @@ def choose_proposal(screen: AuditScreen) -> None:
     finding, words = screen.place.finding, screen.words
     assert finding is not None
     choices = [
-        "".join(piece.text for piece in proposal_pieces(screen.session, proposal, words))
+        "".join(piece.text for piece in proposal_pieces(screen.session, proposal, finding, words))
         for proposal in finding.proposals
     ]
 

@@ -1,0 +1,146 @@
+"""Messages: whole rows that cut no character, and never a key that does nothing silently."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from tests.factories import make_report
+from tests.screen_driver import Desk, give, no_settings, run
+from tui.app import GoujiApp
+from tui.commands import COMMANDS
+from tui.locale import LANGUAGES, words
+from tui.picture import frame
+from tui.screens import guarded
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    no_settings(monkeypatch, tmp_path)
+
+
+def seen_after(keys: str, size: tuple[int, int], store: Path) -> list[str]:
+    """The lines of the screen with its messages, which tests do not paint otherwise."""
+
+    async def main() -> list[str]:
+        app = GoujiApp("made.txt", store=store, lang="zh")
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await pilot.pause()
+            await pilot.press(*keys.split())
+            await pilot.pause(0.1)
+            return [strip.text for strip in frame(app)]
+
+    return asyncio.run(main())
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+def test_a_message_is_whole_and_hides_only_the_footer(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+    said = words("zh")("findings.all_decided")
+    before = seen_after("y", size, tmp_path / "a.db")
+    assert before[-1].strip() == said
+    assert not any(said[:5] in line for line in before[:-1])
+    assert "原文 6" in "\n".join(before), "what it speaks of is still to be seen"
+
+
+def test_newer_news_takes_the_place_of_older(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+    lines = seen_after("y u ctrl+r u", (120, 40), tmp_path / "a.db")
+    assert lines[-1].strip().startswith("已撤销")
+    assert not any(line.strip().startswith(("已撤销", "已重做")) for line in lines[:-1])
+
+
+def test_over_a_dialog_a_message_is_at_the_top(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+    lines = seen_after("y a", (120, 40), tmp_path / "a.db")
+    assert lines[0].strip() == words("zh")("findings.all_decided")
+    assert "Esc 放弃" in lines[-2]
+    assert lines[-1].startswith("\u2514")
+
+
+def test_an_error_stays_when_news_comes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    give(make_report(), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        guarded.say(desk.app, "坏了", severity="error")
+        for text in ("一", "二"):
+            guarded.say(desk.app, text)
+            await desk.pilot.pause()
+        assert desk.told.split("\n") == ["坏了", "二"]
+
+    run("made.txt", work, store=tmp_path / "a.db")
+
+
+def test_an_action_that_is_not_possible_says_why(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report(), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        for key, why in (
+            ("d", "why.not_open"),
+            ("y", "why.not_open"),
+            ("s", "why.no_proposal"),
+            ("r", "why.not_decided"),
+            ("u", "undo.nothing"),
+            ("delete", "why.not_corrected"),
+            ("right_square_bracket", "why.only_file"),
+            ("P", "why.only_part"),
+        ):
+            await desk.press(key)
+            assert words("zh")(why) in desk.told, key
+        await desk.press("4", "m")
+        assert words("zh")("why.elsewhere") in desk.told
+
+    run(tmp_path / "made.txt", work, store=tmp_path / "a.db")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_reason_has_its_words(lang: str) -> None:
+    for command in COMMANDS:
+        assert words("zh" if lang == "zh" else "en")(command.why)
+
+
+def test_the_palette_asks_and_answers_in_the_language_of_the_screen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report(), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        await desk.press("ctrl+p")
+        assert words("zh")("palette.ask") in desk.text
+        await desk.type("没有的")
+        for _ in range(50):
+            if words("zh")("palette.nothing") in desk.text:
+                return
+            await desk.pilot.pause(0.05)
+        pytest.fail(desk.text)
+
+    run("made.txt", work, store=tmp_path / "a.db")
+
+
+def test_a_decided_finding_can_be_reopened_from_its_cell(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        finding = desk.audit.place.finding_id
+        await desk.press("y", "ctrl+home")
+        assert desk.audit.place.cell == "t3.new.natural"
+        desk.audit.place.finding_id = None
+        await desk.press("down", "down", "up", "down")
+        assert desk.audit.place.cell == "t3.granted.natural"
+        assert desk.audit.place.finding_id == finding
+        await desk.press("r")
+        assert not desk.audit.session.decisions
+
+    run("made.txt", work, store=tmp_path / "a.db")
