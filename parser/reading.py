@@ -12,11 +12,12 @@ from pathlib import Path
 from parser.alignment.table import read_table
 from parser.errors import Unreadable
 from parser.forms import Version, load_form
+from parser.headings import headings
 from parser.masthead import masthead, title_start
 from parser.readers.extract import Extract
 from parser.readers.kinds import READABLE, kind_of
 from parser.report import Reason, Report, Section, Source, Span, Table
-from parser.sections import headings, reports_in, table_regions
+from parser.sections import reports_in, table_regions
 from parser.source import MAX_BYTES, Decoded, decode, make_source
 from parser.unfolded import unfolded
 

@@ -1,150 +1,23 @@
-"""The six sections of a report, and where its three tables stand.
-
-The official order and headings are those of the report format (国办公开办函〔2021〕30号, and
-〔2019〕60号 before it); customary variants are accepted without remark.
-"""
+"""The six sections of a report, and where its three tables stand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
-from parser.lookup import FILLER, han
+from parser.headings import LONGEST_HEADING, Heading
+from parser.lookup import FILLER
 from parser.report import Section, Span
 
-OFFICIAL_HEADINGS = {
-    1: "总体情况",
-    2: "主动公开政府信息情况",
-    3: "收到和处理政府信息公开申请情况",
-    4: "政府信息公开行政复议、行政诉讼情况",
-    5: "存在的主要问题及改进情况",
-    6: "其他需要报告的事项",
-}
-_NUMERALS = "一二三四五六"
-_TITLES = {
-    1: r"(?:政府信息公开)?(?:工作)?(?:总体|基本|整体)(?:工作)?(?:情况|概况)|概述",
-    2: r"(?:行政机关)?主动公开(?:政府)?信息(?:公开)?(?:工作)?(?:的)?情况|主动公开情况",
-    3: r"(?:行政机关)?收到(?:和|及|与)?处理(?:的)?政府信息公开申请(?:的)?(?:办理)?情况"
-    r"|(?:政府信息)?依申请公开(?:政府信息)?(?:办理|处理)?(?:工作)?情况",
-    4: r"(?:因|关于)?(?:政府信息公开)?(?:工作)?(?:被)?(?:申请|提起|引起的?)?"
-    r"行政复议[^\d。,]{0,8}行?政?诉讼[^\d。,]{0,8}",
-    5: r"(?:政府信息公开)?(?:工作)?(?:中)?(?:存在)?的?(?:主要)?(?:困难)?(?:和|及|与)?"
-    r"问题(?:以?及|和|与)?[^\d。,]{0,6}改进[^\d。,]{0,8}",
-    6: r"(?:其[他它])?需要(?:报告|说明)的?(?:其[他它])?(?:事项|情况|问题)|其[他它]事项",
-}
-_LINE = re.compile(r"[^\r\n␤]+")
-_IGNORED = re.compile(rf"[\s{FILLER}#>|_␌␋]")
-_HEADING = re.compile(
-    r"(?P<opening>[(第]?)(?:(?P<han>[一二三四五六])|(?P<digit>[1-6])|(?P<circled>[㈠㈡㈢㈣㈤㈥]))"
-    r"(?P<closing>部分|[)])?(?P<stop>[、.,:．]?)(?P<title>.{2,60})"
-)
-_INLINE = re.compile(
-    r"(?<![\u3400-\u9fff(])(?P<han>[一二三四五六])[、.]\s?(?P<title>"
-    + "|".join(f"(?P<t{number}>{title})" for number, title in _TITLES.items())
-    + ")"
-)
-_TITLE = {number: re.compile(title) for number, title in _TITLES.items()}
-_ENDING = re.compile(r"[情概]\s*况|概\s*述|诉\s*讼|改\s*进|事\s*项|问\s*题")
-_LONGEST_HEADING = 60
 _CONTENTS_FILL = re.compile(rf"[\s{FILLER}\d.·…_-]")
 _MOST_LINES_BACK = 60
-_LIKE = 68.0
-_LIKE_WITHOUT_NUMBER = 85.0
-_LIKE_TITLES = {
-    number: tuple(dict.fromkeys((han(title), "行政机关" + han(title)))) if number in (2, 3)
-    else (han(title), "政府信息公开工作" + han(title))
-    for number, title in OFFICIAL_HEADINGS.items()
-}  # fmt: skip
+_SURE = 3
 _ANCHORS = {
     "t2": re.compile(r"第二十条第|本年制发件数|对外公开总数量|本年处理决定数量|上一年项目数量"),
     "t3": re.compile(r"本列数据的勾稽|申请人情况|本年新收政府信息公开申请|本年度办理结果"),
     "t4": re.compile(r"未经复议直接起诉|复议后起诉|结果\s*维持|尚未\s*审结"),
 }
 _SECTION_OF_TABLE = {"t2": 2, "t3": 3, "t4": 4}
-
-
-class Heading(NamedTuple):
-    """A line that reads like one of the six headings; ``certainty`` 1 (weak) to 4."""
-
-    number: int
-    certainty: int
-    span: Span
-
-
-def headings(view: str) -> list[Heading]:
-    """Every line of a view that reads like one of the six headings, in reading order."""
-    found = [heading for line in _LINE.finditer(view) if (heading := _of_line(line))]
-    for fallback in (_inline, _damaged):
-        missing = set(OFFICIAL_HEADINGS) - {heading.number for heading in found}
-        if missing:
-            found += [heading for heading in fallback(view) if heading.number in missing]
-    return sorted(found, key=lambda heading: heading.span.start)
-
-
-def _of_line(line: re.Match[str]) -> Heading | None:
-    text = line[0]
-    if len(text) > 2 * _LONGEST_HEADING and len(text.strip()) > 2 * _LONGEST_HEADING:
-        return None
-    if FILLER not in text and not _ENDING.search(text):
-        return None
-    plain = _IGNORED.sub("", text)
-    if not 3 < len(plain) <= _LONGEST_HEADING:
-        return None
-    span = Span(line.start() + len(text) - len(text.lstrip()), line.end())
-    match = _HEADING.match(plain)
-    if match is None:
-        if re.search(r"[|\t]|\S\s{2,}\S", text):
-            return None
-        for number, title in _TITLE.items():
-            if title.fullmatch(plain.rstrip(":")):
-                return Heading(number, 1, span)
-        return None
-    stated = _stated_number(match)
-    title_text = match["title"].strip("、.,:()")
-    for number, title in _TITLE.items():
-        if title.fullmatch(title_text):
-            bracketed = bool(match["closing"] == ")" or match["circled"] or match["digit"])
-            certainty = 1 if stated != number else 2 if bracketed else 4
-            return Heading(number, certainty, span)
-    return None
-
-
-def _stated_number(match: re.Match[str]) -> int:
-    if match["han"]:
-        return _NUMERALS.index(match["han"]) + 1
-    if match["circled"]:
-        return "㈠㈡㈢㈣㈤㈥".index(match["circled"]) + 1
-    return int(match["digit"])
-
-
-def _inline(view: str) -> list[Heading]:
-    found = []
-    for match in _INLINE.finditer(view):
-        number = _NUMERALS.index(match["han"]) + 1
-        if match[f"t{number}"]:
-            found.append(Heading(number, 3, Span(match.start(), match.end())))
-    return found
-
-
-def _damaged(view: str) -> list[Heading]:
-    """Lines that are like an official heading, for those whose characters were misread."""
-    from rapidfuzz import fuzz
-
-    found = []
-    for line in _LINE.finditer(view):
-        text = han(line[0])
-        if not 6 <= len(text) <= _LONGEST_HEADING // 2 or "|" in line[0] or "\t" in line[0]:
-            continue
-        likeness, number = max(
-            (fuzz.ratio(text.lstrip(_NUMERALS), title), number)
-            for number, titles in _LIKE_TITLES.items()
-            for title in titles
-        )
-        numbered = text[0] in _NUMERALS
-        if likeness >= (_LIKE if numbered else _LIKE_WITHOUT_NUMBER):
-            found.append(Heading(number, 2 if numbered else 1, Span(*line.span())))
-    return found
 
 
 def reports_in(found: Sequence[Heading], view: str) -> list[tuple[Section, ...]]:
@@ -164,10 +37,11 @@ def reports_in(found: Sequence[Heading], view: str) -> list[tuple[Section, ...]]
     groups: list[list[Heading]] = [[]]
     for heading in reversed(kept):
         numbers = {known.number for known in groups[-1]}
+        sure = {known.number for known in groups[-1] if known.certainty >= _SURE}
         if (
             heading.number <= 2
-            and heading.certainty >= 3
-            and heading.number in numbers
+            and heading.certainty >= _SURE
+            and heading.number in sure
             and len(numbers) >= 4
         ):
             groups.append([])
@@ -189,7 +63,7 @@ def _sections(
     best: dict[int, Heading] = {}
     for heading in group:
         known = best.get(heading.number)
-        if known is None or heading.certainty > known.certainty:
+        if known is None or _rank(heading, group) > _rank(known, group):
             best[heading.number] = heading
     end = later[0][0].span.start if later else length
     ordered = sorted(best.values(), key=lambda heading: heading.span.start)
@@ -198,6 +72,20 @@ def _sections(
         Section(heading.number, heading.span, Span(heading.span.end, stop))
         for heading, stop in zip(ordered, ends, strict=True)
     )
+
+
+def _rank(heading: Heading, group: Sequence[Heading]) -> tuple[int, int]:
+    """How likely a heading is the one of its number: by itself, then by those in order with it.
+
+    One that is named in the text of another section stands out of the order of the six.
+    """
+    in_order = {
+        other.number
+        for other in group
+        if (other.number < heading.number and other.span.start < heading.span.start)
+        or (other.number > heading.number and other.span.start > heading.span.start)
+    }
+    return heading.certainty, len(in_order)
 
 
 def names_table(view: str, key: str, region: Span) -> bool:
@@ -263,7 +151,7 @@ def _beginning(view: str, start: int, floor: int) -> int:
     for _ in range(_MOST_LINES_BACK):
         line = view.rfind("\n", floor, max(floor, start - 1)) + 1
         text = view[line : start - 1]
-        if line <= floor or len(text) > _LONGEST_HEADING or "。" in text:
+        if line <= floor or len(text) > LONGEST_HEADING or "。" in text:
             break
         start = line
     return start

@@ -67,7 +67,7 @@ _PAGE_NUMBER = re.compile(
     r"\s*(?:-\s*\d{1,4}\s*-|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}\s*页?)\s*"
 )
 _PAGE_END = re.compile(r"\s*[␌␋]")
-_FIGURES = re.compile(r"(?:(?<!\S)[-+]?\d[\d,.]*\s+){4}")
+_FIGURES = re.compile(r"(?:(?<![^\s\u3400-\u9fff\"])[-+]?\d[\d,.]*\s+){3}")
 _CHUNK = re.compile(rf"[^\s{FILLER}](?:[^\s]*[^\s{FILLER}])?")
 _COLUMN = re.compile(rf"[^\s{FILLER}](?:[^\s]|[ {FILLER}](?![ {FILLER}]|$))*")
 _FIGURE = re.compile(
@@ -75,6 +75,7 @@ _FIGURE = re.compile(
     r"(?:件次|人次|户次|份次|[件条宗项份个次起例部批]|万元|元)?(?:\([^()]{1,30}\))?[²³¹⁰-⁹①-⓿❶-➓]*"
 )
 _ENUMERATOR = re.compile(r"\(?\d{1,2}(?:[.、)]|\.\))")
+_STOPS = frozenset(".、")
 _LABEL_NUMBER = re.compile(r"\(?\d{1,2}(?:[.、)]\D|\.\)|\s)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MEASURE = re.compile(r"[件条年月日次份个项期名人篇家种天元万亿%度宗起号、,;:。.)]")
@@ -87,7 +88,11 @@ _CELL_LENGTH = 60
 _VOID = " \t\n\r\u3000" + FILLER
 _MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS
 _LATIN = re.compile(r"[A-Za-z]{3}")
-_GLUED = re.compile(r"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少]))(?P<figure>[+-]?\d[\d,.]*)")
+_MARK = "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True))
+_GLUED = re.compile(
+    rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少]){FILLER}*)"
+    rf"(?P<figure>[+-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?|{_MARK})"
+)
 
 
 def tokens_of(source: Source, region: Span) -> list[Token]:
@@ -171,6 +176,13 @@ def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
     columns = [(m.start(), m.end()) for m in _COLUMN.finditer(view, start, end)]
     for cell, (left, right) in enumerate(columns):
         place = _Place(number, cell, alone=len(columns) == 1, open=True)
+        if right - left <= 2 and any(
+            view[start] in _STOPS and _HAN.match(view, start + 1)
+            for start, _ in columns[cell + 1 : cell + 2]
+        ):
+            # A label's number that a wide space parts from its stop.
+            yield place.token(Kind.WORD, left, right)
+            continue
         yield from _cell_tokens(view, left, right, place)
 
 
@@ -255,14 +267,20 @@ def _mixed(
     view: str, chunks: list[tuple[int, int]], kinds: list[Kind], place: _Place
 ) -> Iterator[Token]:
     """A cell or an undivided line in which words and figures follow each other."""
+    for i, (start, end) in enumerate(chunks[1:-1], 1):
+        number = slice(*chunks[i - 1])
+        if view[start:end] in _STOPS and _ENUMERATOR.fullmatch(f"{view[number]}."):
+            # The stop of a label's number, on its own (``1 . 属于国家秘密``).
+            kinds[i] = Kind.WORD
     for i, kind in enumerate(kinds):
         following = view[chunks[i + 1][0]] if i + 1 < len(chunks) else ""
         counts_something = kind is Kind.FIGURE and following and _MEASURE.match(following)
-        bare_mark = kind is Kind.FIGURE and view[slice(*chunks[i])].lower() in _MARKS
+        opens = i == 0 and kinds[1] is not Kind.FIGURE
+        bullet = opens and kind is Kind.FIGURE and view[slice(*chunks[0])].lower() in _MARKS
         of_a_name = (
             i > 0 and view[chunks[i - 1][1] - 1] == ":" and not _HAN.match(view, *chunks[i - 1])
         )
-        if counts_something or of_a_name or (bare_mark and i == 0):
+        if counts_something or of_a_name or bullet:
             kinds[i] = Kind.WORD
     for (start, end), kind in zip(chunks, kinds, strict=True):
         yield place._replace(alone=False).token(kind, start, end)

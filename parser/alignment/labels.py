@@ -165,7 +165,7 @@ def hits(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
         if not text or is_header[i]:
             continue
         row = lexicon.exact.get(text)
-        if row is not None:
+        if row is not None and not _begins_torn(text, texts[i + 1 : i + 2], lexicon):
             found.append(_hit(row, text, words[i : i + 1], lexicon))
         elif text not in lexicon.groups:
             rest.append(i)
@@ -177,6 +177,17 @@ def hits(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
         return [like] if like else []
     found.sort(key=lambda hit: hit.span.start if hit.span else 0)
     return found
+
+
+def _begins_torn(text: str, following: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a short label is only the torn beginning of a longer one (其他|法律行政法规…)."""
+    begun = text + "".join(following)
+    return (
+        text in lexicon.ambiguous
+        and len(begun) > len(text)
+        and begun not in lexicon.exact
+        and any(label.startswith(begun) for label, _ in lexicon.torn)
+    )
 
 
 def _header_flags(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from parser.alignment.labels import Lexicon
 from parser.lookup import han
+from parser.numbers import ZERO_MARKS
 from parser.report import Span
 from parser.tokens import Kind, Token
 
@@ -24,7 +25,7 @@ class Slot(NamedTuple):
     """One place of a run: a figure, an odd text, or a blank (an empty span).
 
     ``parts`` are the figures of a cell that holds several, as in ``Token``; ``rest`` are the
-    pieces of a broken figure on the lines below.
+    pieces of a broken figure on the lines below; ``alone`` that a line is its own.
     """
 
     kind: Kind
@@ -32,6 +33,7 @@ class Slot(NamedTuple):
     cell: int
     parts: tuple[Span, ...] = ()
     rest: tuple[Span, ...] = ()
+    alone: bool = False
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ def runs_of(
     together = sum(count for count in per_line.values() if count > 1)
     row_by_row = 2 * together > per_line.total()
     apart = not row_by_row and _cells_apart(tokens)
-    builder = _Builder(expected, cells_of_line if row_by_row else {}, apart)
+    builder = _Builder(view, expected, cells_of_line if row_by_row else {}, apart)
     labelled = -1  # the line on which a row's own label has been met
     for token in tokens if row_by_row else _without_lone_bars(tokens):
         if len(builder.runs) > _MOST_RUNS:
@@ -167,13 +169,15 @@ class _Builder:
     """Collects slots into runs; a word or, in rows, the end of a line closes a run."""
 
     def __init__(
-        self, expected: frozenset[int], cells_of_line: dict[int, int], apart: bool
+        self, view: str, expected: frozenset[int], cells_of_line: dict[int, int], apart: bool
     ) -> None:
+        self.view = view
         self.expected = expected
         self.cells_of_line = cells_of_line
         self.apart = apart
         self.runs: list[Run] = []
         self.slots: list[Slot] = []
+        self.placed: list[Token] = []
         self.leading: list[Slot] = []
         self.words: list[Token] = []
         self.line = -1
@@ -185,6 +189,7 @@ class _Builder:
         self.words.append(token)
 
     def place(self, token: Token) -> None:
+        self.placed.append(token)
         if self.apart and self.slots and token.line == self.line + 1 and token.kind is Kind.FIGURE:
             # Cells have empty lines between them, so this is the rest of a broken figure.
             self.line = token.line
@@ -196,7 +201,7 @@ class _Builder:
                 self.close()
             self.line = token.line
         kind = token.kind if token.kind in (Kind.FIGURE, Kind.BLANK) else Kind.ODD
-        slot = Slot(kind, Span(token.start, token.end), token.cell, token.parts)
+        slot = Slot(kind, Span(token.start, token.end), token.cell, token.parts, (), token.alone)
         if self.first is None and kind is Kind.BLANK and not token.boxed:
             self.leading.append(slot)
             return
@@ -205,16 +210,28 @@ class _Builder:
         self.slots.append(slot)
 
     def close(self) -> None:
+        if divider := self._label_between():
+            placed = self.placed
+            self.slots, self.placed, self.leading, self.first = [], [], [], None
+            for token in placed:
+                if token is divider:
+                    self.word(token)
+                else:
+                    self.place(token)
         slots, first, trailing = self.slots, self.first, list[Slot]()
         if first is not None and not first.boxed:
             end = len(slots)
             while end and slots[end - 1].kind is Kind.BLANK:
                 end -= 1
             slots, trailing = slots[:end], slots[end:]
+        edges_counted = False
         if first is not None and self._is_run(slots, first):
-            if not (self.cells_of_line or first.boxed):
+            if whole := self._whole(slots, trailing):
+                slots, trailing, edges_counted = whole, [], True
+                self.leading = []
+            elif not (self.cells_of_line or first.boxed):
                 slots = self._without_padding(slots)
-            slots = _divided(slots, self.expected)
+            slots = self._without_page_number(_divided(slots, self.expected))
             label = self.words[-1] if self.words else None
             run = Run(
                 slots=slots,
@@ -227,12 +244,39 @@ class _Builder:
                 before=self.words,
                 leading=self.leading,
                 trailing=trailing,
+                edges_counted=edges_counted,
             )
             if self.runs:
                 self.runs[-1].after = self.words
             self.runs.append(run)
             self.words = []
-        self.slots, self.leading, self.first = [], [], None
+        self.slots, self.placed, self.leading, self.first = [], [], [], None
+
+    def _label_between(self) -> Token | None:
+        """An odd text between two whole rows: the garbled label of the second (``2阅嶅申请``)."""
+        odd = [i for i, slot in enumerate(self.slots) if slot.kind is Kind.ODD]
+        if len(odd) != 1:
+            return None
+        for row in (self.slots[: odd[0]], self.slots[odd[0] + 1 :]):
+            figures = sum(slot.kind is Kind.FIGURE for slot in row)
+            if figures < 2 or figures not in self.expected:
+                return None
+        start = self.slots[odd[0]].span.start
+        return next(token for token in self.placed if token.start == start)
+
+    def _whole(self, slots: list[Slot], trailing: list[Slot]) -> list[Slot] | None:
+        """The one row of 表四 with the blanks at its edges, where these make it whole.
+
+        It has too many cells to come out whole by chance; what follows its last cell is padding,
+        and so are blanks before it that share a line where each cell has one of its own.
+        """
+        longest = max(self.expected)
+        if longest <= _COLUMNS_OF_T3 or len(slots) == longest:
+            return None
+        leading = [slot for slot in self.leading if slot.alone or self.cells_of_line]
+        whole = [*leading, *slots, *trailing]
+        fits = len(leading) + len(slots) <= longest <= len(whole)
+        return whole[:longest] if fits else None
 
     def _without_padding(self, slots: list[Slot]) -> list[Slot]:
         """Slots without blanks where the figures alone make up whole rows: one cell a line,
@@ -243,6 +287,16 @@ class _Builder:
             return slots
         whole = any(len(figures) % width == 0 for width in self.expected if width > 1)
         return figures if whole or len(figures) in self.expected else slots
+
+    def _without_page_number(self, slots: list[Slot]) -> list[Slot]:
+        """Slots without the page number (``- 3 -``) that stands right before or after a row."""
+        if len(slots) - 3 not in self.expected or len(slots) in self.expected:
+            return slots
+        for edge, rest in ((slots[-3:], slots[:-3]), (slots[:3], slots[3:])):
+            mark, number, other = (self.view[slot.span.start : slot.span.end] for slot in edge)
+            if mark == other and mark in ZERO_MARKS and number.isdecimal():
+                return rest
+        return slots
 
     def _is_run(self, slots: list[Slot], first: Token) -> bool:
         """Whether slots are figures of a row, or the blank cells of one that prints none."""
@@ -263,8 +317,7 @@ class _Builder:
     def _count_edges(self) -> None:
         """Take the blanks at a run's edges for cells where they make the row whole.
 
-        Not where whole rows have blanks at their edges too, which are padding then; the one
-        row of 表四 has too many cells to come out whole by chance.
+        Not where whole rows have blanks at their edges too, which are padding then.
         """
         longest = max(self.expected)
         padded = any(
@@ -273,15 +326,9 @@ class _Builder:
             and run.figures == longest
             for run in self.runs
         )
-        for run in self.runs:
+        for run in self.runs if not padded else ():
             whole = [*run.leading, *run.slots, *run.trailing]
-            if longest > _COLUMNS_OF_T3 and len(run.leading) + len(run.slots) == longest:
-                whole = whole[:longest]  # what follows the last of fifteen cells is padding
-            if len(run.slots) == longest or len(whole) not in self.expected:
-                continue
-            if len(whole) == longest > _COLUMNS_OF_T3 or (
-                not padded and len(run.slots) not in self.expected
-            ):
+            if len(run.slots) not in self.expected and len(whole) in self.expected:
                 run.slots, run.leading, run.trailing = whole, [], []
                 run.edges_counted = True
 
