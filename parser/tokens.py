@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
@@ -33,6 +34,7 @@ class Token(NamedTuple):
     ``line`` and ``cell`` place it (a grid row and column where ``boxed``); ``alone`` says that
     nothing but separators shares its line; ``parts`` are the spans of several figures that
     stand in one cell, empty for a cell of one; ``open`` that only spaces part it from others.
+    A blank has a length where something invisible is printed in its cell.
     """
 
     kind: Kind
@@ -88,10 +90,13 @@ _CELL_LENGTH = 60
 _VOID = " \t\n\r\u3000" + FILLER
 _MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS
 _LATIN = re.compile(r"[A-Za-z]{3}")
+_JOINED = re.compile(  # a row's last figure and, the end of its line lost, the next row's label
+    r"(?P<figure>\d[\d,.]*)\s+(?=(?:[一二三四五六]、|第二十条第|\([一二三四五六七]\)|[1-8]\.)[\u3400-\u9fff(])"
+)
 _MARK = "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True))
 _GLUED = re.compile(
-    rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少]){FILLER}*)"
-    rf"(?P<figure>[+-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?|{_MARK})"
+    rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少])[,、]?{FILLER}*)"
+    rf"(?P<figure>[+-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|{_MARK})"
 )
 
 
@@ -116,9 +121,25 @@ def _text_tokens(view: str, region: Span) -> Iterator[Token]:
 
 
 def _bars_open(view: str, region: Span) -> bool:
-    """Whether the rows of a region open with a bar, as in Markdown, or with their first cell."""
+    """Whether the rows of a region open with a bar, as in Markdown, or with their first cell.
+
+    Where both are seen, an empty first cell makes the difference: read rightly, rows have the
+    same number of cells.
+    """
     lines = [line.strip() for line in view[region.start : region.end].splitlines() if "|" in line]
-    return 2 * sum(line.startswith("|") for line in lines) > len(lines)
+    cells = Counter[int]()  # of each line, when a bar at its beginning opens it
+    all_cells = Counter[int]()  # when such a bar ends an empty cell
+    opening = 0
+    for line in lines:
+        opens = line[0] == "|"
+        count = line.count("|") + (line[-1] != "|")
+        opening += opens
+        cells[count - opens] += 1
+        all_cells[count] += 1
+    if not 0 < opening < len(lines):
+        return opening > 0
+    alike = max(cells.values()) - max(all_cells.values())
+    return alike > 0 if alike else 2 * opening > len(lines)
 
 
 def _line_tokens(view: str, start: int, end: int, number: int, bars_open: bool) -> Iterator[Token]:
@@ -174,16 +195,20 @@ def _prose(view: str, start: int, end: int, number: int) -> Iterator[Token]:
 def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
     """A line whose cells nothing but spaces part."""
     columns = [(m.start(), m.end()) for m in _COLUMN.finditer(view, start, end)]
+    texts = [view[left:right] for left, right in columns]
+    labels = (i for i, text in enumerate(texts) if len(_HAN.findall(text)) > 2)
+    label = max(labels, default=0)
+    figures = False
     for cell, (left, right) in enumerate(columns):
         place = _Place(number, cell, alone=len(columns) == 1, open=True)
-        if right - left <= 2 and any(
-            view[start] in _STOPS and _HAN.match(view, start + 1)
-            for start, _ in columns[cell + 1 : cell + 2]
-        ):
-            # A label's number that a wide space parts from its stop.
+        text, after = texts[cell], texts[cell + 1][:2] if cell + 1 < len(columns) else ""
+        stop = len(text) <= 2 and after[:1] in _STOPS and _HAN.match(after, 1)
+        if stop or (text in _MARKS and cell < label and not figures):
+            # A label's number that a wide space parts from its stop; 无 of a label set upright.
             yield place.token(Kind.WORD, left, right)
             continue
-        yield from _cell_tokens(view, left, right, place)
+        figures = figures or text[0].isdecimal()
+        yield from _cell_tokens(view, left, right, place, after[:1])
 
 
 def _separated(
@@ -207,26 +232,36 @@ def _separated(
             right = offset + len(piece)
             yield from _cell_tokens(view, offset, right, _Place(number, cell, alone))
         else:
-            yield Token(Kind.BLANK, offset, offset, number, cell, alone)
+            left = offset + max(piece.find("\u3000"), 0)
+            right = left + ("\u3000" in piece)
+            yield Token(Kind.BLANK, left, right, number, cell, alone)
         offset += len(piece) + 1
 
 
-def _cell_tokens(view: str, left: int, right: int, place: _Place) -> Iterator[Token]:
+def _cell_tokens(
+    view: str, left: int, right: int, place: _Place, following: str = ""
+) -> Iterator[Token]:
     text = view[left:right].strip(_VOID)
-    if not text or (not place.open and _says_empty(text)):
+    if not text:
         yield place.token(Kind.BLANK, left, left)
         return
     left = view.index(text, left, right)
     right = left + len(text)
+    if not place.open and _says_empty(text):
+        yield place.token(Kind.BLANK, left, right)
+        return
     if _kind_of(text) is Kind.FIGURE:
         yield place.token(Kind.FIGURE, left, right)
         return
     chunks = [(m.start(), m.end()) for m in _CHUNK.finditer(view, left, right)]
     if place.open:
-        chunks = _unglued(view, chunks)
+        chunks = _unglued(view, chunks, following)
     kinds = [_kind_of(view[start:end]) for start, end in chunks]
     if (place.alone or not place.open) and all(kind is Kind.FIGURE for kind in kinds):
         yield place.token(Kind.FIGURE, left, right, tuple(Span(*chunk) for chunk in chunks))
+    elif not place.open and (joined := _JOINED.match(view, left, right)):
+        yield place.token(Kind.FIGURE, *joined.span("figure"))
+        yield from _cell_tokens(view, joined.end(), right, place)
     elif len(chunks) == 1 or Kind.FIGURE not in kinds or (not place.open and _is_one(text)):
         odd = _may_be_figure(text.replace(FILLER, ""))
         yield place.token(Kind.ODD if odd else Kind.WORD, left, right)
@@ -247,15 +282,16 @@ def _says_empty(text: str) -> bool:
     return not text.strip(EMPTY) or text.lower() in CONVERTER_BLANKS
 
 
-def _unglued(view: str, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _unglued(view: str, chunks: list[tuple[int, int]], after: str) -> list[tuple[int, int]]:
     """The chunks with figures parted from the label that they are printed against.
 
     Only where another chunk follows that counts nothing: ``申请数量2 0 0`` but not ``2023年``.
+    ``after`` is the character that follows the last one on its line.
     """
     parted = []
     for i, (start, end) in enumerate(chunks):
         glued = _GLUED.fullmatch(view, start, end)
-        following = view[chunks[i + 1][0]] if i + 1 < len(chunks) else ""
+        following = view[chunks[i + 1][0]] if i + 1 < len(chunks) else after
         if glued and (i if not following else not _MEASURE.match(following)):
             parted += [(start, glued.end("word")), (glued.start("figure"), end)]
         else:
@@ -301,6 +337,8 @@ def _may_be_figure(text: str) -> bool:
     if len(text) > _LONGEST_FIGURE or _LATIN.search(text) or _ENUMERATOR.fullmatch(text):
         return False
     if _HAN.search(text):
+        if text[0] in "增减" and is_look_alike(text.lstrip("增减加少")):
+            return True
         few = len(_HAN.findall(text)) <= _LONGEST_UNIT
         return few and text[0].isdecimal() and not _LABEL_NUMBER.match(text)
     return any(character.isdecimal() for character in text) or is_look_alike(text)

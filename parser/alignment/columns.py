@@ -68,7 +68,8 @@ def geometry(runs: Sequence[Run], width: int) -> Geometry:
 def _used(runs: Sequence[Run], width: int) -> int | None:
     """The first of the ``width`` neighbouring cells in which nearly all figures stand.
 
-    ``None`` where no such cells are, or where empty columns at an edge leave it open.
+    Where empty columns at an edge leave it open, they lie between the labels and the end of the
+    rows. ``None`` where no such cells are.
     """
     rows = [run for run in runs if (run.line_cells or run.boxed) and run.figures > 1]
     counted = Counter(
@@ -80,6 +81,10 @@ def _used(runs: Sequence[Run], width: int) -> int | None:
     }
     best = max(inside.values(), default=0)
     starts = [start for start, count in inside.items() if count == best]
+    if len(starts) > 1:
+        label = max(run.label_cell for run in rows)
+        end = max(run.slots[-1].cell + 1 if run.boxed else run.line_cells for run in rows)
+        starts = [start for start in starts if label < start <= end - width]
     if not best or len(starts) != 1 or 50 * best < 49 * counted.total():
         return None
     return starts[0]
@@ -115,6 +120,14 @@ def place(
         if run.edges_counted:
             return Placed(tuple(slots), State.RECOVERED, (Reason("placed_by_blanks"),))
         return Placed(tuple(slots), State.READ)
+    said = [
+        slot
+        for slot in (*run.leading, *slots, *run.trailing)
+        if slot.kind is not Kind.BLANK or slot.span.end > slot.span.start
+    ]
+    if len(said) == width > len(slots):
+        # Its blank cells hold something invisible, which what pads a row does not.
+        return Placed(tuple(said), State.RECOVERED, (Reason("placed_by_blanks"),))
     if run.line_cells:
         known_place = _by_cell(run, number, slots, width, known, value_of)
     else:
@@ -159,18 +172,20 @@ def _by_cell(
     if len(cells) < len(slots):
         return None
     found: list[tuple[Slot | None, ...]] = []
+    # A row that keeps the blanks between its figures has them in their cells to its very end.
+    keeps_blanks = any(slot.kind is Kind.BLANK for slot in slots)
     for start in known.near(number, run.label_cell):
         inside = all(
             start <= slot.cell < start + width for slot in slots if slot.kind is not Kind.BLANK
         )
         to_the_end = run.line_cells >= start + width or run.boxed
-        if inside and to_the_end:
+        if inside and (to_the_end or keeps_blanks):
             placement = tuple(cells.get(start + column) for column in range(width))
             if placement not in found:
                 found.append(placement)
     if not found:
         return None
-    if run.boxed and any(slot is None for slot in found[0]):
+    if any(slot is None for slot in found[0]) and (run.boxed or keeps_blanks):
         # A row with a cell too few: nothing says which one is gone.
         return Placed(found[0], State.SUSPECT, (Reason("cell_lost"),))
     if len(found) == 1 or sums_hold(found[0], value_of):
@@ -196,8 +211,9 @@ def _too_many(printed: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
     extra = len(printed) - width
     fits = [
         tuple(slot for i, slot in enumerate(printed) if i not in dropped)
-        for dropped in islice(combinations(range(len(printed)), extra), _MOST_PLACEMENTS)
+        for dropped in islice(combinations(reversed(range(len(printed))), extra), _MOST_PLACEMENTS)
     ]
+    # What is too many is more often behind the row than in it: the first best one stands.
     best = max(fits, key=lambda row: sums_hold(row, value_of))
     return Placed(
         best, State.SUSPECT, (Reason("extra_figure", {"figures": len(printed), "columns": width}),)

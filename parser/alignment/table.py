@@ -38,9 +38,10 @@ from parser.report import (
     Table,
 )
 from parser.sections import names_table
-from parser.tokens import tokens_of
+from parser.tokens import Kind, tokens_of
 
 _YEAR = re.compile(r"(20[0-3]\d)年")
+_LAST_LEAF = re.compile(r"3\s*[.、)]\s*其他(?![\u3400-\u9fff])")
 _WORSE = {State.READ: 0, State.RECOVERED: 1, State.SUSPECT: 2, State.MISSING: 3}
 _DOUBTFUL_WHY = frozenset(("inner_space", "remark_in_cell"))
 
@@ -102,8 +103,9 @@ def _is_of(view: str, region: Span, runs: Sequence[Run], second: int, year: int)
 
 def _names_leaves(source: Source, region: Span) -> bool:
     """Whether a row below (六)其他处理 is named, which a report with one row for it lacks."""
-    text = han(source.view[region.start : region.end])
-    return "逾期不补正" in text or "逾期未按收费通知" in text
+    printed = source.view[region.start : region.end]
+    text = han(printed)
+    return "逾期不补正" in text or "逾期未按收费通知" in text or bool(_LAST_LEAF.search(printed))
 
 
 def _absent(version: Version, key: str) -> Table:
@@ -216,6 +218,8 @@ class _Reading:
         return broken(self.source, cell, [slot.span, *slot.rest]) if slot.rest else cell
 
     def _figure(self, slot: Slot) -> Figure:
+        if slot.kind is Kind.BLANK:
+            return read_figure("")
         return read_figure("".join(self.source.view[slice(*s)] for s in (slot.span, *slot.rest)))
 
     def _value(self, slot: Slot) -> Number | None:
