@@ -96,7 +96,8 @@ _JOINED = re.compile(  # a row's last figure and, the end of its line lost, the 
 _MARK = "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True))
 _GLUED = re.compile(
     rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少])[,、]?{FILLER}*)"
-    rf"(?P<figure>[+-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|{_MARK})"
+    rf"(?P<figure>[+-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|{_MARK})",
+    re.IGNORECASE,
 )
 
 
@@ -164,7 +165,7 @@ def _line_tokens(view: str, start: int, end: int, number: int, bars_open: bool) 
 
 def _separator(line: str) -> str:
     """What parts the cells of a line; nothing where spaces do."""
-    for separator in "|\t":
+    for separator in "|\t" if line.count("|") >= line.count("\t") else "\t|":
         if separator not in line:
             continue
         # A few bars in a long line of figures that spaces part are smudges.
@@ -196,7 +197,9 @@ def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
     """A line whose cells nothing but spaces part."""
     columns = [(m.start(), m.end()) for m in _COLUMN.finditer(view, start, end)]
     texts = [view[left:right] for left, right in columns]
-    labels = (i for i, text in enumerate(texts) if len(_HAN.findall(text)) > 2)
+    labels = (
+        i for i, text in enumerate(texts) if text not in _MARKS and len(_HAN.findall(text)) > 2
+    )
     label = max(labels, default=0)
     figures = False
     for cell, (left, right) in enumerate(columns):
@@ -255,7 +258,7 @@ def _cell_tokens(
         return
     chunks = [(m.start(), m.end()) for m in _CHUNK.finditer(view, left, right)]
     if place.open:
-        chunks = _unglued(view, chunks, following)
+        chunks = _unglued(view, chunks, following, place.cell == 0)
     kinds = [_kind_of(view[start:end]) for start, end in chunks]
     if (place.alone or not place.open) and all(kind is Kind.FIGURE for kind in kinds):
         yield place.token(Kind.FIGURE, left, right, tuple(Span(*chunk) for chunk in chunks))
@@ -282,17 +285,21 @@ def _says_empty(text: str) -> bool:
     return not text.strip(EMPTY) or text.lower() in CONVERTER_BLANKS
 
 
-def _unglued(view: str, chunks: list[tuple[int, int]], after: str) -> list[tuple[int, int]]:
+def _unglued(
+    view: str, chunks: list[tuple[int, int]], after: str, opens: bool
+) -> list[tuple[int, int]]:
     """The chunks with figures parted from the label that they are printed against.
 
-    Only where another chunk follows that counts nothing: ``申请数量2 0 0`` but not ``2023年``.
-    ``after`` is the character that follows the last one on its line.
+    Only where another chunk follows that counts nothing (``申请数量2 0 0`` but not ``2023年``),
+    or, at the end of a line, others go before; ``after`` is the character that follows the
+    last chunk on its line, and ``opens`` says that the first one begins it.
     """
     parted = []
     for i, (start, end) in enumerate(chunks):
         glued = _GLUED.fullmatch(view, start, end)
         following = view[chunks[i + 1][0]] if i + 1 < len(chunks) else after
-        if glued and (i if not following else not _MEASURE.match(following)):
+        named = glued and len(_HAN.findall(glued["word"])) > 1  # not 列10
+        if glued and named and (i or not opens if not following else not _MEASURE.match(following)):
             parted += [(start, glued.end("word")), (glued.start("figure"), end)]
         else:
             parted.append((start, end))

@@ -13,7 +13,7 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from parser.alignment.runs import Run, Slot
-from parser.report import Number, Reason, State
+from parser.report import Number, Reason, Span, State
 from parser.tokens import Kind
 
 _MOST_PLACEMENTS = 200
@@ -111,6 +111,8 @@ def place(
         slots = [*run.leading, *slots]
         if len(slots) > width:
             return _with_blanks(slots, width, value_of)
+    if len(slots) > width and len(whole := _undivided(slots)) == width:
+        slots = whole
     if len(slots) == width and not (run.boxed and _elsewhere(run, known)):
         if run.wrapped:
             state = State.RECOVERED if sums_hold(slots, value_of) else State.SUSPECT
@@ -133,6 +135,21 @@ def place(
     else:
         known_place = _by_blanks(run, slots, width)
     return known_place or _by_count(slots, width, value_of)
+
+
+def _undivided(slots: Sequence[Slot]) -> list[Slot]:
+    """The slots with the figures that stand in one cell as one."""
+    found: list[Slot] = []
+    for slot in slots:
+        if found and found[-1].cell == slot.cell and slot.kind is found[-1].kind is Kind.FIGURE:
+            before = found.pop()
+            span = Span(before.span.start, slot.span.end)
+            found.append(
+                before._replace(span=span, parts=(*(before.parts or (before.span,)), slot.span))
+            )
+        else:
+            found.append(slot)
+    return found
 
 
 def _with_blanks(slots: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
@@ -168,8 +185,9 @@ def _elsewhere(run: Run, known: Geometry) -> bool:
 def _by_cell(
     run: Run, number: int, slots: Sequence[Slot], width: int, known: Geometry, value_of: ValueOf
 ) -> Placed | None:
-    cells = {slot.cell: slot for slot in (*run.leading, *slots, *run.trailing)}
-    if len(cells) < len(slots):
+    every = {*run.leading, *slots, *run.trailing}
+    cells = {slot.cell: slot for slot in every}
+    if len(cells) < len(every):
         return None
     found: list[tuple[Slot | None, ...]] = []
     # A row that keeps the blanks between its figures has them in their cells to its very end.
@@ -179,7 +197,7 @@ def _by_cell(
             start <= slot.cell < start + width for slot in slots if slot.kind is not Kind.BLANK
         )
         to_the_end = run.line_cells >= start + width or run.boxed
-        if inside and (to_the_end or keeps_blanks):
+        if start > run.label_cell and inside and (to_the_end or keeps_blanks):
             placement = tuple(cells.get(start + column) for column in range(width))
             if placement not in found:
                 found.append(placement)

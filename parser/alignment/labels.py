@@ -169,6 +169,7 @@ def hits(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
             found.append(_hit(row, text, words[i : i + 1], lexicon))
         elif text not in lexicon.groups:
             rest.append(i)
+    rest = _without_torn_groups(texts, rest, lexicon)
     if not rest:
         return found
     found.extend(_torn_hits(texts, rest, words, lexicon))
@@ -188,6 +189,19 @@ def _begins_torn(text: str, following: Sequence[str], lexicon: Lexicon) -> bool:
         and begun not in lexicon.exact
         and any(label.startswith(begun) for label, _ in lexicon.torn)
     )
+
+
+def _without_torn_groups(texts: Sequence[str], rest: list[int], lexicon: Lexicon) -> list[int]:
+    """The words without the pieces of a group's label that stand beside a row's (无法|提供)."""
+    for first in rest[:-1]:
+        grown, pieces = "", list[int]()
+        for i in rest[rest.index(first) :]:
+            if any(group.startswith(grown + texts[i]) for group in lexicon.groups):
+                grown += texts[i]
+                pieces.append(i)
+        if grown in lexicon.groups:
+            return [i for i in rest if i not in pieces]
+    return rest
 
 
 def _header_flags(

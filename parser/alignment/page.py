@@ -11,8 +11,10 @@ _LONGEST_LINE = 1000  # no page is wider; a longer line has no columns
 def across(view: str, offset: int) -> int:
     """How many cells stand before an offset on its line, a full-width character being two.
 
-    In a line longer than any page only the last thousand characters count.
+    In a line longer than any page the offset counts twice: no place, but in the right order.
     """
     furthest = max(0, offset - _LONGEST_LINE)
-    start = max(furthest, *(view.rfind(end, furthest, offset) + 1 for end in "\n\r"))
+    start = max(view.rfind(end, furthest, offset) + 1 for end in "\n\r")
+    if not start and furthest:
+        return 2 * offset
     return offset - start + len(_WIDE.findall(view, start, offset))

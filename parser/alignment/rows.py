@@ -240,7 +240,9 @@ def _best_path(
                 and (score := score + _label_score(found, j, 1)) > current[j + 1]
             ):
                 current[j + 1], step[j + 1] = score, 1
-        one_row = run.boxed and lexicon.table.key != "t4"  # of a grid, never several of the form
+        # Of a grid, or beside its label, a run is never several rows of the form.
+        one_row = run.boxed or (run.line_cells > 0 and run.label_cell >= 0)
+        one_row = one_row and lexicon.table.key != "t4"
         if len(run.slots) > min(widths) and not one_row:
             for j, count in _spans_of_rows(len(run.slots), widths):
                 fit = sum(2.0 + 0.6 * width for width in widths[j : j + count])

@@ -317,9 +317,12 @@ class _Builder:
     def _count_edges(self) -> None:
         """Take the blanks at a run's edges for cells where they make the row whole.
 
-        Not where whole rows have blanks at their edges too, which are padding then.
+        Not where whole rows have blanks at their edges too, which are padding then, and not in
+        表二, whose rows differ in length.
         """
         longest = max(self.expected)
+        if longest != _COLUMNS_OF_T3:
+            return
         padded = any(
             (run.trailing or run.leading)
             and run.figures == len(run.slots)
