@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 FILLER = "\x00"
 EMPTY = "\x01"  # an entity for a space that stands alone: a cell which says that it is empty
@@ -32,13 +32,17 @@ _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[.、()\[\]_#+-])")
 _EMPTY_CELL = re.compile(rf"(?<![^\s|])(?:{_ENTITY.pattern})+(?![^\s|])", re.IGNORECASE)
-_GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6}\)")
+_GLOSS = re.compile(r"\((?<=[\u3400-\u9fff]\()[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6}\)")
 _FOLDED_RANGES = (
     (0x2E80, 0x2FE0),  # radicals
     (0x3200, 0x3300),  # enclosed
     (0xF900, 0xFB00),  # compatibility ideographs
     (0xFE30, 0xFE50),  # vertical forms
     (0xFF00, 0xFFF0),  # full-width and half-width forms
+)
+_ODD = re.compile(
+    f"[{''.join(map(re.escape, _RADICALS | _PUNCTUATION | _VARIANTS))}"
+    f"{''.join(f'{chr(start)}-{chr(end - 1)}' for start, end in _FOLDED_RANGES)}]"
 )
 
 
@@ -52,34 +56,23 @@ def _forms() -> dict[int, str]:
         if len(folded := unicodedata.normalize("NFKC", chr(code))) == 1 and folded != chr(code)
     }
     table.update((ord(odd), plain) for odd, plain in (_RADICALS | _PUNCTUATION | _VARIANTS).items())
-    return table
+    return {code: table.get(ord(folded), folded) for code, folded in table.items()}
 
 
 @cache
-def _table() -> dict[int, str]:
-    """Code point → its folded character, for every character that has another."""
+def _traditional() -> dict[int, str]:
+    """Code point → simplified character, for every traditional one; OpenCC takes long to load."""
     from opencc import OpenCC
 
-    table = dict(_forms())
     characters = [chr(code) for code in range(0x3400, 0xA000)]
     simple = OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    for odd, plain in zip(characters, simple, strict=True):
-        if odd != plain and len(plain) == 1 and not _is_gb2312(odd):
-            table[ord(odd)] = plain
-    for code, folded in list(table.items()):
-        table[code] = table.get(ord(folded), folded)
-    return table
-
-
-def _table_for(text: str) -> dict[int, str]:
-    """The table a text needs: OpenCC takes as long to load as three reports to read.
-
-    Characters of GB2312 are simplified ones; the table leaves them as they are, so that a text
-    of nothing else has the same view with and without it.
-    """
-    if _table.cache_info().currsize or not _is_gb2312(han(text)):
-        return _table()
-    return _forms()
+    table = {
+        ord(odd): plain
+        for odd, plain in zip(characters, simple, strict=True)
+        if odd != plain and len(plain) == 1 and not _is_gb2312(odd)
+    }
+    forms = _forms() | table
+    return {code: forms.get(ord(plain), plain) for code, plain in table.items()}
 
 
 def _is_gb2312(text: str) -> bool:
@@ -92,7 +85,18 @@ def _is_gb2312(text: str) -> bool:
 
 def fold(text: str) -> str:
     """The lookup view of a text; ``len(fold(text)) == len(text)`` always holds."""
-    view = text.translate(_table_for(text))
+    view = text
+    forms = _forms()
+    # A text has few odd characters: it is quicker to find them than to look up all others.
+    odd = {character: forms.get(ord(character), character) for character in _ODD.findall(text)}
+    if odd.keys().isdisjoint(odd.values()):
+        for character, folded in odd.items():
+            view = view.replace(character, folded)
+    else:
+        view = view.translate(forms)
+    # Characters of GB2312 are simplified: a text of nothing else needs no OpenCC.
+    if not (_is_gb2312(view) or _is_gb2312(han(view))):
+        view = view.translate(_traditional())
     if "&" in view:
         view = _EMPTY_CELL.sub(lambda empty: EMPTY * len(empty[0]), view)
         view = _ENTITY.sub(lambda entity: FILLER * len(entity[0]), view)
@@ -107,16 +111,25 @@ def fold(text: str) -> str:
 
 def simplified(text: str) -> str:
     """The text in simplified characters, each in the place of its own; punctuation stays."""
-    table = _table()
+    table = _traditional()
     return "".join(
-        table.get(ord(character), character) if "\u3400" <= character <= "\u9fff" else character
+        table.get(ord(character)) or _VARIANTS.get(character, character)
+        if "\u3400" <= character <= "\u9fff"
+        else character
         for character in text
     )
 
 
 _NOT_HAN = re.compile(r"[^\u3400-\u9fff]+")
+_LONGEST_LABEL = 80
 
 
 def han(view: str) -> str:
     """The Han characters of a view alone: what labels are compared by."""
+    return _han_of_label(view) if len(view) <= _LONGEST_LABEL else _NOT_HAN.sub("", view)
+
+
+@lru_cache(maxsize=2048)
+def _han_of_label(view: str) -> str:
+    """The same for what is asked again and again: few labels, in every row and every report."""
     return _NOT_HAN.sub("", view)

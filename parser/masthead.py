@@ -55,6 +55,8 @@ class Masthead(NamedTuple):
 def masthead(view: str, opening: Span, whole: Span) -> Masthead:
     """Title, agency and year from the text before the first section, else from all of it."""
     title, agency, year = _title(view, opening)
+    if agency is not None and year is not None:
+        return Masthead(title, agency, year)
     head = _SPACES.sub("", view[opening.start : opening.end])
     body = _SPACES.sub("", view[whole.start : whole.end])
     if year is None:

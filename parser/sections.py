@@ -9,7 +9,7 @@ from parser.headings import LONGEST_HEADING, Heading
 from parser.lookup import FILLER
 from parser.report import Section, Span
 
-_CONTENTS_FILL = re.compile(rf"[\s{FILLER}\d.·…_-]")
+_BODY = re.compile(rf"(?:[\s{FILLER}\d.·…_-]*+[^\s{FILLER}\d.·…_-]){{3}}")
 _MOST_LINES_BACK = 60
 _SURE = 3
 _ANCHORS = {
@@ -52,7 +52,7 @@ def reports_in(found: Sequence[Heading], view: str) -> list[tuple[Section, ...]]
 def _has_body(found: Sequence[Heading], i: int, view: str) -> bool:
     """Whether more than the dots and page number of a list of contents follows a heading."""
     following = found[i + 1].span.start if i + 1 < len(found) else len(view)
-    return len(_CONTENTS_FILL.sub("", view[found[i].span.end : following])) > 2
+    return _BODY.match(view, found[i].span.end, following) is not None
 
 
 def _sections(

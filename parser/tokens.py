@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from parser.lookup import EMPTY, FILLER
@@ -87,6 +88,7 @@ _FEWEST_SEPARATORS = 3
 _LONGEST_FIGURE = 16
 _LONGEST_UNIT = 6
 _CELL_LENGTH = 60
+_MOST_REMEMBERED = 4096
 _VOID = " \t\n\r\u3000" + FILLER
 _MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS
 _LATIN = re.compile(r"[A-Za-z]{3}")
@@ -111,7 +113,7 @@ def tokens_of(source: Source, region: Span) -> list[Token]:
 
 def _text_tokens(view: str, region: Span) -> Iterator[Token]:
     start, number = region.start, 0
-    bars_open = _bars_open(view, region)
+    bars_open = view.find("|", *region) >= 0 and _bars_open(view, region)
     while start < region.end:
         end_match = _LINE_END.search(view, start, region.end)
         end = end_match.start() if end_match else region.end
@@ -150,9 +152,16 @@ def _line_tokens(view: str, start: int, end: int, number: int, bars_open: bool) 
             # An empty cell of a file with one cell a line; elsewhere such a line is passed over.
             yield _Place(number, alone=True).token(Kind.BLANK, start, end)
         return
+    text = line.strip()
+    if text.isdecimal() and "\t" not in line:
+        # A figure on a line of its own needs no more looking at.
+        if not _PAGE_END.match(view, end):
+            left = start + line.index(text)
+            yield Token(Kind.FIGURE, left, left + len(text), number, 0, alone=True, open=True)
+        return
     if ("---" in line and _RULE.fullmatch(line)) or _PAGE_NUMBER.fullmatch(line.strip(" |")):
         return
-    if line.strip().isdecimal() and _PAGE_END.match(view, end):
+    if text.isdecimal() and _PAGE_END.match(view, end):
         return
     if separator := _separator(line):
         open_bar = separator == "|" and bars_open
@@ -249,7 +258,27 @@ def _cell_tokens(
         yield place.token(Kind.BLANK, left, left)
         return
     left = view.index(text, left, right)
-    right = left + len(text)
+    if len(text) > _CELL_LENGTH:
+        yield from _divided(view, left, left + len(text), place, following)
+        return
+    for kind, start, end, _, _, alone, _, parts, _ in _remembered(
+        text, place.alone, place.open, following
+    ):
+        spans = tuple(Span(left + first, left + last) for first, last in parts) if parts else ()
+        line, cell, _, boxed, by_spaces = place
+        yield Token(kind, left + start, left + end, line, cell, alone, boxed, spans, by_spaces)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _remembered(text: str, alone: bool, by_spaces: bool, following: str) -> tuple[Token, ...]:
+    """The tokens of a short cell as if it stood alone: cells are much alike in all reports."""
+    place = _Place(0, 0, alone, False, by_spaces)
+    return tuple(_divided(text, 0, len(text), place, following))
+
+
+def _divided(view: str, left: int, right: int, place: _Place, following: str) -> Iterator[Token]:
+    """The tokens of a cell that is not blank, without the blanks around it."""
+    text = view[left:right]
     if not place.open and _says_empty(text):
         yield place.token(Kind.BLANK, left, right)
         return

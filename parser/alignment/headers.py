@@ -9,6 +9,7 @@ lost, nothing in the file says which is which, since every balance holds either 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -24,6 +25,7 @@ from parser.tokens import Token
 _STEMS = ("商业", "科研", "公益", "法律")
 _WHOLE = {"商业": "商业企业", "科研": "科研机构", "公益": "社会公益组织", "法律": "法律服务机构"}
 _OTHER = "其他"
+_ANY_NAME = re.compile("|".join((*_STEMS, _OTHER)))
 _FIRST = 1
 _OFFICIAL = tuple(range(7))
 _MOST_OTHER_WORDS = 2
@@ -76,10 +78,7 @@ def _flat_headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Head
 
 def _flat(view: str, words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) -> Header | None:
     """A header that names every column once, on one line, in another order than the form."""
-    block = lexicon.table.blocks[spec.block]
-    columns = block.columns[spec.first_column : spec.first_column + spec.width]
-    labels = {han(column.label): number for number, column in enumerate(columns)}
-    groups = {han(group) for column in columns for group in column.group}
+    labels, groups = lexicon.columns[spec.block, spec.first_column]
     printed: dict[int, list[int]] = {}
     for word in words:
         text = han(view[word.start : word.end])
@@ -134,6 +133,8 @@ def _names(view: str, words: Sequence[Token]) -> _Names:
     places: dict[int, tuple[int, int]] = {}
     texts = [han(view[word.start : word.end]) for word in words]
     together = "".join(texts)
+    if not _ANY_NAME.search(together):
+        return _Names([], True, False)
     torn = False
     for word, text in zip(words, texts, strict=True):
         for number, stem in enumerate((*_STEMS, _OTHER), _FIRST):

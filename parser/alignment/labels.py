@@ -8,7 +8,7 @@ compared with the labels by likeness.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -64,6 +64,18 @@ class Lexicon:
         if self.table.key == "t4":
             return frozenset()
         return frozenset(self.exact) - self.headers - self.groups
+
+    @cached_property
+    def columns(self) -> Mapping[tuple[int, int], tuple[Mapping[str, int], frozenset[str]]]:
+        """By block and first column of rows: their columns by label, and the columns' groups."""
+        found = {}
+        for spec in self.rows:
+            first = spec.first_column
+            columns = self.table.blocks[spec.block].columns[first : first + spec.width]
+            labels = {han(column.label): number for number, column in enumerate(columns)}
+            groups = frozenset(han(group) for column in columns for group in column.group)
+            found[spec.block, first] = labels, groups
+        return found
 
 
 class Hit(NamedTuple):
@@ -208,6 +220,8 @@ def _header_flags(
     texts: Sequence[str], words: Sequence[Token], view: str, lexicon: Lexicon
 ) -> list[bool]:
     """Which words are column headers; 其他 and 总计 are, where they stand beside one."""
+    if lexicon.headers.isdisjoint(texts):
+        return [False] * len(texts)
     flags = [text in lexicon.headers and text not in lexicon.ambiguous for text in texts]
     for order in (range(len(texts)), range(len(texts) - 1, -1, -1)):
         beside = False

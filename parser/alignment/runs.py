@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,6 +18,8 @@ _COLUMNS_OF_T3 = 7
 _MOST_RUNS = 1000  # a table has 25 rows; what comes after so many runs is none of it
 _FEWEST_APART = 8
 _MOST_PIECES = 2  # into which an inner space parts a figure
+# To ask an enumeration for its member takes longer than all else that is done with a token.
+_FIGURE, _BLANK, _ODD = Kind.FIGURE, Kind.BLANK, Kind.ODD
 
 
 class Slot(NamedTuple):
@@ -81,27 +82,28 @@ def runs_of(
     ``expected`` are the numbers of figures a row can have; by the labels of ``lexicon`` a stray
     text in the place of a figure is told from a label.
     """
-    per_line = Counter[int]()
+    per_line: dict[int, int] = {}
     cells_of_line: dict[int, int] = {}
     last_figure: dict[int, int] = {}
-    for token in tokens:
-        if token.kind is Kind.FIGURE:
-            per_line[token.line] += max(1, len(token.parts))
-            last_figure[token.line] = token.start
-        cells_of_line[token.line] = max(cells_of_line.get(token.line, 0), token.cell + 1)
+    for kind, start, _, line, cell, _, _, parts, _ in tokens:
+        if kind is _FIGURE:
+            per_line[line] = per_line.get(line, 0) + (len(parts) or 1)
+            last_figure[line] = start
+        if cell >= cells_of_line.get(line, 0):
+            cells_of_line[line] = cell + 1
     together = sum(count for count in per_line.values() if count > 1)
-    row_by_row = 2 * together > per_line.total()
+    row_by_row = 2 * together > sum(per_line.values())
     apart = not row_by_row and _cells_apart(tokens)
     builder = _Builder(view, expected, cells_of_line if row_by_row else {}, apart)
     labelled = -1  # the line on which a row's own label has been met
     for token in tokens if row_by_row else _without_lone_bars(tokens):
         if len(builder.runs) > _MOST_RUNS:
             break
-        if token.kind in (Kind.FIGURE, Kind.BLANK):
+        if token.kind is _FIGURE or token.kind is _BLANK:
             builder.place(token)
             continue
         text = han(view[token.start : token.end])
-        if token.kind is Kind.ODD and not _is_of_label(text, lexicon):
+        if token.kind is _ODD and not _is_of_label(text, lexicon):
             builder.place(token)
             continue
         begun = builder.first is not None and token.line == builder.line
@@ -122,7 +124,7 @@ def _cells_apart(tokens: Sequence[Token]) -> bool:
     steps = [
         below.line - above.line
         for above, below in pairwise(tokens)
-        if above.kind is below.kind is Kind.FIGURE and not below.boxed
+        if above.kind is below.kind is _FIGURE and not below.boxed
     ]
     apart = sum(step > 1 for step in steps)
     return apart >= _FEWEST_APART and 5 * apart >= 4 * len(steps)
@@ -134,7 +136,7 @@ def _without_lone_bars(tokens: Sequence[Token]) -> list[Token]:
     Such a bar parts two cells, and only a second one tells of an empty cell; in layouts where
     cells end with their bar, a line with nothing but a bar is an empty cell.
     """
-    cells = [token.kind is not Kind.BLANK or token.end > token.start for token in tokens]
+    cells = [token.kind is not _BLANK or token.end > token.start for token in tokens]
     parted = sum(cell and not after for cell, after in pairwise(cells))
     if 10 * parted < 9 * sum(cells):
         return list(tokens)
@@ -190,7 +192,7 @@ class _Builder:
 
     def place(self, token: Token) -> None:
         self.placed.append(token)
-        if self.apart and self.slots and token.line == self.line + 1 and token.kind is Kind.FIGURE:
+        if self.apart and self.slots and token.line == self.line + 1 and token.kind is _FIGURE:
             # Cells have empty lines between them, so this is the rest of a broken figure.
             self.line = token.line
             rest = (*self.slots[-1].rest, Span(token.start, token.end))
@@ -200,16 +202,19 @@ class _Builder:
             if token.boxed or self.cells_of_line:
                 self.close()
             self.line = token.line
-        kind = token.kind if token.kind in (Kind.FIGURE, Kind.BLANK) else Kind.ODD
+        kind = token.kind if token.kind is _FIGURE or token.kind is _BLANK else _ODD
         slot = Slot(kind, Span(token.start, token.end), token.cell, token.parts, (), token.alone)
-        if self.first is None and kind is Kind.BLANK and not token.boxed:
-            self.leading.append(slot)
-            return
         if self.first is None:
+            if kind is _BLANK and not token.boxed:
+                self.leading.append(slot)
+                return
             self.first = token
         self.slots.append(slot)
 
     def close(self) -> None:
+        if self.first is None:
+            self.placed, self.leading = [], []
+            return
         if divider := self._label_between():
             placed = self.placed
             self.slots, self.placed, self.leading, self.first = [], [], [], None
@@ -221,7 +226,7 @@ class _Builder:
         slots, first, trailing = self.slots, self.first, list[Slot]()
         if first is not None and not first.boxed:
             end = len(slots)
-            while end and slots[end - 1].kind is Kind.BLANK:
+            while end and slots[end - 1].kind is _BLANK:
                 end -= 1
             slots, trailing = slots[:end], slots[end:]
         edges_counted = False
@@ -239,7 +244,7 @@ class _Builder:
                 first_cell=slots[0].cell,
                 line_cells=self.cells_of_line.get(first.line, 0),
                 boxed=first.boxed,
-                figures=sum(slot.kind is not Kind.BLANK for slot in slots),
+                figures=len(slots) - [slot.kind for slot in slots].count(_BLANK),
                 label_cell=label.cell if label and label.line == first.line else -1,
                 before=self.words,
                 leading=self.leading,
@@ -254,11 +259,11 @@ class _Builder:
 
     def _label_between(self) -> Token | None:
         """An odd text between two whole rows: the garbled label of the second (``2阅嶅申请``)."""
-        odd = [i for i, slot in enumerate(self.slots) if slot.kind is Kind.ODD]
+        odd = [i for i, slot in enumerate(self.slots) if slot.kind is _ODD]
         if len(odd) != 1:
             return None
         for row in (self.slots[: odd[0]], self.slots[odd[0] + 1 :]):
-            figures = sum(slot.kind is Kind.FIGURE for slot in row)
+            figures = sum(slot.kind is _FIGURE for slot in row)
             if figures < 2 or figures not in self.expected:
                 return None
         start = self.slots[odd[0]].span.start
@@ -282,7 +287,7 @@ class _Builder:
         """Slots without blanks where the figures alone make up whole rows: one cell a line,
         the blanks between are then what the conversion put at the ends of rows.
         """
-        figures = [slot for slot in slots if slot.kind is not Kind.BLANK]
+        figures = [slot for slot in slots if slot.kind is not _BLANK]
         if len(slots) in self.expected or len(figures) == len(slots):
             return slots
         whole = any(len(figures) % width == 0 for width in self.expected if width > 1)
@@ -300,9 +305,9 @@ class _Builder:
 
     def _is_run(self, slots: list[Slot], first: Token) -> bool:
         """Whether slots are figures of a row, or the blank cells of one that prints none."""
-        if any(slot.kind is Kind.FIGURE for slot in slots):
+        if any(slot.kind is _FIGURE for slot in slots):
             return True
-        if len(slots) == 1 and slots[0].kind is Kind.ODD:
+        if len(slots) == 1 and slots[0].kind is _ODD:
             # A misprinted figure of a row of one, where its label stands right before it.
             return bool(self.words) and first.line - self.words[-1].line <= 1
         return first.boxed and len(slots) in self.expected

@@ -38,7 +38,9 @@ def without_serials(view: str, runs: Sequence[Run], expected: frozenset[int]) ->
 
 def _counts_columns(view: str, run: Run, runs: Sequence[Run]) -> bool:
     count = len(run.slots)
-    if count < _FEWEST or [_number(view, slot) for slot in run.slots] != [*range(1, count + 1)]:
+    if count < _FEWEST or _number(view, run.slots[0]) != 1:
+        return False
+    if [_number(view, slot) for slot in run.slots] != [*range(1, count + 1)]:
         return False
     return sum(len(other.slots) == count for other in runs) > 1
 

@@ -42,7 +42,7 @@ def by_column(
     figures and more, are put together so.
     """
     widths = frozenset(width for width in expected if width >= _NARROWEST)
-    if not widths or all(len(run.slots) in widths for run in runs if _is_open(view, run)):
+    if not widths or all(len(run.slots) in widths or not _is_open(view, run) for run in runs):
         return list(runs)
     page = _Page(view, runs, widths, lexicon)
     chosen = _chosen(page)
@@ -58,7 +58,7 @@ def by_column(
 def dispute(view: str, runs: Sequence[Run], expected: frozenset[int], lexicon: Lexicon) -> None:
     """Mark the rows right beside figures that no row has taken: they may be pieces of theirs."""
     widths = frozenset(width for width in expected if width >= _NARROWEST)
-    if not widths or all(len(run.slots) in widths for run in runs if _is_open(view, run)):
+    if not widths or all(len(run.slots) in widths or not _is_open(view, run) for run in runs):
         return
     page = _Page(view, runs, widths, lexicon)
     for above, below in pairwise(runs):
@@ -69,8 +69,10 @@ def dispute(view: str, runs: Sequence[Run], expected: frozenset[int], lexicon: L
 
 def _is_open(view: str, run: Run) -> bool:
     """Whether nothing but spaces parts the figures of a run."""
-    between = view[run.span.start : run.span.end]
-    return bool(run.line_cells) and not run.boxed and not set("|\t\n") & set(between)
+    if run.boxed or not run.line_cells:
+        return False
+    start, end = run.span
+    return all(view.find(mark, start, end) < 0 for mark in "|\t\n")
 
 
 def _whole(runs: Sequence[Run], group: _Group) -> Run:

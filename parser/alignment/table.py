@@ -200,6 +200,8 @@ class _Reading:
             return Cell(address, "", None, Meaning.ABSENT, State.MISSING, None, reasons)
         text = self.source.at(slot.span)
         figure = self._figure(slot)
+        if figure.value is not None and figure.why is None and not slot.rest:
+            return Cell(address, text, figure.value, figure.meaning, state, slot.span, reasons)
         if figure.meaning is Meaning.BLANK:
             state = State.READ if boxed and state is State.READ else State.MISSING
             place = Span(slot.span.start, slot.span.start)
@@ -220,7 +222,10 @@ class _Reading:
     def _figure(self, slot: Slot) -> Figure:
         if slot.kind is Kind.BLANK:
             return read_figure("")
-        return read_figure("".join(self.source.view[slice(*s)] for s in (slot.span, *slot.rest)))
+        text = self.source.view[slot.span.start : slot.span.end]
+        for start, end in slot.rest:
+            text += self.source.view[start:end]
+        return read_figure(text)
 
     def _value(self, slot: Slot) -> Number | None:
         return self._figure(slot).value

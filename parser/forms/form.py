@@ -8,7 +8,7 @@ An address is ``TABLE.ROW.COLUMN``, for instance ``t3.granted.natural``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -81,18 +81,19 @@ class TableForm:
     english: str
     blocks: tuple[Block, ...]
 
-    def addresses(self, *, collapsed: bool = False) -> Iterator[Address]:
+    def addresses(self, *, collapsed: bool = False) -> Sequence[Address]:
         """Every cell of the table in printed order.
 
         With ``collapsed`` the cells of a collapsing row are there too, beside those it replaces.
         """
-        for block in self.blocks:
-            for row in block.rows if collapsed else block.official_rows:
-                for column in block.columns:
-                    yield self.address(row, column)
+        return tuple(self.places) if collapsed else self._official
 
     def address(self, row: Row, column: Column) -> Address:
         return Address(f"{self.key}.{row.key}.{column.key}")
+
+    @cached_property
+    def _official(self) -> tuple[Address, ...]:
+        return tuple(address for address, (_, row, _) in self.places.items() if not row.collapses)
 
     @cached_property
     def places(self) -> Mapping[Address, tuple[Block, Row, Column]]:
