@@ -29,6 +29,10 @@ class Kind(Enum):
     ODD = "odd"
 
 
+# To ask an enumeration for its member takes longer than all else that is done with a token.
+FIGURE, BLANK, ODD = Kind.FIGURE, Kind.BLANK, Kind.ODD
+
+
 class Token(NamedTuple):
     """A word, figure or blank at ``[start, end)``.
 
@@ -97,7 +101,7 @@ _JOINED = re.compile(  # a row's last figure and, the end of its line lost, the 
 )
 _MARK = "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True))
 _GLUED = re.compile(
-    rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少])[,、]?{FILLER}*)"
+    rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少列])[,、]?{FILLER}*)"
     rf"(?P<figure>[+-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|{_MARK})",
     re.IGNORECASE,
 )
@@ -287,7 +291,7 @@ def _divided(view: str, left: int, right: int, place: _Place, following: str) ->
         return
     chunks = [(m.start(), m.end()) for m in _CHUNK.finditer(view, left, right)]
     if place.open:
-        chunks = _unglued(view, chunks, following, place.cell == 0)
+        chunks = _unglued(view, chunks, following, place.alone)
     kinds = [_kind_of(view[start:end]) for start, end in chunks]
     if (place.alone or not place.open) and all(kind is Kind.FIGURE for kind in kinds):
         yield place.token(Kind.FIGURE, left, right, tuple(Span(*chunk) for chunk in chunks))
@@ -315,20 +319,19 @@ def _says_empty(text: str) -> bool:
 
 
 def _unglued(
-    view: str, chunks: list[tuple[int, int]], after: str, opens: bool
+    view: str, chunks: list[tuple[int, int]], after: str, alone: bool
 ) -> list[tuple[int, int]]:
     """The chunks with figures parted from the label that they are printed against.
 
     Only where another chunk follows that counts nothing (``申请数量2 0 0`` but not ``2023年``),
     or, at the end of a line, others go before; ``after`` is the character that follows the
-    last chunk on its line, and ``opens`` says that the first one begins it.
+    last chunk on its line, and ``alone`` says that nothing stands before the first one.
     """
     parted = []
     for i, (start, end) in enumerate(chunks):
         glued = _GLUED.fullmatch(view, start, end)
         following = view[chunks[i + 1][0]] if i + 1 < len(chunks) else after
-        named = glued and len(_HAN.findall(glued["word"])) > 1  # not 列10
-        if glued and named and (i or not opens if not following else not _MEASURE.match(following)):
+        if glued and (i or not alone if not following else not _MEASURE.match(following)):
             parted += [(start, glued.end("word")), (glued.start("figure"), end)]
         else:
             parted.append((start, end))
@@ -363,7 +366,7 @@ def _kind_of(chunk: str) -> Kind:
         return Kind.FIGURE
     if _FIGURE.fullmatch(chunk):
         return Kind.FIGURE
-    if _HAN.search(chunk) or _ENUMERATOR.fullmatch(chunk):
+    if _HAN.search(chunk) or _ENUMERATOR.fullmatch(chunk) or not chunk.strip("、,;:。"):
         return Kind.WORD
     return Kind.ODD
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from parser.alignment.labels import Hit, Lexicon, unlike_label
 from parser.alignment.rows import Alignment, Match, Side
-from parser.alignment.runs import Run
+from parser.alignment.run import Run
 from parser.report import Reason, Source, State
 
 _LIKE_ENOUGH = 0.8

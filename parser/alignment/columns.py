@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from parser.alignment.runs import Run, Slot
+from parser.alignment.run import Run, Slot
 from parser.report import Number, Reason, Span, State
 from parser.tokens import Kind
 

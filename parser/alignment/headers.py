@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from parser.alignment.labels import Lexicon, RowSpec
 from parser.alignment.page import across
-from parser.alignment.runs import Run
+from parser.alignment.run import Run
 from parser.lookup import han
 from parser.report import Reason, State
 from parser.tokens import Token
@@ -136,9 +136,11 @@ def _names(view: str, words: Sequence[Token]) -> _Names:
     if not _ANY_NAME.search(together):
         return _Names([], True, False)
     torn = False
-    for word, text in zip(words, texts, strict=True):
+    for word, text, following in zip(words, texts, [*texts[1:], ""], strict=True):
         for number, stem in enumerate((*_STEMS, _OTHER), _FIRST):
             at = text.rfind(stem) if number <= len(_STEMS) else _other(text)
+            if number > len(_STEMS) and text == _OTHER and following.startswith("组"):
+                continue  # of 法人或其他组织, torn
             if at >= 0:
                 torn = torn or (text == stem and _WHOLE.get(stem, "") not in together)
                 places.setdefault(number, (word.line, across(view, word.start + at)))
@@ -160,7 +162,7 @@ def _other(text: str) -> int:
         return text.rfind(_OTHER)
     at = text.find(_OTHER)
     while at >= 0:
-        if text[max(0, at - 1) : at] != "或" and text[at + 2 : at + 4] != "组织":
+        if text[max(0, at - 1) : at] != "或" and text[at + 2 : at + 3] != "组":
             return at
         at = text.find(_OTHER, at + 1)
     return -1

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from parser.alignment.labels import Hit, Lexicon, hits
-from parser.alignment.runs import Run
+from parser.alignment.run import Run
 from parser.lookup import han
 from parser.tokens import Token
 
@@ -241,7 +241,7 @@ def _best_path(
             ):
                 current[j + 1], step[j + 1] = score, 1
         # Of a grid, or beside its label, a run is never several rows of the form.
-        one_row = run.boxed or (run.line_cells > 0 and run.label_cell >= 0)
+        one_row = run.boxed or (run.label_cell >= 0 and not run.before[-1].open)
         one_row = one_row and lexicon.table.key != "t4"
         if len(run.slots) > min(widths) and not one_row:
             for j, count in _spans_of_rows(len(run.slots), widths):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parser.alignment.runs import Run, Slot
+from parser.alignment.run import Run, Slot
 from parser.tokens import Kind
 
 _FEWEST = 5

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from parser.alignment.labels import Lexicon, hits
 from parser.alignment.rows import Alignment, Side, aligned
-from parser.alignment.runs import Run
+from parser.alignment.run import Run
 from parser.forms.balances import is_result
 from parser.numbers import read_figure
 from parser.report import Number

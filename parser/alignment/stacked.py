@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from parser.alignment.labels import Lexicon, hits
 from parser.alignment.page import across
-from parser.alignment.runs import Run, Slot
+from parser.alignment.run import Run, Slot
 from parser.report import Span
 from parser.tokens import Kind
 

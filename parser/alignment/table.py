@@ -14,7 +14,8 @@ from parser.alignment.columns import geometry, place, sums_hold
 from parser.alignment.headers import Header, headers
 from parser.alignment.labels import Lexicon, RowSpec, lexicon
 from parser.alignment.rows import Alignment, Match
-from parser.alignment.runs import Run, Slot, runs_of
+from parser.alignment.run import Run, Slot
+from parser.alignment.runs import runs_of
 from parser.alignment.serials import without_serials
 from parser.alignment.sides import align
 from parser.alignment.stacked import by_column, dispute

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parser.alignment.labels import Lexicon
-from parser.alignment.runs import Run, Slot
+from parser.alignment.run import Run, Slot
 from parser.lookup import han
 from parser.report import Span
 from parser.tokens import Kind, Token

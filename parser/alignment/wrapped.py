@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.alignment.page import across
-from parser.alignment.runs import Run, Slot
+from parser.alignment.run import Run, Slot
 
 _LINES_APART = 3
 _NARROWEST = 5

@@ -1,0 +1,61 @@
+"""A run: figures which follow each other without a word between, with the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from parser.report import Span
+from parser.tokens import Kind, Token
+
+
+class Slot(NamedTuple):
+    """One place of a run: a figure, an odd text, or a blank (an empty span).
+
+    ``parts`` are the figures of a cell that holds several, as in ``Token``; ``rest`` are the
+    pieces of a broken figure on the lines below; ``alone`` that a line is its own.
+    """
+
+    kind: Kind
+    span: Span
+    cell: int
+    parts: tuple[Span, ...] = ()
+    rest: tuple[Span, ...] = ()
+    alone: bool = False
+
+
+@dataclass(slots=True)
+class Run:
+    """Figures in reading order, from the first to the last, with the blanks between them.
+
+    ``leading`` and ``trailing`` are the blanks at its edges: in text they may be nothing but
+    padding, in real table cells they are cells of the row and belong to ``slots``.
+    ``edges_counted`` says that they are among the slots because they make the row whole, and
+    ``wrapped`` that the row was put together from several lines; ``disputed`` that figures which
+    belong to no row stand right beside it, above or below.
+
+    ``before`` and ``after`` are the words between this run and its neighbours; ``line`` is
+    where the first figure stands and ``first_cell`` its cell in that line; ``line_cells``
+    counts the cells of that line, 0 where the figures stand one a line or without separators.
+    ``figures`` counts the slots that hold something printed; ``label_cell`` is the cell of the
+    last word before the run on its own line, -1 without one.
+    """
+
+    slots: list[Slot]
+    line: int
+    first_cell: int
+    line_cells: int
+    boxed: bool
+    figures: int
+    label_cell: int
+    before: list[Token] = field(default_factory=list)
+    after: list[Token] = field(default_factory=list)
+    leading: list[Slot] = field(default_factory=list)
+    trailing: list[Slot] = field(default_factory=list)
+    edges_counted: bool = False
+    wrapped: bool = False
+    disputed: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.slots[0].span.start, self.slots[-1].span.end)

@@ -1,0 +1,221 @@
+"""Tokens to runs: which figures, blanks and odd texts belong together, and what is padding."""
+
+from __future__ import annotations
+
+from parser.alignment.run import Run, Slot
+from parser.numbers import ZERO_MARKS
+from parser.report import Span
+from parser.tokens import BLANK, FIGURE, ODD, Token
+
+_COLUMNS_OF_T3 = 7
+_MOST_PIECES = 2  # into which an inner space parts a figure
+
+
+class RunBuilder:
+    """Collects slots into runs; a word or, in rows, the end of a line closes a run."""
+
+    def __init__(
+        self, view: str, expected: frozenset[int], cells_of_line: dict[int, int], apart: bool
+    ) -> None:
+        self.view = view
+        self.expected = expected
+        self.cells_of_line = cells_of_line
+        self.apart = apart
+        self.runs: list[Run] = []
+        self.slots: list[Slot] = []
+        self.placed: list[Token] = []
+        self.leading: list[Slot] = []
+        self.words: list[Token] = []
+        self.line = -1
+        self.first: Token | None = None
+
+    def word(self, token: Token) -> None:
+        self.close()
+        self.leading = []
+        self.words.append(token)
+
+    def place(self, token: Token) -> None:
+        self.placed.append(token)
+        if self.apart and self.slots and token.line == self.line + 1 and token.kind is FIGURE:
+            # Cells have empty lines between them, so this is the rest of a broken figure.
+            self.line = token.line
+            rest = (*self.slots[-1].rest, Span(token.start, token.end))
+            self.slots[-1] = self.slots[-1]._replace(rest=rest)
+            return
+        if token.line != self.line:
+            if token.boxed or self.cells_of_line:
+                self.close()
+            self.line = token.line
+        kind = token.kind if token.kind is FIGURE or token.kind is BLANK else ODD
+        slot = Slot(kind, Span(token.start, token.end), token.cell, token.parts, (), token.alone)
+        if self.first is None:
+            if kind is BLANK and not token.boxed:
+                self.leading.append(slot)
+                return
+            self.first = token
+        self.slots.append(slot)
+
+    def close(self) -> None:
+        if divider := self._label_between():
+            placed = self.placed
+            self._begin()
+            for token in placed:
+                if token is divider:
+                    self.word(token)
+                else:
+                    self.place(token)
+        if self.first is not None:
+            self._close(self.first)
+        elif self._is_blank_row():
+            self._add(self.placed[0], self.leading, [])
+        self._begin()
+
+    def _begin(self) -> None:
+        self.slots, self.placed, self.leading, self.first = [], [], [], None
+
+    def _close(self, first: Token) -> None:
+        slots, trailing = self.slots, list[Slot]()
+        if not first.boxed:
+            end = len(slots)
+            while end and slots[end - 1].kind is BLANK:
+                end -= 1
+            slots, trailing = slots[:end], slots[end:]
+        if not self._is_run(slots, first):
+            return
+        if whole := self._whole(slots, trailing):
+            self.leading = []
+            self._add(first, whole, [], edges_counted=True)
+            return
+        if not (self.cells_of_line or first.boxed):
+            slots = self._without_padding(slots)
+        self._add(first, self._without_page_number(_divided(slots, self.expected)), trailing)
+
+    def _add(
+        self, first: Token, slots: list[Slot], trailing: list[Slot], *, edges_counted: bool = False
+    ) -> None:
+        label = self.words[-1] if self.words else None
+        run = Run(
+            slots=slots,
+            line=first.line,
+            first_cell=slots[0].cell,
+            line_cells=self.cells_of_line.get(first.line, 0),
+            boxed=first.boxed,
+            figures=len(slots) - [slot.kind for slot in slots].count(BLANK),
+            label_cell=label.cell if label and label.line == first.line else -1,
+            before=self.words,
+            leading=self.leading if slots is not self.leading else [],
+            trailing=trailing,
+            edges_counted=edges_counted,
+        )
+        if self.runs:
+            self.runs[-1].after = self.words
+        self.runs.append(run)
+        self.words = []
+
+    def _is_blank_row(self) -> bool:
+        """Whether as many blanks as a row has cells, each on its own line, follow a word."""
+        return (
+            bool(self.words)
+            and not self.cells_of_line
+            and len(self.leading) == max(self.expected) == _COLUMNS_OF_T3
+            and all(slot.alone for slot in self.leading)
+        )
+
+    def _label_between(self) -> Token | None:
+        """An odd text between two whole rows: the garbled label of the second (``2阅嶅申请``)."""
+        odd = [i for i, slot in enumerate(self.slots) if slot.kind is ODD]
+        if len(odd) != 1:
+            return None
+        for row in (self.slots[: odd[0]], self.slots[odd[0] + 1 :]):
+            figures = sum(slot.kind is FIGURE for slot in row)
+            if figures < 2 or figures not in self.expected:
+                return None
+        start = self.slots[odd[0]].span.start
+        return next(token for token in self.placed if token.start == start)
+
+    def _whole(self, slots: list[Slot], trailing: list[Slot]) -> list[Slot] | None:
+        """The one row of 表四 with the blanks at its edges, where these make it whole.
+
+        It has too many cells to come out whole by chance; what follows its last cell is padding,
+        and so are blanks before it that share a line where each cell has one of its own.
+        """
+        longest = max(self.expected)
+        if longest <= _COLUMNS_OF_T3 or len(slots) == longest:
+            return None
+        leading = [slot for slot in self.leading if slot.alone or self.cells_of_line]
+        whole = [*leading, *slots, *trailing]
+        fits = len(leading) + len(slots) <= longest <= len(whole)
+        return whole[:longest] if fits else None
+
+    def _without_padding(self, slots: list[Slot]) -> list[Slot]:
+        """Slots without blanks where the figures alone make up whole rows: one cell a line,
+        the blanks between are then what the conversion put at the ends of rows.
+        """
+        figures = [slot for slot in slots if slot.kind is not BLANK]
+        if len(slots) in self.expected or len(figures) == len(slots):
+            return slots
+        whole = any(len(figures) % width == 0 for width in self.expected if width > 1)
+        return figures if whole or len(figures) in self.expected else slots
+
+    def _without_page_number(self, slots: list[Slot]) -> list[Slot]:
+        """Slots without the page number (``- 3 -``) that stands right before or after a row."""
+        if len(slots) - 3 not in self.expected or len(slots) in self.expected:
+            return slots
+        for edge, rest in ((slots[-3:], slots[:-3]), (slots[:3], slots[3:])):
+            mark, number, other = (self.view[slot.span.start : slot.span.end] for slot in edge)
+            if mark == other and mark in ZERO_MARKS and number.isdecimal():
+                return rest
+        return slots
+
+    def _is_run(self, slots: list[Slot], first: Token) -> bool:
+        """Whether slots are figures of a row, or the blank cells of one that prints none."""
+        if any(slot.kind is FIGURE for slot in slots):
+            return True
+        if len(slots) == 1 and slots[0].kind is ODD:
+            # A misprinted figure of a row of one, where its label stands right before it.
+            return bool(self.words) and first.line - self.words[-1].line <= 1
+        return first.boxed and len(slots) in self.expected
+
+    def finish(self) -> list[Run]:
+        self.close()
+        if self.runs:
+            self.runs[-1].after = self.words
+        self._count_edges()
+        return self.runs
+
+    def _count_edges(self) -> None:
+        """Take the blanks at a run's edges for cells where they make the row whole.
+
+        Not where whole rows have blanks at their edges too, which are padding then, and not in
+        表二, whose rows differ in length.
+        """
+        longest = max(self.expected)
+        if longest != _COLUMNS_OF_T3:
+            return
+        padded = any(
+            (run.trailing or run.leading)
+            and run.figures == len(run.slots)
+            and run.figures == longest
+            for run in self.runs
+        )
+        for run in self.runs if not padded else ():
+            whole = [*run.leading, *run.slots, *run.trailing]
+            if len(run.slots) not in self.expected and len(whole) in self.expected:
+                run.slots, run.leading, run.trailing = whole, [], []
+                run.edges_counted = True
+
+
+def _divided(slots: list[Slot], expected: frozenset[int]) -> list[Slot]:
+    """The slots with cells of several figures divided, unless the row only fits undivided.
+
+    ``0 0 0 0 0 0 0`` in one cell is seven figures; ``36 07`` beside six others is one.
+    """
+    if not any(slot.parts for slot in slots):
+        return slots
+    divided = [
+        Slot(slot.kind, part, slot.cell) for slot in slots for part in slot.parts or (slot.span,)
+    ]
+    if len(divided) in expected:
+        return divided
+    several = any(len(slot.parts) > _MOST_PIECES for slot in slots)
+    return divided if several and len(slots) not in expected else slots
