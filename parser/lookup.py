@@ -31,7 +31,12 @@ _VARIANTS = {"後": "后", "於": "于", "徵": "征"}
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[.、()\[\]_#+-])")
-_EMPTY_CELL = re.compile(rf"(?<![^\s|])(?:{_ENTITY.pattern})+(?![^\s|])", re.IGNORECASE)
+_EMPTY_CELL = re.compile(
+    rf"(?<![^\s|])(?:{_ENTITY.pattern})+(?![^\s|])"
+    # Against a row's label, where its first figure would stand.
+    rf"|(?<=[\u3400-\u9fff)”\"])(?:{_ENTITY.pattern})+(?=[ ][\d&增减+-])",
+    re.IGNORECASE,
+)
 _GLOSS = re.compile(r"\((?<=[\u3400-\u9fff]\()[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6}\)")
 _FOLDED_RANGES = (
     (0x2E80, 0x2FE0),  # radicals

@@ -102,7 +102,7 @@ _JOINED = re.compile(  # a row's last figure and, the end of its line lost, the 
 _MARK = "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True))
 _GLUED = re.compile(
     rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少列])[,、]?{FILLER}*)"
-    rf"(?P<figure>[+-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|{_MARK})",
+    rf"(?P<figure>[+-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|{_MARK}|{EMPTY}+)",
     re.IGNORECASE,
 )
 
@@ -233,7 +233,7 @@ def _separated(
     pieces = view[start:end].split(separator)
     offset = start
     # The text after a closing bar, and before an opening one, is no cell.
-    if separator == "|" and not pieces[-1].strip():
+    if separator == "|" and not pieces[-1].strip(" \t" + FILLER):
         pieces.pop()
     if open_bar and len(pieces) > 1 and not pieces[0].strip():
         offset += len(pieces.pop(0)) + 1
@@ -293,6 +293,9 @@ def _divided(view: str, left: int, right: int, place: _Place, following: str) ->
     if place.open:
         chunks = _unglued(view, chunks, following, place.alone)
     kinds = [_kind_of(view[start:end]) for start, end in chunks]
+    for i in range(1, len(chunks) if EMPTY in text else 0):
+        if chunks[i - 1][1] == chunks[i][0] and not view[slice(*chunks[i])].strip(EMPTY):
+            kinds[i] = Kind.BLANK  # printed against a label: an empty cell or nothing
     if (place.alone or not place.open) and all(kind is Kind.FIGURE for kind in kinds):
         yield place.token(Kind.FIGURE, left, right, tuple(Span(*chunk) for chunk in chunks))
     elif not place.open and (joined := _JOINED.match(view, left, right)):

@@ -198,7 +198,6 @@ def _begins_torn(text: str, following: Sequence[str], lexicon: Lexicon) -> bool:
     return (
         text in lexicon.ambiguous
         and len(begun) > len(text)
-        and begun not in lexicon.exact
         and any(label.startswith(begun) for label, _ in lexicon.torn)
     )
 
