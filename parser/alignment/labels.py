@@ -215,6 +215,20 @@ def _without_torn_groups(texts: Sequence[str], rest: list[int], lexicon: Lexicon
     return rest
 
 
+def without_group_pieces(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """The words without what may be a piece of a group's label, at their beginning or alone."""
+    found = []
+    for word in words:
+        first, _, rest = view[word.start : word.end].partition(" ")
+        piece = han(first)
+        if piece not in lexicon.exact and any(piece in group for group in lexicon.groups):
+            if not rest:
+                continue
+            word = word._replace(start=word.end - len(rest.lstrip()))
+        found.append(word)
+    return found
+
+
 def _header_flags(
     texts: Sequence[str], words: Sequence[Token], view: str, lexicon: Lexicon
 ) -> list[bool]:

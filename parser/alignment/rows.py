@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from parser.alignment.labels import Hit, Lexicon, hits
+from parser.alignment.labels import Hit, Lexicon, hits, without_group_pieces
 from parser.alignment.run import Run
 from parser.lookup import han
 from parser.tokens import Token
@@ -168,16 +168,23 @@ def _is_next(hit: Hit, view: str, run: Run, lexicon: Lexicon) -> bool:
 
 
 def _around(view: str, run: Run, lexicon: Lexicon) -> list[Hit]:
-    """A label whose words stand on both sides of its figures, as a wrapped cell is printed."""
+    """A label whose words stand on both sides of its figures, as a wrapped cell is printed.
+
+    Between them may stand pieces of a group's label, whose cell is left of all its rows.
+    """
     if not run.before or not run.after:
         return []
     start = run.slots[0].span.start
     words: list[Token] = [*run.before, *run.after]
-    return [
-        hit
-        for hit in hits(view, words, lexicon)
-        if hit.span and hit.span.start < start < hit.span.end and hit.likeness == 1.0
-    ]
+    for found in (words, without_group_pieces(view, words, lexicon)):
+        around = [
+            hit
+            for hit in hits(view, found, lexicon)
+            if hit.span and hit.span.start < start < hit.span.end and hit.likeness == 1.0
+        ]
+        if around:
+            return around
+    return []
 
 
 def _fit(run: Run, width: int) -> float:
