@@ -134,7 +134,7 @@ def han(view: str) -> str:
     return _han_of_label(view) if len(view) <= _LONGEST_LABEL else _NOT_HAN.sub("", view)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _han_of_label(view: str) -> str:
     """The same for what is asked again and again: few labels, in every row and every report."""
     return _NOT_HAN.sub("", view)
