@@ -53,9 +53,15 @@ class Page:
         """A cell's border."""
         self.drawing.append(f"{x} {HEIGHT - y - height} {width} {height} re S")
 
-    def shade(self, x: float, y: float, width: float, height: float) -> None:
-        """A white background without a border, as office suites put behind lines of text."""
-        self.drawing.append(f"1 g {x} {HEIGHT - y - height} {width} {height} re f 0 g")
+    def shade(self, x: float, y: float, width: float, height: float, colour: str = "1 g") -> None:
+        """A background without a border, as office suites put behind lines of text."""
+        self.drawing.append(f"{colour} {x} {HEIGHT - y - height} {width} {height} re f 0 g")
+
+    def white(self, x: float, y: float, text: str, colour: str = "1 g") -> None:
+        """A line of white letters; ``colour`` says white as the file does."""
+        self.drawing.append(colour)
+        self.text(x, y, text)
+        self.drawing.append("0 g")
 
     def picture(self) -> None:
         """A grey picture that covers the page, as a scanner makes it."""

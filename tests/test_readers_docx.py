@@ -155,6 +155,10 @@ def run(text: str, properties: str) -> Any:
         ("<w:strike/>", "2"),
         ("<w:dstrike w:val='true'/>", "2"),
         ("<w:vanish/>", "2"),
+        ("<w:color w:val='FFFFFF'/>", "2"),
+        ("<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='1F4E79'/>", "299"),
+        ("<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='auto'/>", "2"),
+        ("<w:color w:val='FF0000'/>", "299"),
         ("<w:strike w:val='0'/>", "299"),
         ("<w:rStyle w:val='Old'/>", "2"),
         ("<w:rStyle w:val='Older'/>", "2"),
@@ -258,3 +262,26 @@ def test_the_blank_official_form_has_all_its_blank_cells() -> None:
         for table in range(3)
     ]
     assert blanks == [10, 175, 15]
+
+
+def test_white_letters_on_a_shaded_cell_or_in_a_shading_table_style_are_text() -> None:
+    def build(document: Any) -> None:
+        for name, shade in (("Dark", "<w:shd w:val='clear' w:fill='1F4E79'/>"), ("Plain", "")):
+            document.styles.element.append(
+                parse_xml(
+                    f"<w:style {nsdecls('w')} w:type='table' w:styleId='{name}'>"
+                    f"<w:tblStylePr w:type='firstRow'><w:tcPr>{shade}</w:tcPr></w:tblStylePr>"
+                    "</w:style>"
+                )
+            )
+        for style, fill in (("Dark", ""), ("Plain", "1F4E79"), ("Plain", "")):
+            table = filled(document, [["处罚", "2"]])
+            table._tbl.tblPr.get_or_add_tblStyle().val = style
+            cell = table.cell(0, 1)
+            if fill:
+                cell._tc.get_or_add_tcPr().append(
+                    parse_xml(f"<w:shd {nsdecls('w')} w:val='clear' w:fill='{fill}'/>")
+                )
+            cell.paragraphs[0]._p.append(run("9", "<w:color w:val='FFFFFF'/>"))
+
+    assert made(build).text.split() == ["处罚", "29", "处罚", "29", "处罚", "2"]

@@ -1,5 +1,7 @@
 """PDF: what letters and rules are to the eye, whatever way they were written and drawn."""
 
+import pytest
+
 from parser.readers import pdf
 from tests import small_pdf
 from tests.small_pdf import Page
@@ -54,6 +56,22 @@ def test_letters_with_a_line_through_them_are_no_text() -> None:
     page.line(53, 111, 65, 111)
     page.text(133, 115, "7")
     assert cells_of(page) == ["0", "7"]
+
+
+@pytest.mark.parametrize("white", ["1 g", "1 1 1 rg", "0 0 0 0 k"])
+@pytest.mark.parametrize(
+    ("behind", "text"),
+    [(None, ""), ("1 g", ""), ("0.1 0.2 0.5 rg", "990"), ("0 0 0 0.8 k", "990")],
+)
+def test_white_letters_are_text_only_before_another_colour(
+    white: str, behind: str | None, text: str
+) -> None:
+    page = with_cells(80, 80)
+    if behind:
+        page.shade(50, 100, 80, 20, behind)
+    page.white(53, 115, f"{text or '990'}", white)
+    page.text(133, 115, "7")
+    assert cells_of(page) == [text, "7"]
 
 
 def test_a_line_under_letters_or_one_that_runs_on_strikes_nothing_out() -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parser.alignment.labels import Hit, Lexicon, unlike_label
+from parser.alignment.labels import Hit, unlike_label
+from parser.alignment.lexicon import Lexicon
 from parser.alignment.rows import Alignment, Match, Side
 from parser.alignment.run import Run
 from parser.report import Reason, Source, State

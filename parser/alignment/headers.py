@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parser.alignment.labels import Lexicon, RowSpec
+from parser.alignment.lexicon import Lexicon, RowSpec
 from parser.alignment.page import across
 from parser.alignment.run import Run
 from parser.lookup import han

@@ -7,75 +7,18 @@ compared with the labels by likeness.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from parser.forms import Address, Row, TableForm, Version, load_form
+from parser.alignment.lexicon import ENUMERATOR, Lexicon
 from parser.lookup import han
 from parser.report import LabelStatus, Span
 from parser.tokens import Token
 
-_ENUMERATOR = re.compile(r"^(?:[(]?[一二三四五六七八九十\d]+[)、.])+")
 _LIKE = 62.0
 _POOR_LIKENESS = 40.0
 _GROUP_LIKE = 85.0
 _CLEARLY = 0.08
-_SHORTEST_TORN = 4
-
-
-class RowSpec(NamedTuple):
-    """A row to be aligned: its labels by Han characters, official one first, and its width.
-
-    ``first_column`` is where the row's figures start in its block: the three groups of 表四
-    are rows of five here. ``addresses`` are those of its columns, in order.
-    """
-
-    block: int
-    row: Row
-    first_column: int
-    width: int
-    cores: tuple[str, ...]
-    addresses: tuple[Address, ...]
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """The labels of one table: its rows, and the words that are no row's label."""
-
-    table: TableForm
-    rows: tuple[RowSpec, ...]
-    exact: dict[str, int]
-    torn: tuple[tuple[str, int], ...]
-    headers: frozenset[str]
-    ambiguous: frozenset[str]
-    groups: frozenset[str]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word that belongs to the table."""
-        return frozenset(self.exact) | self.headers | self.groups
-
-    @cached_property
-    def beside(self) -> frozenset[str]:
-        """The labels after which nothing but figures can follow in a row."""
-        if self.table.key == "t4":
-            return frozenset()
-        return frozenset(self.exact) - self.headers - self.groups
-
-    @cached_property
-    def columns(self) -> Mapping[tuple[int, int], tuple[Mapping[str, int], frozenset[str]]]:
-        """By block and first column of rows: their columns by label, and the columns' groups."""
-        found = {}
-        for spec in self.rows:
-            first = spec.first_column
-            columns = self.table.blocks[spec.block].columns[first : first + spec.width]
-            labels = {han(column.label): number for number, column in enumerate(columns)}
-            groups = frozenset(han(group) for column in columns for group in column.group)
-            found[spec.block, first] = labels, groups
-        return found
 
 
 class Hit(NamedTuple):
@@ -85,86 +28,6 @@ class Hit(NamedTuple):
     likeness: float
     status: LabelStatus
     span: Span | None
-
-
-def core(label: str) -> str:
-    """The Han characters of a label without its number (``1.``, ``(一)``, ``一、``)."""
-    return han(_ENUMERATOR.sub("", label))
-
-
-# Wordings met in published reports beside the official label; told to the auditor as such.
-_WORDINGS = {
-    "new": ("本年新收政府信息公开申请数",),
-    "partly_granted": ("部分公开",),
-    "normative_documents": ("规范性文件", "行政规范性文件"),
-    "denied_by_law": ("其他法律和行政法规禁止公开", "其他法律法规禁止公开"),
-    "denied_stability": ("危及三安全一稳定",),
-    "coercive_measures": ("行政强制措施",),
-    "fees": ("行政事业性收费",),
-}
-_T4_GROUPS = (("行政复议",), ("未经复议直接起诉",), ("复议后起诉",))
-
-
-@cache
-def lexicon(version: Version, key: str, *, collapsed: bool) -> Lexicon:
-    """The labels of a table of a form, in the variant whose (六) stands in one row or not."""
-    table = load_form(version).table(key)
-    rows: list[RowSpec] = []
-    for number, block in enumerate(table.blocks):
-        if key == "t4":
-            (row,) = block.rows
-            cells = tuple(table.address(row, column) for column in block.columns)
-            rows.extend(
-                RowSpec(number, row, 5 * i, 5, labels, cells[5 * i : 5 * i + 5])
-                for i, labels in enumerate(_T4_GROUPS)
-            )
-            continue
-        for row in block.collapsed_rows if collapsed else block.official_rows:
-            official = core(row.label)
-            others = tuple(word for word in _WORDINGS.get(row.key, ()) if word != official)
-            width = len(block.columns)
-            cells = tuple(table.address(row, column) for column in block.columns)
-            rows.append(RowSpec(number, row, 0, width, (official, *others), cells))
-    exact: dict[str, int] = {}
-    for i, spec in enumerate(rows):
-        for word in spec.cores:
-            exact[word] = i
-        exact[han(spec.row.label) or spec.cores[0]] = i
-    headers, groups = _headers(table), _groups(table, collapsed)
-    torn = sorted(
-        ((word, i) for word, i in exact.items() if len(word) >= _SHORTEST_TORN),
-        key=lambda pair: -len(pair[0]),
-    )
-    return Lexicon(
-        table, tuple(rows), exact, tuple(torn), headers,
-        ambiguous=headers & frozenset(exact), groups=groups,
-    )  # fmt: skip
-
-
-def _headers(table: TableForm) -> frozenset[str]:
-    words = {
-        "信息内容",
-        "申请人情况",
-        "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和",
-    }
-    for block in table.blocks:
-        words.add(han(block.label))
-        for column in block.columns:
-            words.add(han(column.label))
-            words.update(han(group) for group in column.group)
-    if table.key == "t4":
-        words -= {label for labels in _T4_GROUPS for label in labels}
-    return frozenset(words - {""})
-
-
-def _groups(table: TableForm, collapsed: bool) -> frozenset[str]:
-    labels = {
-        label
-        for block in table.blocks
-        for row in (block.collapsed_rows if collapsed else block.official_rows)
-        for label in row.group
-    }
-    return frozenset(word for label in labels for word in (han(label), core(label)))
 
 
 def hits(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
@@ -224,8 +87,9 @@ def without_group_pieces(view: str, words: Sequence[Token], lexicon: Lexicon) ->
         if piece not in lexicon.exact and any(piece in group for group in lexicon.groups):
             if not rest:
                 continue
-            word = word._replace(start=word.end - len(rest.lstrip()))
-        found.append(word)
+            found.append(word._replace(start=word.end - len(rest.lstrip())))
+        else:
+            found.append(word)
     return found
 
 
@@ -250,7 +114,7 @@ def _header_flags(
 
 
 def _numbered(view: str, word: Token) -> bool:
-    return bool(_ENUMERATOR.match(view[word.start : word.end].strip()))
+    return bool(ENUMERATOR.match(view[word.start : word.end].strip()))
 
 
 def _hit(row: int, text: str, words: Sequence[Token], lexicon: Lexicon) -> Hit:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from parser.alignment.labels import Hit, Lexicon, hits, without_group_pieces
+from parser.alignment.labels import Hit, hits, without_group_pieces
+from parser.alignment.lexicon import Lexicon
 from parser.alignment.run import Run
 from parser.lookup import han
 from parser.tokens import Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parser.alignment.labels import Lexicon
+from parser.alignment.lexicon import Lexicon
 from parser.alignment.run import Run
 from parser.alignment.run_builder import RunBuilder
 from parser.lookup import han

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parser.alignment.labels import Lexicon, hits
+from parser.alignment.labels import hits
+from parser.alignment.lexicon import Lexicon
 from parser.alignment.rows import Alignment, Side, aligned
 from parser.alignment.run import Run
 from parser.forms.balances import is_result

@@ -13,7 +13,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from parser.alignment.labels import Lexicon, hits
+from parser.alignment.labels import hits
+from parser.alignment.lexicon import Lexicon
 from parser.alignment.page import across
 from parser.alignment.run import Run, Slot
 from parser.report import Span

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from parser.alignment.certainty import Certainty
 from parser.alignment.columns import geometry, place, sums_hold
 from parser.alignment.headers import Header, headers
-from parser.alignment.labels import Lexicon, RowSpec, lexicon
+from parser.alignment.lexicon import Lexicon, RowSpec, lexicon
 from parser.alignment.rows import Alignment, Match
 from parser.alignment.run import Run, Slot
 from parser.alignment.runs import runs_of

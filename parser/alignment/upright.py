@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parser.alignment.labels import Lexicon
+from parser.alignment.lexicon import Lexicon
 from parser.alignment.run import Run, Slot
 from parser.lookup import han
 from parser.report import Span

@@ -88,7 +88,7 @@ class _Body:
         for child in element:
             if child.tag == _RUN:
                 own = self.runs.of_run(child, properties)
-                if not is_unseen(own):
+                if not (is_unseen(own) or self.runs.is_white(child, own)):
                     self._fill(line, child, own)
             elif child.tag in _TEXTS:
                 if how := raised(properties):

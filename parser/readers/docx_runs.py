@@ -1,7 +1,7 @@
-"""Which runs of a Word document a reader sees: hidden and struck-out ones are no text.
+"""Which runs of a Word document a reader sees: hidden, struck-out and white ones are no text.
 
 A run says so itself or by its style (ISO/IEC 29500-1, 17.3.2: ``vanish``, ``strike``,
-``dstrike``, ``vertAlign``).
+``dstrike``, ``color``, ``vertAlign``); white letters are seen where something is shaded.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from typing import Any
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNSEEN = ("vanish", "strike", "dstrike")
+_WHITE = "FFFFFF"
+_UNSHADED = frozenset({"", "auto", "none", "white", _WHITE})
+_SHADES = ("shd", "highlight")
 _RAISED = {"superscript": "super", "subscript": "sub"}
 
 Element = Any
@@ -24,9 +27,13 @@ Properties = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """The styles of one document, by their number, with what they say of runs."""
+    """The styles of one document, by their number, with what they say of runs.
+
+    ``shading`` are the styles that shade something.
+    """
 
     styles: Mapping[str, Properties] = field(default_factory=dict)
+    shading: frozenset[str] = frozenset()
 
     def of_paragraph(self, paragraph: Element) -> Properties:
         """What the style of a paragraph says of its runs."""
@@ -39,6 +46,34 @@ class Runs:
             return paragraph
         style = self.styles.get(_value(run, "rPr", "rStyle"), {})
         return {**paragraph, **style, **_properties(own)}
+
+    def is_white(self, run: Element, properties: Properties) -> bool:
+        """Whether the letters of a run are white, and nothing behind them is shaded."""
+        if properties.get("color", "").upper() != _WHITE:
+            return False
+        return not any(map(self._is_shaded, (run, *run.iterancestors())))
+
+    def _is_shaded(self, element: Element) -> bool:
+        for own in element:
+            if own.tag.endswith("Pr") and (
+                _shades(own)
+                or any(child.get(_W + "val") in self.shading for child in own if _is_style(child))
+            ):
+                return True
+        return False
+
+
+def _is_style(element: Element) -> bool:
+    return str(element.tag).endswith("Style")
+
+
+def _shades(element: Element) -> bool:
+    """Whether an element, or one inside it, has a background other than white."""
+    return any(
+        shade.get(_W + "fill", shade.get(_W + "val", "")) not in _UNSHADED
+        for name in _SHADES
+        for shade in element.iter(_W + name)
+    )
 
 
 def is_unseen(properties: Properties) -> bool:
@@ -62,7 +97,13 @@ def runs_of(document: Any) -> Runs:
 
     for relation in document.part.rels.values():
         if relation.reltype == RELATIONSHIP_TYPE.STYLES:
-            return Runs(dict(_styles(relation.target_part.element)))
+            root = relation.target_part.element
+            shading = {
+                style.get(_W + "styleId", "")
+                for style in root.iterfind(_W + "style")
+                if _shades(style)
+            }
+            return Runs(dict(_styles(root)), frozenset(shading))
     return Runs()
 
 
@@ -86,7 +127,7 @@ def _base(style: Element) -> str:
 
 
 def _properties(own: Element) -> Properties:
-    names = (*_UNSEEN, "vertAlign")
+    names = (*_UNSEEN, "color", "vertAlign")
     found = {name: own.find(_W + name) for name in names}
     return {name: one.get(_W + "val", "") for name, one in found.items() if one is not None}
 

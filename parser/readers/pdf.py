@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from parser.errors import Unreadable
 from parser.readers.damage import DAMAGE
 from parser.readers.extract import Block, Extract, PageBreak, write
-from parser.readers.pdf_letters import Thing, as_seen
+from parser.readers.pdf_letters import Thing, as_seen, backgrounds, is_white_on_white
 from parser.readers.pdf_lines import Line, lines_of, paragraphs
 from parser.readers.pdf_rules import tables
 from parser.readers.pdf_tables import Chain, Ruled, fill
@@ -99,7 +99,8 @@ def _content(page: Page) -> _PageContent:
     # A font without a map to Unicode gives numbers of glyphs: as little to read as a picture.
     letters = sum(not character["text"].startswith("(cid:") for character in page.chars)
     pictured = letters < _FEW_LETTERS and (_covered(page) or (not letters and _is_drawn_on(page)))
-    page = page.dedupe_chars().filter(_is_content)
+    behind = backgrounds([*page.rects, *page.curves, *page.images])
+    page = page.dedupe_chars().filter(lambda thing: _is_content(thing, behind))
     parts: list[Line | Ruled] = []
     loose = as_seen(page.chars, [*page.lines, *page.rects])
     for table in tables(page):
@@ -119,11 +120,15 @@ def _is_drawn_on(page: Page) -> bool:
     return bool(page.images or page.curves or page.chars)
 
 
-def _is_content(thing: Thing) -> bool:
-    """Leaves out shading behind text, which is no rule, and letters askew, a watermark's."""
+def _is_content(thing: Thing, behind: list[Thing]) -> bool:
+    """Leaves out shading behind text, which is no rule, and letters that are not to be read.
+
+    These are letters askew, a watermark's, and white ones with nothing behind them.
+    """
     if thing["object_type"] == "char":
         across, slant = thing["matrix"][:2]
-        return bool(min(abs(across), abs(slant)) <= _ASKEW * max(abs(across), abs(slant)))
+        askew = min(abs(across), abs(slant)) > _ASKEW * max(abs(across), abs(slant))
+        return not (askew or is_white_on_white(thing, behind))
     return bool(
         thing["object_type"] != "rect"
         or thing["stroke"]

@@ -1,4 +1,4 @@
-"""What the letters of a PDF page are besides their text: raised, struck out, set apart."""
+"""What the letters of a PDF page are besides their text: raised, struck out, unseen, set apart."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _SAME_END = 1.5
 _LINE_WIDTH = 2.0
 # How far from the middle of a letter, in parts of its height, a line strikes it out.
 _MIDDLE = 0.25
+# How much light a white letter gives back, at least; how many inks make the colours of print.
+_WHITE, _INKS = 0.98, 4
 _FIGURE = frozenset("0123456789.,")
 # Points by which the gaps between letters set apart differ, by rounding.
 _SAME_GAP = 0.6
@@ -33,6 +35,37 @@ def as_seen(letters: Sequence[Thing], drawings: Iterable[Thing]) -> list[Thing]:
     """
     struck = _struck(letters, filter(_is_stroke, drawings))
     return _with_marks([letter for letter in letters if id(letter) not in struck])
+
+
+def backgrounds(drawings: Iterable[Thing]) -> list[Thing]:
+    """The drawings before which white letters are seen: pictures, and areas of another colour."""
+    return [
+        thing
+        for thing in drawings
+        if thing["object_type"] == "image"
+        or (thing["fill"] and not _is_white(thing["non_stroking_color"]))
+    ]
+
+
+def is_white_on_white(letter: Thing, behind: Iterable[Thing]) -> bool:
+    """Whether a letter is white and stands on none of the backgrounds."""
+    if not _is_white(letter["non_stroking_color"]):
+        return False
+    x, y = (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
+    return not any(
+        thing["x0"] <= x <= thing["x1"] and thing["top"] <= y <= thing["bottom"] for thing in behind
+    )
+
+
+def _is_white(colour: object) -> bool:
+    """Whether a colour is white: a shade of grey, or parts of red, green and blue, or of inks."""
+    given = colour if isinstance(colour, tuple) else (colour,)
+    parts = [float(part) for part in given if isinstance(part, (int, float))]
+    if not parts or len(parts) < len(given):
+        return False  # none given, or the name of a pattern
+    if len(parts) == _INKS:
+        return max(parts) <= 1 - _WHITE
+    return min(parts) >= _WHITE
 
 
 def _with_marks(letters: list[Thing]) -> list[Thing]:
