@@ -8,7 +8,7 @@ import pytest
 
 import parser as reading
 from parser.forms import balances
-from tests.generator import FAULTS, LAYOUTS, UnfitError, generate
+from tests.generator import FAULTS, LAYOUTS, Sample, UnfitError, generate
 from tests.generator.score import score
 
 
@@ -59,17 +59,70 @@ def test_a_fault_that_a_layout_cannot_show_is_refused() -> None:
         generate(1, "one_line", "spaced_digits")
 
 
+def _judge(sample: Sample, *, lossless: bool) -> None:
+    report = reading.read_bytes(sample.data, sample.name)
+    found = score(sample, report, reading.check(report))
+    assert found.silent == []
+    assert found.dishonest == []
+    if lossless:
+        assert found.amiss == []
+    assert found.errors == 0
+
+
 @pytest.mark.parametrize(("layout", "fault"), _pairs())
 def test_no_report_is_misread_in_silence(layout: str, fault: str) -> None:
     sample = generate(1, layout, fault)
     try:
-        report = reading.read_bytes(sample.data, sample.name)
+        _judge(sample, lossless=not sample.fault.loses)
     except reading.Unreadable:
         assert not sample.fault.judged
-        return
-    found = score(sample, report, reading.check(report))
-    assert found.silent == []
-    assert found.dishonest == []
-    if not sample.fault.loses:
-        assert found.amiss == []
-    assert found.errors == 0
+
+
+@pytest.mark.parametrize(
+    ("seed", "layout", "fault"),
+    [
+        (900, "label_below", "other_numbering"),
+        (900, "one_line_tight", "zero_marks"),
+        (905, "one_line_tight", "not_applicable"),
+        (901, "one_line", "quoted_headings"),
+        (911, "one_line", "quoted_headings"),
+        (913, "spaces", "quoted_headings"),
+        (902, "one_line", "note_row"),
+        (911, "one_line_tight", "note_row"),
+        (900, "markdown_nan", "ocr_noise_15"),
+        (901, "label_around", "ocr_noise_15"),
+        (901, "one_line_tight", "ocr_noise_5"),
+        (902, "line_lone_pipe", "lost_bytes"),
+        (912, "line_closed_bare", "garbled_label"),
+        (903, "line_closed_bare", "blank_zeros"),
+        (913, "line_closed", "blank_zeros"),
+        (902, "line_leading_pipe", "wide_space_zeros"),
+        (920, "line_leading_pipe", "wide_space_zeros"),
+        (900, "pipe_place", "wide_space_zeros"),
+        (940, "pipe_end", "wide_space_zeros"),
+        (920, "pipe_small_t4", "blank_zeros"),
+        (921, "pipe_end", "blank_zeros"),
+        (901, "tabs_shifted", "nbsp_zeros"),
+        (920, "markdown_repeated", "nbsp_zeros"),
+        (930, "one_line_tight", "nbsp_zeros"),
+        (901, "one_line_tight", "cut_label"),
+        (930, "one_line_tight", "torn_labels"),
+        (931, "one_line", "torn_labels"),
+        (904, "one_line_tight", "duplicate_table"),
+        (901, "spaces_upright", "swapped_rows"),
+        (900, "spaces_upright", "lost_heading"),
+        (900, "line_closed", "stray_row"),
+        (901, "one_line", "page_numbers"),
+        (900, "pdf_plain", "pinyin_glosses"),
+        (906, "pdf_plain", "swapped_rows"),
+        (901, "markdown", "look_alike"),
+        (900, "tabs_shifted", "rows_joined"),
+        (922, "tabs_shifted", "spaced_digits"),
+        (904, "tabs", "garbled_label"),
+        (900, "spaces", "only_busy_rows"),
+        (941, "spaces", "invisible"),
+        (906, "one_line_tight", "invisible"),
+    ],
+)
+def test_a_report_that_was_misread_once_is_read_right(seed: int, layout: str, fault: str) -> None:
+    _judge(generate(seed, layout, fault), lossless=True)
