@@ -14,6 +14,11 @@ KEYS = (
     *("n", "p", "1", "3", "2", "ctrl+end", "ctrl+home"),
 )
 
+PANE_KEYS = (
+    *("4", "2", "4", "1", "3", "2", "tab", "tab", "shift+tab", "shift+tab"),
+    *("tab", "down", "enter", "t", "t"),
+)
+
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 def test_every_key_that_moves_is_one_paint(
@@ -39,6 +44,43 @@ def test_every_key_that_moves_is_one_paint(
             assert not changed or painted, key
 
     run("made.txt", work, store=tmp_path / "a.db", size=size)
+
+
+def test_another_pane_tab_or_writing_is_one_paint(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_settings(monkeypatch, tmp_path)
+    give(make_report({"t3.granted.natural": "6"}, preface="政府信息公開\n"), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        # The text has no size until it was looked at once.
+        for key in ("4", "2"):
+            await desk.key(key)
+        frames = paints_of(desk.app, monkeypatch)
+        for key in PANE_KEYS:
+            frames.clear()
+            await desk.key(key)
+            assert len([frame for frame in frames if frame is not None]) == 1, key
+
+    run("made.txt", work, store=tmp_path / "a.db")
+
+
+def test_the_source_is_shown_in_simplified_characters_and_as_published_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_settings(monkeypatch, tmp_path)
+    give(make_report({}, preface="政府信息公開\n"), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        await desk.press("tab", "pageup", "pageup", "2")
+        assert "政府信息公開" in desk.text
+        await desk.press("t")
+        assert "政府信息公开" in desk.text
+        assert "公開" not in desk.text
+        await desk.press("t")
+        assert "政府信息公開" in desk.text
+
+    run("made.txt", work, store=tmp_path / "a.db")
 
 
 def test_a_cursor_move_lays_nothing_out_again(

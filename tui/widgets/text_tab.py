@@ -62,7 +62,6 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
             self.bring(self._chosen.start, self._chosen.stop - 1)
 
     def on_resize(self) -> None:
-        super().on_resize()
         if self._chosen:
             self.bring(self._chosen.start, self._chosen.stop - 1)
 
