@@ -85,12 +85,14 @@ WALKS = (
 """The keys of the work itself: what they do is to be seen at once."""
 APART = (
     Walk("Enter, a, /, m, X: a dialog is mounted", (b"\r", b"a", b"/", b"m", b"X"), back=_OUT),
+    Walk("Enter: a figure kept, its dialog goes", (_ENTER, b"7", _ENTER) * 3, of=3),
+    Walk("Escape: waits for the rest of a sequence", (_TAB, _ESCAPE) * 3, of=2),
     Walk("?, U, A, Ctrl+P: a list is mounted", (b"?", b"U", b"A", b"\x10"), back=_OUT),
     Walk("u, Ctrl+R, u: told in a message", (b"u", _REDO, b"u"), (b"n", b"y"), told=True),
     Walk("L, T: every word, every colour", (b"L", b"L", b"T", b"T", b"T"), told=True),
     Walk("]: another report, read and checked", (b"]", b"["), told=True),
 )
-"""What mounts widgets, and so paints more than once: not held to the aim."""
+"""What mounts widgets, and so paints more than once, or waits: not held to the aim."""
 
 
 def rows(terminal: Terminal) -> Iterator[KeyRow]:
@@ -121,7 +123,7 @@ def _walked(terminal: Terminal, walk: Walk) -> list[Reaction]:
 
 
 def report() -> str:
-    """A report with findings on every table and in the text, with repairs to choose among."""
+    """A report with findings on every table and in the text."""
     sample = generate(1, "pipe_end", "blank_zeros")
     text = sample.data.decode()
     span = parser.read_bytes(sample.data, sample.name)[Address("t3.new.total")].span
