@@ -78,7 +78,7 @@ WALKS = (
     Walk("Home, End in the source", (_END, _HOME) * 2, _INTO_SOURCE, _OUT),
     Walk("Shift+arrows: selecting in the source", (_MARK_DOWN, _MARK_RIGHT), _INTO_SOURCE, _OUT),
     Walk("Enter in the source: to the cell there", (_TAB, _DOWN, _ENTER) * 3, of=3),
-    Walk("n, N in a search", (b"n", b"n", b"N", b"n"), (b"2", b"/", "、".encode(), _ENTER), _OUT),
+    Walk("n, N in a search", (b"n", b"n", b"N", b"n"), (b"2", b"/", "情况".encode(), _ENTER), _OUT),
     Walk("t: simplified characters and back", (b"t",) * 4),
     Walk("typing in a dialog", (b"7", b"1", _BACKSPACE, b"2"), (b"2", _ENTER), _OUT),
 )

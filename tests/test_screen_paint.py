@@ -8,6 +8,8 @@ import pytest
 
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, no_settings, paints_of, run
+from tui.palette import styles
+from tui.widgets.source_view import SourceView
 
 KEYS = (
     *("down", "right", "down", "left", "up", "end", "home", "pagedown", "pageup"),
@@ -79,6 +81,41 @@ def test_the_source_is_shown_in_simplified_characters_and_as_published_again(
         assert "公開" not in desk.text
         await desk.press("t")
         assert "政府信息公開" in desk.text
+
+    run("made.txt", work, store=tmp_path / "a.db")
+
+
+def test_every_place_of_a_search_stands_out_until_the_search_is_left(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_settings(monkeypatch, tmp_path)
+    give(make_report({}, preface="公开、公开、公开、\n" * 300), monkeypatch)
+
+    def places(desk: Desk) -> str:
+        """The places that stand out in view, in order: ``.``, the chosen one ``X``."""
+        view, grounds = desk.audit.query_one(SourceView), styles(desk.app.theme)
+        signs = {grounds["mark-search"].bgcolor: ".", grounds["mark-found"].bgcolor: "X"}
+        segments = [each for y in range(view.size.height) for each in view.render_line(y)]
+        return "".join(
+            signs[each.style.bgcolor]
+            for each in segments
+            if each.text.startswith("公") and each.style and each.style.bgcolor in signs
+        )
+
+    async def work(desk: Desk) -> None:
+        await desk.press("tab", "pageup", "pageup", "slash")
+        await desk.type("公开")
+        await desk.press("enter", "n", "n", "n")
+        shown, at = places(desk), desk.audit.search.at
+        assert shown.count("X") == 1
+        assert shown.count(".") > 20
+        await desk.press("n")
+        assert places(desk).index("X") == shown.index("X") + 1
+        assert desk.audit.search.at == at + 1
+        await desk.press("p")
+        assert places(desk) == shown
+        await desk.press("escape")
+        assert places(desk) == ""
 
     run("made.txt", work, store=tmp_path / "a.db")
 

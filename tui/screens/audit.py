@@ -191,7 +191,7 @@ class AuditScreen(Screen[None]):
         cell.show(follow.described(place, words, cell.size.width))
         source = self.query_one(SourceView)
         free = source.has_focus and not self.search.active
-        source.mark(follow.marks(place, self.search), follow=not free)
+        source.mark(follow.marks(place, self.search), follow=not free, hits=self.search.found)
         if self._sizes.wide:
             simplified = self.simplified
             self._line(

@@ -55,6 +55,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         self._row_starts: list[int] = [0]
         self._wrapped_at = 0
         self._marks: tuple[Mark, ...] = ()
+        self._hits: Sequence[Span] = ()
         self._caret: int | None = None
         self._anchor: int | None = None
         self._strips: dict[int, Strip] = {}
@@ -130,11 +131,19 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         end = len(self._text) if last else self._row_starts[row + 1]
         return Span(start, start + len(self._text[start:end].rstrip("\r\n")))
 
-    def mark(self, marks: Iterable[Mark], *, follow: bool = True) -> None:
+    def mark(
+        self, marks: Iterable[Mark], *, follow: bool = True, hits: Sequence[Span] = ()
+    ) -> None:
         """Let these stretches stand out instead of those before; paint only what differs.
 
-        With ``follow`` the last mark of the strongest kind is scrolled into view.
+        With ``follow`` the last mark of the strongest kind is scrolled into view. ``hits`` are
+        the places of a search, in order; there may be many thousands of them, so only those of
+        a row that is drawn are looked up.
         """
+        if hits is not self._hits:
+            self._hits = hits
+            self._strips.clear()
+            self.refresh()
         marks = tuple(sorted(marks))
         if marks != self._marks:
             changed = set(marks) ^ set(self._marks)
@@ -256,6 +265,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
             if (mark.span.start < max(span.end, span.start + 1) and mark.span.end > span.start)
             or mark.span.start == mark.span.end == span.start
         ]
+        marks += (Mark(hit, "search") for hit in self._hits_in(span))
         marks.sort(key=lambda mark: KINDS.index(mark.kind))
         current = any(mark.kind in ("cursor", "found") for mark in marks)
         ground = self._look("current" if current else "text")
@@ -273,6 +283,11 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
             text = self._text[start:end].replace("\t", "  ")
             segments.append(Segment(self._writing(text) if self._writing else text, style))
         return Strip(segments).adjust_cell_length(width, ground).simplify()
+
+    def _hits_in(self, row: Span) -> Sequence[Span]:
+        """The places of the search in a row."""
+        first = bisect_right(self._hits, row.start, key=lambda hit: hit.end)
+        return self._hits[first : bisect_left(self._hits, row.end, key=lambda hit: hit.start)]
 
     def _pieces(self, span: Span, marks: Sequence[Mark]) -> Iterable[tuple[int, int]]:
         """The row cut wherever a look may change."""
