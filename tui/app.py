@@ -117,6 +117,7 @@ class GoujiApp(App[None]):
         return self.screen_for(Path(self._path))
 
     def on_ready(self) -> None:
+        """Take the collecting of garbage up again, which the command line put off."""
         gc.freeze()
         gc.enable()
 
@@ -148,16 +149,18 @@ class GoujiApp(App[None]):
     ) -> Screen[Any]:
         """The audit of a report that was read, or a screen that says why there is none."""
         from tui.screens.audit import AuditScreen
-        from tui.screens.error import ErrorScreen
 
         if isinstance(found, Unreadable):
             from parser import wording
+            from tui.screens.error import ErrorScreen
 
             said = wording.say(found.reason, None, self.words.lang)
             return ErrorScreen(self.words, str(path), said)
         try:
             session = Session.open(found, self.store, severities=self.severities)
         except StoreError as error:
+            from tui.screens.error import ErrorScreen
+
             return ErrorScreen(self.words, str(path), self.words.tell(error.reason))
         return AuditScreen(session, self.words, files if files is not None else beside(path))
 
@@ -276,6 +279,4 @@ class GoujiApp(App[None]):
 
 def run(path: str | None, *, store: Path | None = None, lang: Lang | None = None) -> None:
     """Open the terminal program on a report, on a folder, or (``None``) on the start screen."""
-    # What is made until the first frame lives as long as the program: nothing to collect yet.
-    gc.disable()
     GoujiApp(path, store=store, lang=lang).run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -54,6 +55,8 @@ def _open(call: Sequence[str], say: Words) -> int:
         return DONE
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return _without_terminal(asked.file, say)
+    # What is made until the first frame lives as long as the program: nothing to collect yet.
+    gc.disable()
     from tui.app import run
 
     run(asked.file, store=asked.store, lang=asked.lang)
