@@ -8,7 +8,7 @@ from functools import cached_property
 
 from parser.findings import Correction, Equation
 from parser.forms import Address, Balance, balances
-from parser.narrative import Claim, Passage, claims, passages
+from parser.narrative import Narrative, narrative
 from parser.report import Cell, Meaning, Number, Report, State
 
 KNOWN = frozenset((Meaning.NUMBER, Meaning.ZERO_MARK, Meaning.NOT_APPLICABLE))
@@ -133,20 +133,6 @@ class Case:
         return tuple(equation for equation in self.equations if not equation.holds)
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """The running text of the report."""
-        return tuple(passages(self.report))
-
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """What the text says in figures about the tables."""
-        return claims(self.report, self.passages)
-
-    @cached_property
-    def told(self) -> Mapping[Address, frozenset[Number]]:
-        """For every cell the figures that the text gives for it alone."""
-        figures: dict[Address, set[Number]] = {}
-        for claim in self.claims:
-            if len(claim.target.cells) == 1:
-                figures.setdefault(claim.target.cells[0], set()).add(claim.value)
-        return {cell: frozenset(values) for cell, values in figures.items()}
+    def narrative(self) -> Narrative:
+        """The running text of the report and what it says in figures."""
+        return narrative(self.report)

@@ -186,7 +186,7 @@ class _Diagnostician:
                 reasons.append((6, Reason("correction_back", {"cell": cell.address})))
             if self.case.doubtful(cell):
                 reasons.append((4 if cell.state is State.SUSPECT else 1, _doubt(cell)))
-            if new in self.case.told.get(cell.address, ()):
+            if new in self.case.narrative.told.get(cell.address, ()):
                 reasons.append((3, Reason("text_says", {"cell": cell.address, "value": new})))
             if (kind := slip(old, new)) is not None:
                 reasons.append((2, Reason(f"slip_{kind}", {"printed": old, "proposed": new})))

@@ -179,7 +179,7 @@ class Source:
         return tuple(starts[:-1]) or (0,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Report:
     """A report as read: what it says of itself, its sections and its tables.
 

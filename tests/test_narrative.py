@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parser.case import Case
 from parser.check import check
 from parser.findings import Family, Finding, Severity
+from parser.narrative import narrative
 from tests.factories import make_report
 
 WORDS = "收到受理新依申请公开政府信息件共其中予以不部分结转上年下复议诉讼规范性文件12,。、%十百 \n"
@@ -78,7 +78,7 @@ OTHER_THINGS = [
 ]
 
 
-def narrative(text: str, section: int = 1) -> list[Finding]:
+def found_in(text: str, section: int = 1) -> list[Finding]:
     report = make_report(prose={section: text})
     return [f for f in check(report).findings if f.family is Family.NARRATIVE]
 
@@ -86,13 +86,13 @@ def narrative(text: str, section: int = 1) -> list[Finding]:
 @pytest.mark.parametrize("text", AGREEING)
 def test_a_figure_that_agrees_is_a_claim_and_no_finding(text: str) -> None:
     report = make_report(prose={1: text})
-    assert Case(report, {}).claims
-    assert narrative(text) == []
+    assert narrative(report).claims
+    assert found_in(text) == []
 
 
 @pytest.mark.parametrize("text", OTHER_THINGS)
 def test_a_figure_about_something_else_is_no_claim(text: str) -> None:
-    assert narrative(text) == []
+    assert found_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_figure_about_something_else_is_no_claim(text: str) -> None:
 def test_a_figure_that_differs_is_told_with_its_rule(
     text: str, rule: str, severity: Severity
 ) -> None:
-    assert [(f.rule, f.severity) for f in narrative(text)] == [(rule, severity)]
+    assert [(f.rule, f.severity) for f in found_in(text)] == [(rule, severity)]
 
 
 def test_a_finding_points_at_the_words_and_at_the_cell() -> None:
@@ -142,11 +142,11 @@ def test_a_finding_points_at_the_words_and_at_the_cell() -> None:
 
 def test_every_mention_is_held_against_the_table() -> None:
     text = "新收依申请公开12件。\n新收政府信息公开申请15件。\n新收政府信息公开申请16件。"
-    assert [f.facts["claimed"] for f in narrative(text)] == [15, 16]
+    assert [f.facts["claimed"] for f in found_in(text)] == [15, 16]
 
 
 def test_the_same_claim_made_twice_is_one_finding_with_both_places() -> None:
-    (finding,) = narrative("新收依申请公开14件。\n新收依申请公开14件。")
+    (finding,) = found_in("新收依申请公开14件。\n新收依申请公开14件。")
     assert len(finding.spans) == 3
 
 
@@ -162,7 +162,7 @@ def test_a_claim_against_a_blank_cell_is_not_assessed() -> None:
 
 def test_a_sentence_wrapped_over_lines_is_read_whole() -> None:
     text = "本县认真落实各项公开要求并持续改进工作方法,全年新收政府信\n息公开申请14件。"
-    assert [f.rule for f in narrative(text)] == ["narrative.new"]
+    assert [f.rule for f in found_in(text)] == ["narrative.new"]
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_a_sentence_wrapped_over_lines_is_read_whole() -> None:
     ],
 )
 def test_parts_of_a_sum_in_the_text_add_up(text: str, silent: bool) -> None:
-    assert [f.rule for f in narrative(text)] == ([] if silent else ["narrative.sum"])
+    assert [f.rule for f in found_in(text)] == ([] if silent else ["narrative.sum"])
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_parts_of_a_sum_in_the_text_add_up(text: str, silent: bool) -> None:
     ],
 )
 def test_a_share_in_percent_is_the_part_of_the_whole(text: str, silent: bool) -> None:
-    assert [f.rule for f in narrative(text)] == ([] if silent else ["narrative.percent"])
+    assert [f.rule for f in found_in(text)] == ([] if silent else ["narrative.percent"])
 
 
 def test_processing_fees_told_in_two_ways_are_found() -> None:
@@ -225,10 +225,10 @@ def test_processing_fees_told_alike_are_silent() -> None:
 )
 def test_a_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     start = time.process_time()
-    narrative(text)
+    found_in(text)
     once = time.process_time() - start
     start = time.process_time()
-    narrative(text * 4)
+    found_in(text * 4)
     assert time.process_time() - start < 12 * once + 0.5
 
 

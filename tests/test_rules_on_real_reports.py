@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from parser.case import Case
 from parser.check import check
 from parser.findings import Assessment, Family, Severity
+from parser.narrative import narrative
 from parser.reading import read
 from parser.report import Report, State
 
@@ -78,7 +78,7 @@ def test_every_balance_that_can_be_worked_out_holds(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_mention_of_a_counted_figure_is_found_and_no_other(name: str) -> None:
-    claims = Case(report(name), {}).claims
+    claims = narrative(report(name)).claims
     assert [(claim.rule.removeprefix("narrative."), claim.value) for claim in claims] == MENTIONS[
         name
     ]

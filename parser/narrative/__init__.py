@@ -1,7 +1,7 @@
 """What the text of a report says in figures about its own tables."""
 
 from parser.narrative.claim import Claim, Target
-from parser.narrative.claims import claims
-from parser.narrative.prose import Passage, passages
+from parser.narrative.narrative import Narrative, narrative
+from parser.narrative.prose import Passage
 
-__all__ = ["Claim", "Passage", "Target", "claims", "passages"]
+__all__ = ["Claim", "Narrative", "Passage", "Target", "narrative"]

@@ -114,7 +114,7 @@ def growth(case: Case) -> Iterator[Finding]:
     now = case.values.get(NEW)
     if case.last_year is None or now is None or not (before := case.last_year[NEW].value):
         return
-    for passage in case.passages:
+    for passage in case.narrative.passages:
         for match in find(GROWTH, passage.text):
             claimed = Decimal(match["percent"])
             if match["way"] in ("下降", "减少"):

@@ -9,7 +9,6 @@ from parser.case import Case
 from parser.findings import Cause, Diagnosis, Family, Finding, Severity
 from parser.forms import Address
 from parser.narrative import Claim, Target
-from parser.narrative.selfcheck import fees, shares, wholes
 from parser.report import Fact, Number, Reason, State
 from parser.rules.registry import REGULATION, RULES, Basis, found, rule
 
@@ -50,7 +49,7 @@ def text_against_tables(case: Case) -> Iterator[Finding]:
     are compared is customary. The same claim made twice is one finding with both places.
     """
     repeated: dict[tuple[str, Number, tuple[Address, ...]], list[Claim]] = {}
-    for claim in case.claims:
+    for claim in case.narrative.claims:
         repeated.setdefault((claim.rule, claim.value, claim.target.cells), []).append(claim)
     for same in repeated.values():
         yield from _judge(case, same)
@@ -133,7 +132,7 @@ def processing_fee(case: Case) -> Iterator[Finding]:
 
     It is never held against 行政事业性收费 of 表二, which is another thing.
     """
-    said = {(fee.section, fee.amount): fee for fee in reversed(fees(case.passages))}
+    said = {(fee.section, fee.amount): fee for fee in reversed(case.narrative.fees)}
     for one in said.values():
         for other in said.values():
             if one.section < other.section and one.amount != other.amount:
@@ -154,7 +153,7 @@ def processing_fee(case: Case) -> Iterator[Finding]:
 @rule("narrative.sum", Family.NARRATIVE, Severity.INFO, Basis.CUSTOMARY, f"{REGULATION} 第五十条")
 def sums_in_the_text(case: Case) -> Iterator[Finding]:
     """共 N … 其中 a、b、c: the parts add up to the whole, unless 主要, 等 or 余 is said."""
-    for whole in wholes(case.passages):
+    for whole in case.narrative.wholes:
         total = sum(whole.parts)
         yield found(
             case.report,
@@ -174,7 +173,7 @@ def sums_in_the_text(case: Case) -> Iterator[Finding]:
 )
 def percentages_in_the_text(case: Case) -> Iterator[Finding]:
     """a件,占总数的 p%: p is a part of the whole to 0.01 point, rounded or cut."""
-    for share in shares(case.passages):
+    for share in case.narrative.shares:
         yield found(
             case.report,
             "narrative.percent",

@@ -9,8 +9,7 @@ from textual.message import Message
 
 from parser import wording
 from parser.findings import Finding
-from parser.narrative.claim import Claim
-from parser.report import Report
+from parser.narrative import narrative
 from tui.audit.session import Session
 from tui.locale import Words
 from tui.widgets.cell_pane import badge, grade, where
@@ -32,7 +31,6 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._ids: list[str] = []
-        self._claims: tuple[Claim, ...] | None = None
         self._rest_for: tuple[object, ...] = ()
         self._rest_lines: list[Pieces] = []
         self._chosen: range = range(0)
@@ -71,19 +69,10 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
         """What stands below the findings; it changes with the audit, not with the cursor."""
         made_for = len(session.history), words, width
         if made_for != self._rest_for:
-            claims = self._claims_of(session.report)
+            claims = narrative(session.report).claims
             self._rest_for = made_for
             self._rest_lines = text_lines(session, claims, words, width)
         return self._rest_lines
-
-    def _claims_of(self, report: Report) -> tuple[Claim, ...]:
-        """The figures of the report's text, found when the tab is first looked at."""
-        from parser.narrative.claims import claims
-        from parser.narrative.prose import passages
-
-        if self._claims is None:
-            self._claims = claims(report, tuple(passages(report)))
-        return self._claims
 
     def ground(self, index: int) -> str:
         return "current" if index in self._chosen else "text"
