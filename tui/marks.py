@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from parser.findings import Family, Finding, Severity
 from parser.forms import Address
-from parser.report import Cell, Meaning, Number, Report, State
+from parser.report import Cell, Meaning, Number, Report, Span, State
 
 if TYPE_CHECKING:
     from tui.audit.session import Session
@@ -129,6 +129,12 @@ def culprits(finding: Finding) -> tuple[Address, ...]:
         return tuple(dict.fromkeys(changed))
     totals = tuple(cell for equation in finding.equations for cell in equation.right_cells)
     return tuple(dict.fromkeys(totals)) or finding.cells
+
+
+def own_spans(report: Report, finding: Finding) -> tuple[Span, ...]:
+    """The places a finding points at beside its cells: a label, a heading, a sentence."""
+    printed = {report[cell].span for cell in finding.cells}
+    return tuple(span for span in finding.spans if span not in printed)
 
 
 def doubtful_cells(session: Session) -> Iterator[Address]:

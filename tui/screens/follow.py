@@ -12,7 +12,7 @@ from parser.report import Report, Span
 from parser.source import harmless
 from tui.audit.session import Session
 from tui.locale import Words
-from tui.marks import CONCERNED, OPERAND, TOTAL, roles
+from tui.marks import CONCERNED, OPERAND, TOTAL, own_spans, roles
 from tui.screens.place import TEXT, Place
 from tui.screens.search import Search
 from tui.widgets.cell_pane import cell_lines, finding_lines, line_of
@@ -38,13 +38,25 @@ def marks(place: Place, search: Search) -> list[Mark]:
     if place.tab == TEXT:
         if finding is not None and finding.spans:
             found[finding.spans[0]] = "chosen"
-    elif (span := report[place.cell].span) is not None:
+        return [Mark(span, kind) for span, kind in found.items()]
+    if finding is not None and place.cell in finding.cells:
+        # What is wrong with a label stands at the label, not at the figure beside it.
+        found.update(dict.fromkeys(own_spans(report, finding)[:1], "chosen"))
+    if (span := report[place.cell].span) is not None:
         found[span] = "cursor"
     return [Mark(span, kind) for span, kind in found.items()]
 
 
 def cell_at(report: Report, offset: int) -> Address | None:
-    """The cell whose text stands at a place of the source, or the nearest in its line."""
+    """The cell whose text stands at a place of the source, or the nearest in its line.
+
+    A row's label leads to the first cell of the row, wherever its figures are printed.
+    """
+    for table in report.tables.values():
+        for label in table.labels:
+            if label.span is not None and label.span.start <= offset < label.span.end:
+                row = f"{label.table}.{label.row}."
+                return next((cell for cell in table.cells if cell.startswith(row)), None)
     line = line_of(report, offset)
     near = [
         (max(cell.span.start - offset, offset - cell.span.end, 0), cell.address)

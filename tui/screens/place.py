@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parser.findings import Finding, Severity
+from parser.findings import Finding
 from parser.forms import Address
 from tui.audit.session import Session
 from tui.marks import culprits, is_open
@@ -29,11 +29,14 @@ class Place:
         self._resume()
 
     def _resume(self) -> None:
-        """Where the auditor left off; the first time the first finding, if it is a grave one."""
+        """Where the auditor left off; the first time the first finding, a mere remark too.
+
+        A report that opened on a sound cell would look clean at first sight.
+        """
         position = self.session.position
         if position is None:
             first = next(iter(self.open_findings()), None)
-            if first is not None and first.severity is not Severity.INFO:
+            if first is not None:
                 self.choose(first)
         elif position == TEXT:
             self.show_tab(TEXT)

@@ -15,7 +15,7 @@ from parser.source import harmless
 from tui.audit.session import Session
 from tui.audit.view import Note
 from tui.locale import Words
-from tui.marks import culprits, kind_of
+from tui.marks import culprits, kind_of, own_spans
 from tui.widgets.pane import Piece, Pieces, wrapped
 from tui.widgets.wrapping import pad, steady
 
@@ -188,7 +188,11 @@ def finding_lines(session: Session, finding: Finding, words: Words, width: int) 
 
 def _said(session: Session, finding: Finding, words: Words, width: int) -> list[Pieces]:
     said = steady(wording.message(finding, session.report, words.lang))
-    return wrapped([badge(finding), Piece(" "), *grade(finding, words), Piece(said)], width, 2)
+    pieces = [badge(finding), Piece(" "), *grade(finding, words), Piece(said)]
+    place = own_spans(session.report, finding)
+    if place:
+        pieces.append(Piece(f"  {where(session.report, place[0].start, words)}", "dim"))
+    return wrapped(pieces, width, 2)
 
 
 def _decided(session: Session, finding: Finding, words: Words, width: int) -> list[Pieces]:

@@ -156,11 +156,21 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
             return
         strongest = max(self._marks, key=lambda mark: KINDS.index(mark.kind))
         self._bring(strongest.span.start)
+        for mark in self._marks:
+            # The label that a finding is about, as far as the cursor stays in view with it.
+            if mark.kind == "chosen" and mark is not strongest:
+                self._bring_beside(mark.span.start, strongest.span.start)
 
     def _bring(self, offset: int) -> None:
         row, top, height = self._row(offset), self.top, self.size.height
         if not top <= row < top + height:
             self.scroll_lines(row - height // 3)
+
+    def _bring_beside(self, offset: int, other: int) -> None:
+        """Scroll a place into view where the other one stays there too."""
+        first, last = sorted((self._row(offset), self._row(other)))
+        if last - first < self.size.height:
+            self.bring(first, last)
 
     @property
     def selection(self) -> Span | None:
@@ -259,7 +269,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
             or mark.span.start == mark.span.end == span.start
         ]
         marks.sort(key=lambda mark: KINDS.index(mark.kind))
-        current = any(mark.kind in ("cursor", "found") for mark in marks)
+        current = any(_GUTTER_MARKS.get(mark.kind) == ">" for mark in marks)
         ground = self._look("current" if current else "text")
         segments = [self._gutter(source, span.start, marks, current)]
         for start, end in self._pieces(span, marks):
