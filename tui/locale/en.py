@@ -104,7 +104,7 @@ WORDS: dict[str, str] = {
     "export.no_folder": "There is no folder {detail}. Make it first, or choose another place.",
     "check.head": "{agency}  {year}  form {form}  {path}",
     "check.clean": "No findings.",
-    "check.counts": "errors {errors}, warnings {warnings}, infos {infos}",
+    "check.counts": "errors {errors}, warnings {warnings}, info {infos}",
     "check.unassessed": "not assessable",
     "check.remark": "remark",
     "check.total": "{reports} reports: {counts}; {unreadable} files could not be read.",

@@ -99,12 +99,6 @@ WORDS: dict[str, str] = {
     "text.no_findings": "正文没有发现问题。",
     "text.nothing_chosen": "正文",
     "text.against": "对照 ",
-    "section.1": "一、总体情况",
-    "section.2": "二、主动公开政府信息情况",
-    "section.3": "三、收到和处理政府信息公开申请情况",
-    "section.4": "四、政府信息公开行政复议、行政诉讼情况",
-    "section.5": "五、存在的主要问题及改进情况",
-    "section.6": "六、其他需要报告的事项",
     "screen.too_small": "窗口太小：{width}x{height}，至少要 80x24。请拉大窗口，所做的都已保存。",
     # 动作(页脚、命令面板、帮助)
     "command.next_finding": "下一条发现",
