@@ -66,6 +66,15 @@ def test_over_a_dialog_a_message_is_at_the_top(
     assert lines[-1].startswith("\u2514")
 
 
+def test_a_message_stands_on_the_screen_in_front_only(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+    lines = seen_after("y U", (120, 40), tmp_path / "a.db")
+    said = words("zh")("findings.all_decided")
+    assert [index for index, line in enumerate(lines) if said in line] == [0]
+
+
 def test_an_error_stays_when_news_comes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     give(make_report(), monkeypatch)
 
@@ -94,6 +103,7 @@ def test_an_action_that_is_not_possible_says_why(
             ("delete", "why.not_corrected"),
             ("right_square_bracket", "why.only_file"),
             ("P", "why.only_part"),
+            ("m", "why.sound"),
         ):
             await desk.press(key)
             assert words("zh")(why) in desk.told, key

@@ -167,6 +167,8 @@ WORDS: dict[str, str] = {
     "why.no_proposal": "No proposal to accept here. Enter corrects the cell yourself.",
     "why.no_choice": "There are not several proposals here.",
     "why.not_corrected": "This cell has no correction to withdraw.",
+    "why.sound": "Nothing is the matter with this cell. If its figure is wrong, correct it "
+    "first (Enter).",
     "why.only_file": "This is the only report of the folder.",
     "why.only_part": "The file holds this one report only.",
     "footer.next_finding": "findings",

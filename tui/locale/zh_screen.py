@@ -150,6 +150,7 @@ WORDS: dict[str, str] = {
     "why.no_proposal": "这里没有可采纳的建议。按 Enter 自行更正。",
     "why.no_choice": "这里没有几条建议可选。",
     "why.not_corrected": "这一格没有更正可取消。",
+    "why.sound": "这一格没有更正，也没有发现涉及它，无从归因。原文确有误时请先按 Enter 更正。",
     "why.only_file": "文件夹中只有这一份报告。",
     "why.only_part": "这个文件中只有一份报告。",
     "footer.next_finding": "发现",

@@ -211,6 +211,7 @@ class AuditScreen(Screen[None]):
             decided=finding is not None and finding.id in session.decisions,
             proposals=len(finding.proposals) if finding is not None else 0,
             corrected=place.tab != TEXT and place.cell in session.corrections,
+            questioned=place.questioned,
             open_findings=len(place.open_findings()),
             can_undo=session.can_undo,
             can_redo=session.can_redo,
@@ -226,8 +227,9 @@ class AuditScreen(Screen[None]):
 
         if name == "correct" and (self.situation().focus == "source" or self.place.tab == TEXT):
             name = "choose_place"
-        if not BY_ID[name].when(self.situation()):
-            guarded.say(self.app, self.words(BY_ID[name].why))
+        command, now = BY_ID[name], self.situation()
+        if not command.when(now):
+            guarded.say(self.app, self.words(command.why_not(now)))
             return
         with guarded.action(self.app, self.words):
             ACTIONS[name](self)

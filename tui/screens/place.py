@@ -62,6 +62,17 @@ class Place:
     def finding(self) -> Finding | None:
         return None if self.finding_id is None else self.session.finding(self.finding_id)
 
+    @property
+    def questioned(self) -> bool:
+        """Whether there is anything the matter with the focused cell, or was as printed."""
+        session, cell = self.session, self.cell
+        found = (*session.assessment.findings, *session.as_printed.findings)
+        return (
+            cell in session.corrections
+            or cell in session.causes
+            or any(cell in finding.cells for finding in found)
+        )
+
     def open_findings(self) -> list[Finding]:
         """The findings still to be decided, in the order of the list."""
         return [each for each in self.session.assessment.findings if is_open(self.session, each)]
