@@ -101,6 +101,16 @@ def test_a_cell_is_corrected_by_typing_and_a_bad_figure_is_refused(
         await desk.press("up", "delete")
         assert not session.corrections
 
+        await desk.press("enter")
+        await desk.type("-")
+        await desk.press("enter", "up")
+        assert "更正为 -（零）" in desk.text, "what was typed, and what it means"
+        row = next(line for line in desk.lines if "(二)部分公开" in line)
+        assert "-" in row
+        await desk.press("U")
+        assert "2 > -（零）" in desk.text
+        await desk.press("escape", "u")
+
     run(faulty, work, store=tmp_path / "a.db")
 
 

@@ -14,6 +14,7 @@ from parser.report import Cell, Meaning, Number, Report, Span, State
 
 if TYPE_CHECKING:
     from tui.audit.session import Session
+    from tui.locale import Words
 
 Badge = Literal["", "!", "?", "*"]
 OPERAND, TOTAL, CONCERNED = "+", "=", "~"
@@ -62,7 +63,7 @@ def faces(session: Session) -> dict[Address, Face]:
         address = cell.address
         correction = session.corrections.get(address)
         if correction is not None:
-            text = figure(correction.value, correction.meaning, "")
+            text = figure(correction.value, correction.meaning, correction.mark)
         else:
             text = figure(cell.value, cell.meaning, cell.text)
         badge: Badge = ""
@@ -88,6 +89,14 @@ def figure(value: Number | None, meaning: Meaning, text: str) -> str:
     if meaning is Meaning.NUMBER:
         return str(value)
     return " ".join(text.split()) if text.strip() else ("0" if value == 0 else "")
+
+
+def in_words(value: Number | None, meaning: Meaning, words: Words, mark: str = "") -> str:
+    """A value in words: the number, or what stands there instead, with its mark if it has one."""
+    if meaning is Meaning.NUMBER:
+        return str(value)
+    said = words(f"meaning.{meaning.value}")
+    return words("meaning.marked", mark=mark, meaning=said) if mark else said
 
 
 def is_open(session: Session, finding: Finding) -> bool:

@@ -23,12 +23,16 @@ finding, ``report``, or a span of the source."""
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """What a cell is to mean from now on; ``printed`` is what the source has there."""
+    """What a cell is to mean from now on; ``printed`` is what the source has there.
+
+    ``mark`` is what stands for it where it is no number: ``-``, ``/``, as typed or as moved.
+    """
 
     cell: Address
     printed: str
     value: Number | None
     meaning: Meaning
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,7 @@ class Session:
         Typing what is printed takes the correction back.
         """
         change = moves.typed_change(self.report, address, typed)
-        now = self._standing.corrections.get(address) or self.report[address]
+        now = self.corrections.get(address) or self.report[address]
         if (now.value, now.meaning) == (change.value, change.meaning):
             return None
         return self._write(Corrected(change))
@@ -198,13 +198,13 @@ class Session:
     def shift_row(self, table: str, row: str, by: int) -> Event | None:
         """Move the values of a row ``by`` cells, to the right when positive."""
         place = f"{table}.{row}"
-        changes = moves.shift(self.report, self._standing.corrections, place, by)
+        changes = moves.shift(self.report, self.corrections, place, by)
         return self._write(RowShifted(place, by, changes))
 
     def exchange_rows(self, table: str, row: str, other: str) -> Event | None:
         """Put the values of two rows in each other's place."""
         places = f"{table}.{row}", f"{table}.{other}"
-        changes = moves.exchange(self.report, self._standing.corrections, *places)
+        changes = moves.exchange(self.report, self.corrections, *places)
         return self._write(RowsExchanged(*places, changes))
 
     def accept(self, proposal: Proposal, finding_id: str) -> Event | None:

@@ -9,9 +9,8 @@ from itertools import groupby
 from parser.forms import Address, Block, Column, Form, Row
 from parser.report import Meaning, Number, Table
 from tui.audit.session import Session
-from tui.export.places import figure_text
 from tui.locale import Lang, Words
-from tui.marks import Face, faces
+from tui.marks import Face, faces, in_words
 
 ARROW = "→"
 
@@ -91,7 +90,7 @@ def _figure(session: Session, address: Address, marks: str, say_: Words) -> Figu
         number = cell.value if cell.meaning is Meaning.NUMBER else None
         absent = cell.meaning is Meaning.ABSENT
         return Figure(say_("meaning.absent") if absent else cell.text.strip(), number, marks)
-    new = figure_text(correction.value, correction.meaning, say_)
+    new = correction.mark or in_words(correction.value, correction.meaning, say_)
     printed = cell.text.strip() or say_("meaning.blank")
     number = correction.value if correction.meaning is Meaning.NUMBER else None
     return Figure(f"{printed}{ARROW}{new}", number, marks)

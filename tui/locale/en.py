@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "store.full": "The disk is full, the audit file cannot be written: {path} ({detail}). Free"
     " some space and try again; this step was not saved.",
     "meaning.number": "number",
+    "meaning.marked": "{mark} ({meaning})",
     "status.open": "open",
     "status.confirmed": "confirmed",
     "status.dismissed": "dismissed",

@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "store.full": "磁盘已满，审核记录无法写入：{path}（{detail}）。"
     "请腾出空间后再试；这一步未保存。",
     "meaning.number": "数字",
+    "meaning.marked": "{mark}（{meaning}）",
     "status.open": "待定",
     "status.confirmed": "已确认",
     "status.dismissed": "已排除",

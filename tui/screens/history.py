@@ -35,8 +35,8 @@ from tui.audit.events import (
     kind_of,
 )
 from tui.locale import Words
+from tui.marks import in_words
 from tui.screens import guarded
-from tui.widgets.cell_pane import meaning_words
 
 if TYPE_CHECKING:
     from tui.screens.audit import AuditScreen
@@ -85,7 +85,7 @@ def event_words(event: Event, report: Report, words: Words) -> str:
 
 def _change(change: CellChange, words: Words) -> str:
     printed = " ".join(change.printed.split()) or words("meaning.blank")
-    return f"{printed} > {meaning_words(change.value, change.meaning, words)}"
+    return f"{printed} > {in_words(change.value, change.meaning, words, change.mark)}"
 
 
 def _place(place: str, report: Report, words: Words) -> str:

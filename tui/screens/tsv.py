@@ -24,7 +24,7 @@ def table_as_tsv(session: Session, key: str, lang: Lang) -> str:
                 cell = table.cells[table.form.address(row, column)]
                 correction = session.corrections.get(cell.address)
                 if correction is not None:
-                    text = figure(correction.value, correction.meaning, "")
+                    text = figure(correction.value, correction.meaning, correction.mark)
                 else:
                     text = figure(cell.value, cell.meaning, cell.text)
                 cells.append(_harmless(text))

@@ -15,7 +15,7 @@ from parser.source import harmless
 from tui.audit.session import Session
 from tui.audit.view import Note
 from tui.locale import Words
-from tui.marks import culprits, kind_of, own_spans
+from tui.marks import culprits, in_words, kind_of, own_spans
 from tui.widgets.pane import Piece, Pieces, wrapped
 from tui.widgets.wrapping import pad, steady
 
@@ -92,11 +92,13 @@ def _values(session: Session, cell: Cell, words: Words) -> Iterator[Piece]:
     yield Piece(words("cell.printed"), "dim")
     yield Piece(_printed(cell, words), "strong")
     yield Piece("  " + words("cell.read"), "dim")
-    yield Piece(meaning_words(cell.value, cell.meaning, words), "strong")
+    yield Piece(in_words(cell.value, cell.meaning, words), "strong")
     correction = session.corrections.get(cell.address)
     if correction is not None:
         yield Piece("  " + words("cell.corrected"), "dim")
-        yield Piece(meaning_words(correction.value, correction.meaning, words), "good")
+        yield Piece(
+            in_words(correction.value, correction.meaning, words, steady(correction.mark)), "good"
+        )
         if correction.auditor:
             yield Piece(f" ({steady(correction.auditor)})", "dim")
     cause = session.causes.get(cell.address)
@@ -112,13 +114,6 @@ def _printed(cell: Cell, words: Words) -> str:
         return words("cell.absent")
     text = steady(" ".join(cell.text.split()))
     return text or words("meaning.blank")
-
-
-def meaning_words(value: Number | None, meaning: Meaning, words: Words) -> str:
-    """A value as words: the number, or what stands there instead of one."""
-    if meaning is Meaning.NUMBER:
-        return str(value)
-    return words(f"meaning.{meaning.value}")
 
 
 def line_of(report: Report, offset: int) -> int:

@@ -22,7 +22,7 @@ def correct(screen: AuditScreen) -> None:
     read = screen.report[cell]
     correction = session.corrections.get(cell)
     value = (
-        figure(correction.value, correction.meaning, "")
+        figure(correction.value, correction.meaning, correction.mark)
         if correction is not None
         else read.text.strip()
     )
