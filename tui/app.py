@@ -24,6 +24,7 @@ from parser.report import Report
 from tui import settings
 from tui.audit.session import Session
 from tui.audit.store import Store, StoreError
+from tui.check.paths import STDIN
 from tui.commands import BY_ID
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 from tui.pile import beside
@@ -47,7 +48,8 @@ def _palette() -> type[Provider]:
 class GoujiApp(App[None]):
     """Opens a report, a folder or the start screen.
 
-    ``path`` is what the program was called with; ``store`` where audits are kept.
+    ``path`` is what the program was called with; ``store`` where audits are kept; ``piped``
+    what came on standard input, where that is the path.
     """
 
     CSS_PATH = "app.tcss"
@@ -63,8 +65,10 @@ class GoujiApp(App[None]):
         *,
         store: Store | Path | None = None,
         lang: Lang | None = None,
+        piped: bytes | None = None,
     ) -> None:
         super().__init__()
+        self._piped = piped
         self.set = settings.load()
         self.words: Words = words(lang or self.set.lang or system_language())
         self.ascii_rules = self.set.ascii_rules
@@ -111,7 +115,7 @@ class GoujiApp(App[None]):
             from tui.screens.start import StartScreen
 
             return StartScreen(self.words)
-        if Path(self._path).is_dir():
+        if self._path != STDIN and Path(self._path).is_dir():
             from tui.screens.folder import FolderScreen
 
             return FolderScreen(Path(self._path), self.words)
@@ -136,10 +140,15 @@ class GoujiApp(App[None]):
         """
         from tui.screens.reading import ReadingScreen, is_slow
 
-        if is_slow(path):
+        piped = self._piped if str(path) == STDIN else None
+        if piped is None and is_slow(path):
             return ReadingScreen(path, files, part, self.words)
         try:
-            found: Report | Unreadable = parser.read(path, part=part)
+            found: Report | Unreadable = (
+                parser.read(path, part=part)
+                if piped is None
+                else parser.read_bytes(piped, STDIN, part=part)
+            )
         except Unreadable as error:
             found = error
         return self.screen_of(found, path, files)
@@ -160,7 +169,9 @@ class GoujiApp(App[None]):
             session = Session.open(found, self.store, severities=self.severities)
         except StoreError as error:
             return ErrorScreen(self.words, str(path), self.words.tell(error.reason))
-        return AuditScreen(session, self.words, files if files is not None else beside(path))
+        if files is None:
+            files = () if self._piped is not None and str(path) == STDIN else beside(path)
+        return AuditScreen(session, self.words, files)
 
     def open_report(self, path: Path, files: Sequence[Path] | None = None) -> None:
         """Open a report above the screen of now."""
@@ -275,8 +286,14 @@ class GoujiApp(App[None]):
         guarded.say(self, told, severity="error")
 
 
-def run(path: str | None, *, store: Path | None = None, lang: Lang | None = None) -> None:
+def run(
+    path: str | None,
+    *,
+    store: Path | None = None,
+    lang: Lang | None = None,
+    piped: bytes | None = None,
+) -> None:
     """Open the terminal program on a report, on a folder, or (``None``) on the start screen."""
     # What is made until the first frame lives as long as the program: nothing to collect yet.
     gc.disable()
-    GoujiApp(path, store=store, lang=lang).run()
+    GoujiApp(path, store=store, lang=lang, piped=piped).run()

@@ -64,7 +64,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def language(arguments: Sequence[str]) -> Lang:
-    """The language a call asks for, before anything else is made of it; else the system's."""
+    """The language a call asks for, before anything else is made of it.
+
+    Else that of the config file, else the system's.
+    """
     for option, value in zip_longest(arguments, arguments[1:], fillvalue=""):
         name, equals, inline = option.partition("=")
         wanted = inline if equals else value
@@ -72,7 +75,9 @@ def language(arguments: Sequence[str]) -> Lang:
             for lang in LANGUAGES:
                 if lang == wanted:
                     return lang
-    return system_language()
+    from tui.settings import configured_language
+
+    return configured_language() or system_language()
 
 
 def command_of(arguments: Sequence[str]) -> str | None:

@@ -64,6 +64,14 @@ def load() -> Settings:
     )
 
 
+def configured_language() -> Lang | None:
+    """The language that the config file asks for; ``None`` where it cannot be read."""
+    try:
+        return _lang(_parsed(config_path().read_text("utf-8")).get("lang"))
+    except (OSError, ValueError):
+        return None
+
+
 def _parsed(text: str) -> dict[str, Any]:
     import tomllib
 

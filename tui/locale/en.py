@@ -129,6 +129,8 @@ WORDS: dict[str, str] = {
     "cli.at_least_one": "{option} takes a whole number from 1",
     "cli.no_such_part": "The file holds {parts} report(s), none is number {part}. Use --part 1"
     " to {parts}.",
+    "cli.no_such_command": "There is no file {word}, and no such command. Commands are check,"
+    " export, rules and config. See gouji --help.",
     "cli.stdin_once": "Standard input (-) can be named once only",
     "usage.missing": "{what} is missing",
     "usage.unknown": "{what}: unknown",
@@ -148,7 +150,7 @@ WORDS: dict[str, str] = {
     "  gouji rules          list every rule\n"
     "  gouji config path    where the config file is\n"
     "gouji COMMAND --help tells the options of each",
-    "usage.file": "a report (txt, md, html, mht, docx, pdf) or a folder",
+    "usage.file": "a report (txt, md, html, mht, docx, pdf), a folder, or - for standard input",
     "usage.help": "show this help",
     "usage.version": "show the version",
     "usage.lang": "language: zh or en (otherwise that of the system)",

@@ -120,6 +120,8 @@ WORDS: dict[str, str] = {
     "cli.no_terminal": "这里没有终端，无法打开界面。请用 gouji check 或 gouji export。",
     "cli.at_least_one": "{option} 须为正整数",
     "cli.no_such_part": "文件里只有 {parts} 份报告，没有第 {part} 份。请改用 --part 1 至 {parts}。",
+    "cli.no_such_command": "没有名为 {word} 的文件，也没有这个命令。命令有 check、export、rules、"
+    "config；用 gouji --help 查看用法。",
     "cli.stdin_once": "标准输入（-）只能写一次",
     "usage.missing": "缺少 {what}",
     "usage.unknown": "不认识 {what}",
@@ -138,7 +140,7 @@ WORDS: dict[str, str] = {
     "  gouji rules          列出全部核对规则\n"
     "  gouji config path    配置文件的位置\n"
     "各命令的选项见 gouji 命令 --help",
-    "usage.file": "报告文件（txt、md、html、mht、docx、pdf）或文件夹",
+    "usage.file": "报告文件（txt、md、html、mht、docx、pdf）、文件夹，或 - 表示标准输入",
     "usage.help": "显示这份说明",
     "usage.version": "显示版本",
     "usage.lang": "语言：zh 中文，en 英文（默认随系统）",

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from parser.source import harmless
 from tui.app import GoujiApp
 from tui.audit.store import Recent
+from tui.check.paths import STDIN
 from tui.commands import Situation
 from tui.locale import Words
 from tui.own_samples import Sample, samples
@@ -52,7 +53,9 @@ class StartScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         with guarded.action(self.app, self.words):
-            self._recent = self.app.store.recent(_MOST_RECENT)
+            recent = self.app.store.recent(_MOST_RECENT)
+            # What came on standard input is not there to be opened again.
+            self._recent = tuple(each for each in recent if each.name != STDIN)
         self._draw()
 
     def on_resize(self) -> None:
