@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,7 +19,6 @@ from textual.screen import Screen
 
 import parser
 from parser.errors import Unreadable
-from parser.findings import Severity
 from parser.report import Report
 from tui import settings
 from tui.audit.session import Session
@@ -27,7 +26,7 @@ from tui.audit.store import Store, StoreError
 from tui.check.paths import STDIN
 from tui.commands import BY_ID
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
-from tui.pile import beside
+from tui.pile import Severities, beside
 from tui.screens import guarded
 from tui.themes import MONOCHROME, THEMES
 
@@ -97,7 +96,7 @@ class GoujiApp(App[None]):
         return self._store
 
     @cached_property
-    def severities(self) -> Mapping[str, Severity | None]:
+    def severities(self) -> Severities:
         """What the user set of the rules; nothing where the config file cannot be used."""
         if not settings.config_path().exists():
             return {}

@@ -269,6 +269,7 @@ WORDS: dict[str, str] = {
     "start.pick": "Open a file or folder",
     "start.pick_key": "choose a file",
     "start.recent": "Recent audits",
+    "start.more": "{n} more ..",
     "start.no_recent": "None yet.",
     "start.samples": "Samples",
     "start.done": "all decided",

@@ -6,6 +6,8 @@ that number changes with every move of the cursor (more findings, another table)
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual import events
 from textual.geometry import Region
 from textual.widget import Widget
@@ -19,10 +21,12 @@ class Scrolled(Widget, inherit_bindings=False):
     top = 0
     """The first line in view."""
 
+    # Widgets have a metaclass of their own, so it is the type checker that holds a subclass to
+    # this, not ``ABC``.
     @property
+    @abstractmethod
     def total(self) -> int:
         """How many lines there are."""
-        raise NotImplementedError
 
     @property
     def rows_in_view(self) -> int:
