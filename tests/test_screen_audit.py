@@ -208,27 +208,6 @@ def test_tabs_show_every_table_and_the_text(faulty: Path, tmp_path: Path) -> Non
     run(faulty, work, store=tmp_path / "a.db")
 
 
-def test_an_export_is_written_and_told_and_never_over_another_file_unasked(
-    faulty: Path, tmp_path: Path
-) -> None:
-    async def work(desk: Desk) -> None:
-        await desk.press("e", "enter")
-        written = tmp_path / "faulty-audit.md"
-        assert written.exists()
-        assert str(written) in desk.told
-
-        target = tmp_path / "x.json"
-        target.write_text("mine")
-        await desk.press("e", "left", "tab", "tab", "end", "ctrl+u")
-        await desk.type(str(target))
-        await desk.press("enter")
-        assert target.read_text() == "mine"
-        await desk.press("enter")
-        assert json.loads(target.read_text("utf-8"))["schema"] == "gouji/report/1"
-
-    run(faulty, work, store=tmp_path / "a.db")
-
-
 def test_work_is_resumed_at_the_same_cell_with_everything_there(
     faulty: Path, tmp_path: Path
 ) -> None:

@@ -256,7 +256,7 @@ class GoujiApp(App[None]):
         """The other language, on every screen, at once."""
         lang = LANGUAGES[(LANGUAGES.index(self.words.lang) + 1) % len(LANGUAGES)]
         self.words = words(lang)
-        settings.remember(self.theme, lang)
+        settings.remember(lang=lang)
         for screen in self.screen_stack:
             retell = getattr(screen, "retell", None)
             if retell is not None:
@@ -267,7 +267,7 @@ class GoujiApp(App[None]):
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
-        settings.remember(self.theme, self.words.lang)
+        settings.remember(theme=self.theme)
         guarded.say(self, self.words("theme.now", name=self.words(f"theme.{self.theme}")))
 
     def _handle_exception(self, error: Exception) -> None:
