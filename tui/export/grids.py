@@ -58,8 +58,7 @@ def _grid(
             figures = []
             for column in across:
                 address = table.form.address(row, column)
-                mark = marks[address].badge + ('"' if marks[address].noted else "")
-                figures.append(_figure(session, address, mark, say_))
+                figures.append(figure_of(session, address, marks[address], say_))
             columns = [column.label if lang == "zh" else column.english for column in across]
             name = row_name(row, form, lang)
             if group:
@@ -83,7 +82,9 @@ def _stretches(block: Block) -> Iterator[tuple[tuple[str, ...], tuple[Column, ..
         yield group, tuple(columns)
 
 
-def _figure(session: Session, address: Address, marks: str, say_: Words) -> Figure:
+def figure_of(session: Session, address: Address, face: Face, say_: Words) -> Figure:
+    """A cell as an export tells it; ``face`` is how the screen shows it."""
+    marks = face.badge + ('"' if face.noted else "")
     cell = session.report[address]
     correction = session.corrections.get(address)
     if correction is None:

@@ -59,6 +59,7 @@ WORDS: dict[str, str] = {
     "dossier.no_dismissed": "None.",
     "dossier.legend": "Marks: ! balance broken; ? doubtful reading; * corrected"
     ' (printed→corrected); " noted.',
+    "sheet.corner": "(In each column item 1 + item 2 = item 3 + item 4)",
     "dossier.change": "{cell} {printed} → {proposed}",
     "head.cell": "Cell",
     "head.printed": "Printed",

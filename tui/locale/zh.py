@@ -56,6 +56,7 @@ WORDS: dict[str, str] = {
     "dossier.dismissed": "经核排除的问题",
     "dossier.no_dismissed": "没有。",
     "dossier.legend": '记号：! 勾稽不符；? 读取存疑；* 已更正（原文→更正）；" 有批注。',
+    "sheet.corner": "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
     "dossier.change": "{cell} {printed} → {proposed}",
     "head.cell": "单元格",
     "head.printed": "原文",
