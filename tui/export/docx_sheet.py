@@ -1,9 +1,12 @@
-"""A statutory table in DOCX, as the form prints it: merged cells, its header on every page.
+"""Tables in DOCX: the statutory ones as the form prints them, and lists of words.
 
-The XML is written here: python-docx walks the whole grid for every cell that is merged.
+Every header stands again on the next page. The XML is written here: python-docx walks the whole
+grid for every cell that is merged.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from docx.document import Document
 from docx.oxml import OxmlElement
@@ -11,12 +14,14 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Emu
 
+from tui.check.columns import cell_width
 from tui.export.sheets import Sheet, Tile
 
-_GROUPS = (Cm(1.3), Cm(2.2))
+_GROUPS = (Cm(1.7), Cm(2.2))
 """The columns of the groups down the side, the outermost first."""
-_LABELS = Cm(7.6)
+_LABELS = Cm(5.6)
 _ONLY_LABELS = Cm(6)
+_WIDEST = 36  # cells: a column of a list is given no more than so much for its longest text
 _HALF_POINTS = "18"
 _SHADE = "E2E2E2"
 _TWIPS = 635
@@ -26,8 +31,26 @@ _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 def add_sheet(page: Document, sheet: Sheet, width: int) -> None:
     """Put a sheet at the end of a document, as wide as ``width`` EMU."""
-    widths = _widths(sheet, width)
-    table = _made("w:tbl", _made("w:tblPr", *_properties(width)))
+    _add(page, sheet, _widths(sheet, width))
+
+
+def add_list(
+    page: Document, heads: Sequence[str], rows: Sequence[Sequence[str]], width: int
+) -> None:
+    """Put a table of words at the end of a document; its columns share the width by need."""
+    lines = [heads, *rows]
+    tiles = tuple(
+        Tile(row, column, text, "label" if row else "title")
+        for row, line in enumerate(lines)
+        for column, text in enumerate(line)
+    )
+    needs = [min(max(map(cell_width, column)), _WIDEST) + 2 for column in zip(*lines, strict=True)]
+    widths = [width * need // sum(needs) for need in needs]
+    _add(page, Sheet("", len(lines), len(heads), 1, 0, tiles), widths)
+
+
+def _add(page: Document, sheet: Sheet, widths: Sequence[int]) -> None:
+    table = _made("w:tbl", _made("w:tblPr", *_properties(sum(widths))))
     grid = _made("w:tblGrid")
     for each in widths:
         grid.append(_made("w:gridCol", **{"w:w": _twips(each)}))
@@ -64,7 +87,7 @@ def _properties(width: int) -> list[BaseOxmlElement]:
 
 
 def _row(
-    sheet: Sheet, places: dict[tuple[int, int], Tile], row: int, widths: list[int]
+    sheet: Sheet, places: dict[tuple[int, int], Tile], row: int, widths: Sequence[int]
 ) -> BaseOxmlElement:
     told = _made("w:trPr", _made("w:cantSplit"), _made("w:trHeight", **{"w:val": _ROW}))
     if row < sheet.heads:
@@ -104,9 +127,14 @@ def _paragraph(tile: Tile | None) -> BaseOxmlElement:
     looks = [_made("w:sz", **{"w:val": _HALF_POINTS})]
     if tile.marks or tile.kind == "title":
         looks.insert(0, _made("w:b"))
-    text = _made("w:t", **{"xml:space": "preserve"})
-    text.text = f"{tile.text} {tile.marks}".strip()
-    paragraph.append(_made("w:r", _made("w:rPr", *looks), text))
+    run = _made("w:r", _made("w:rPr", *looks))
+    for number, line in enumerate(f"{tile.text} {tile.marks}".strip().split("\n")):
+        if number:
+            run.append(_made("w:br"))
+        text = _made("w:t", **{"xml:space": "preserve"})
+        text.text = line
+        run.append(text)
+    paragraph.append(run)
     return paragraph
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import docx
 from docx.document import Document
@@ -14,7 +14,7 @@ from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 
 from tui.audit.session import Session
-from tui.export.docx_sheet import add_sheet
+from tui.export.docx_sheet import add_list, add_sheet
 from tui.export.dossier import Dossier, dossier
 from tui.export.findings import Item
 from tui.export.formats import Part
@@ -24,7 +24,7 @@ from tui.locale import Lang, Words, words
 _LATIN = {"zh": "宋体", "en": "Times New Roman"}
 _STYLES = {
     "Normal": ("宋体", 10.5),
-    "Title": ("黑体", 18),
+    "Title": ("黑体", 16),
     "Heading 1": ("黑体", 14),
     "Heading 2": ("黑体", 10.5),
 }
@@ -51,6 +51,12 @@ def _paper(section: Section, orientation: WD_ORIENT) -> None:
     section.page_width, section.page_height = sides if upright else sides[::-1]
     section.left_margin = section.right_margin = Mm(20)
     section.top_margin = section.bottom_margin = Mm(20 if upright else 15)
+
+
+def _width(section: Section) -> int:
+    """What the margins leave of the page, in EMU."""
+    sides = (section.left_margin or 0) + (section.right_margin or 0)
+    return (section.page_width or 0) - sides
 
 
 def _fonts(page: Document, lang: Lang) -> None:
@@ -81,14 +87,16 @@ def _write(page: Document, document: Dossier, say_: Words) -> None:
         paragraph.add_run(f"{name}{say_('colon')}").bold = True
         paragraph.add_run(value)
     page.add_heading(say_("dossier.summary"), 1)
-    _table(page, [name for name, _ in document.summary], [[n for _, n in document.summary]])
+    names, counts = zip(*document.summary, strict=True)
+    add_list(page, names, [counts], _width(page.sections[0]))
     if document.findings is not None:
         page.add_heading(say_("dossier.findings"), 1)
         _items(page, document.findings, say_, say_("dossier.no_findings"))
     for listing in document.listings:
         page.add_heading(listing.title, 1)
         if listing.lines:
-            _table(page, listing.heads, [line.cells for line in listing.lines])
+            cells = [line.cells for line in listing.lines]
+            add_list(page, listing.heads, cells, _width(page.sections[0]))
         else:
             page.add_paragraph(listing.empty)
     if document.dismissed:
@@ -97,11 +105,10 @@ def _write(page: Document, document: Dossier, say_: Words) -> None:
     if document.sheets:
         section = page.add_section(WD_SECTION.NEW_PAGE)
         _paper(section, WD_ORIENT.LANDSCAPE)
-        width = section.page_width - section.left_margin - section.right_margin
         for sheet in document.sheets:
             heading = page.add_heading(sheet.title, 1)
             heading.paragraph_format.page_break_before = sheet.rows >= _OWN_PAGE_FROM
-            add_sheet(page, sheet, width)
+            add_sheet(page, sheet, _width(section))
         page.add_paragraph(document.legend)
 
 
@@ -112,14 +119,3 @@ def _items(page: Document, items: Sequence[Item], say_: Words, empty: str) -> No
         page.add_heading(f"{number}. [{item.severity}] {item.message}", 2)
         for line in details(item, say_):
             page.add_paragraph(line, style="List Bullet")
-
-
-def _table(page: Document, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A ruled table; its cells are taken once, because python-docx walks the grid for each."""
-    lines = [heads, *rows]
-    table = page.add_table(rows=len(lines), cols=len(heads), style="Table Grid")
-    for row, line in zip(table.rows, lines, strict=True):
-        for cell, text in zip(row.cells, line, strict=True):
-            run = cell.paragraphs[0].add_run(text)
-            run.font.size = Pt(9)
-            run.bold = line is heads
