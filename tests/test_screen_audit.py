@@ -132,6 +132,18 @@ def test_a_row_is_moved_exchanged_and_put_down_to_a_cause(faulty: Path, tmp_path
         assert not session.corrections
         assert not session.causes
 
+        await desk.press("R")
+        assert "(二)部分公开" in desk.text
+        await desk.press("enter")
+        assert desk.audit.place.cell == "t3.partly_granted.natural", "the cursor goes along"
+        moved = {cell: each.value for cell, each in session.corrections.items()}
+        assert moved[Address("t3.granted.natural")] == 2
+        assert moved[Address("t3.partly_granted.natural")] == 6
+        await desk.press("U")
+        assert "表三「(一)予以公开」 > 表三「(二)部分公开」" in desk.text
+        await desk.press("escape", "u")
+        assert not session.corrections
+
     run(faulty, work, store=tmp_path / "a.db")
 
 

@@ -251,21 +251,3 @@ def test_a_rule_that_is_switched_off_stays_off_under_corrections(tmp_path: Path)
     session = Session.open(WRONG, store, "甲", severities=off)
     session.correct(NATURAL, "70")
     assert session.assessment.findings == ()
-
-
-def test_a_typed_mark_is_kept_as_it_was_typed_and_moves_with_its_row(opened: Opener) -> None:
-    session = opened(
-        make_report(
-            {"t3.granted.natural": "/", "t3.granted.business": "0", "t3.granted.total": "0"}
-        )
-    )
-    other = Address("t3.granted.research")
-    session.correct(other, " — ")
-    assert (session.corrections[other].value, session.corrections[other].mark) == (0, "—")
-    session.shift_row("t3", "granted", 1)
-    marks = {cell: each.mark for cell, each in session.corrections.items()}
-    assert marks[Address("t3.granted.business")] == "/", "the printed mark"
-    assert marks[Address("t3.granted.nonprofit")] == "—", "the typed mark"
-    assert NATURAL not in {cell for cell, mark in marks.items() if mark}
-    again = opened(session.report)
-    assert again.corrections == session.corrections

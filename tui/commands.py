@@ -198,6 +198,7 @@ COMMANDS: tuple[Command, ...] = (
         when=_cell,
     ),
     Command("exchange", ("X", "ctrl+x"), "cell", when=_cell),
+    Command("assign", ("R", "f10"), "cell", when=_cell),
     Command(
         "cause",
         ("m", "f7"),

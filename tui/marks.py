@@ -179,7 +179,7 @@ def rows(report: Report) -> Iterator[list[Cell]]:
         if table.span is None:
             continue
         for block in table.form.blocks:
-            for row in block.collapsed_rows if table.collapsed else block.official_rows:
+            for row in block.rows_printed(collapsed=table.collapsed):
                 addresses = [table.form.address(row, column) for column in block.columns]
                 yield [table.cells[address] for address in addresses]
 

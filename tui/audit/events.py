@@ -77,6 +77,15 @@ class RowsExchanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelAssigned:
+    """The figures read in one row put down to another; those between closed up."""
+
+    row: str
+    other: str
+    changes: tuple[CellChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalAccepted:
     """The changes of a proposal made, whatever their number, in one step."""
 
@@ -172,6 +181,7 @@ Action = (
     | CorrectionWithdrawn
     | RowShifted
     | RowsExchanged
+    | LabelAssigned
     | ProposalAccepted
     | CauseSet
     | Noted
@@ -201,6 +211,7 @@ KINDS: Mapping[str, type[Action]] = {
     "correction_withdrawn": CorrectionWithdrawn,
     "row_shifted": RowShifted,
     "rows_exchanged": RowsExchanged,
+    "label_assigned": LabelAssigned,
     "proposal_accepted": ProposalAccepted,
     "cause_set": CauseSet,
     "noted": Noted,
@@ -226,7 +237,7 @@ def changes_of(action: Action) -> tuple[CellChange, ...]:
     match action:
         case Corrected(change):
             return (change,)
-        case RowShifted() | RowsExchanged() | ProposalAccepted():
+        case RowShifted() | RowsExchanged() | LabelAssigned() | ProposalAccepted():
             return action.changes
         case _:
             return ()

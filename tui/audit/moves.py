@@ -85,6 +85,46 @@ def exchange(
     return _changes(report, corrections, wanted)
 
 
+def assign(
+    report: Report, corrections: Corrections, row: str, other: str
+) -> tuple[CellChange, ...]:
+    """The values now in force of a row put into another one of its table, as a reader misread it.
+
+    Where nothing stands in the other row, this one is left blank; else that row and those
+    between move on by one towards this one, as lines do when one is moved in a list.
+    """
+    rows = _printed_rows(report, row)
+    if other not in rows or row not in rows:
+        raise Refused("no_such_place", place=other)
+    stands = {
+        each: [_now(report, corrections, cell) for cell in row_cells(report, each)] for each in rows
+    }
+    start, end = rows.index(row), rows.index(other)
+    wanted = {other: stands[row]}
+    if all(content.value is None for content in stands[other]):
+        wanted[row] = [_NOTHING] * len(stands[row])
+    else:
+        step = 1 if end > start else -1
+        for at in range(start, end, step):
+            wanted[rows[at]] = stands[rows[at + step]]
+    placed = [
+        (cell, content)
+        for each in rows
+        if each in wanted
+        for cell, content in zip(row_cells(report, each), wanted[each], strict=True)
+    ]
+    return _changes(report, corrections, placed)
+
+
+def _printed_rows(report: Report, row: str) -> list[str]:
+    """The rows of the block in which a row stands, as the report prints them."""
+    first, *_ = row_cells(report, row)
+    block = report.form.places[first][0]
+    table = row.partition(".")[0]
+    collapsed = report.tables[table].collapsed
+    return [f"{table}.{each.key}" for each in block.rows_printed(collapsed=collapsed)]
+
+
 def row_cells(report: Report, row: str) -> tuple[Address, ...]:
     """The cells of one row in printed order; raises ``Refused`` for a row the form lacks."""
     cells = tuple(address for address in report.form.places if address.startswith(f"{row}."))

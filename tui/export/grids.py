@@ -53,7 +53,7 @@ def _grid(
     form, lang = session.report.form, say_.lang
     columns: list[str] = []
     rows: list[tuple[str, tuple[Figure, ...]]] = []
-    for row in block.collapsed_rows if table.collapsed else block.official_rows:
+    for row in block.rows_printed(collapsed=table.collapsed):
         for group, across in _stretches(block):
             figures = []
             for column in across:

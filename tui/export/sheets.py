@@ -114,7 +114,7 @@ class _Drawing:
         return Sheet(title, rows, columns, heads, labels, tuple(tiles))
 
     def _rows(self, block: Block) -> Sequence[Row]:
-        return block.collapsed_rows if self.table.collapsed else block.official_rows
+        return block.rows_printed(collapsed=self.table.collapsed)
 
     def _name(self, named: Row | Column) -> str:
         return named.label if self.say.lang == "zh" else named.english

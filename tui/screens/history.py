@@ -11,6 +11,7 @@ from parser import wording
 from parser.forms import Address
 from parser.report import Report, Span
 from parser.source import harmless
+from parser.wording import place_name
 from tui.audit.events import (
     Carried,
     CauseSet,
@@ -19,6 +20,7 @@ from tui.audit.events import (
     CorrectionWithdrawn,
     Dismissed,
     Event,
+    LabelAssigned,
     Noted,
     NoteEdited,
     Redone,
@@ -55,8 +57,12 @@ def event_words(event: Event, report: Report, words: Words) -> str:
     action = event.action
     text = words(f"event.{kind_of(action)}")
     cell = cell_of(event)
-    if isinstance(action, RowShifted | RowsExchanged):
+    if isinstance(action, RowShifted):
         text += f" {_place(action.row, report, words)}"
+    elif isinstance(action, RowsExchanged | LabelAssigned):
+        between = "<>" if isinstance(action, RowsExchanged) else ">"
+        rows = (action.row, action.other)
+        text += f" {f' {between} '.join(place_name(report.form, row, words.lang) for row in rows)}"
     elif cell is not None:
         text += f" {_place(cell, report, words)}"
     match action:
