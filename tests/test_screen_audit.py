@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from parser.forms import Address
-from parser.report import State
+from parser.report import Span, State
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, no_settings, run
 from tui.audit.store import Store, StoreError
@@ -171,6 +171,30 @@ def test_a_note_is_written_listed_changed_and_withdrawn(faulty: Path, tmp_path: 
         assert not session.notes
         await desk.press("u")
         assert len(session.notes) == 1
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_a_note_on_a_stretch_of_source_is_marked_there_and_led_to(
+    faulty: Path, tmp_path: Path
+) -> None:
+    async def work(desk: Desk) -> None:
+        session, source = desk.audit.session, desk.audit.query_one(SourceView)
+        await desk.press("tab", "g", *["shift+right"] * 4, "a")
+        assert "[所选原文]" in desk.text
+        await desk.type("标题应写全称")
+        await desk.press("enter")
+        (note,) = session.notes
+        assert note.on == Span(0, 4)
+        assert any(mark == (Span(0, 4), "noted") for mark in source._marks)
+        await desk.press("escape", "2", "G")
+        assert source.top > 0, "a note does not hold the source where it is"
+        await desk.press("A")
+        assert "原文 第 1 行：标题应写全称" in desk.text
+        await desk.press("g")
+        assert (source.caret, source.top) == (0, 0)
+        assert desk.audit.focused is source
+        assert next(line for line in desk.lines if ' 1"' in line)
 
     run(faulty, work, store=tmp_path / "a.db")
 

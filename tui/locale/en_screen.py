@@ -300,6 +300,7 @@ WORDS: dict[str, str] = {
     "note.hint": "Enter keeps  Ctrl+J new line  Tab: place, severity (left, right)  Esc leaves",
     "note.empty": "The note is empty.",
     "note.place.selection": "selection",
+    "note.place.source": "source",
     "note.place.cell": "cell",
     "note.place.row": "row",
     "note.place.table": "table",

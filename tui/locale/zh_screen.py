@@ -279,6 +279,7 @@ WORDS: dict[str, str] = {
     "note.hint": "Enter 保存  Ctrl+J 换行  Tab 选对象和程度(左右键)  Esc 放弃",
     "note.empty": "批注没有内容。",
     "note.place.selection": "所选原文",
+    "note.place.source": "原文",
     "note.place.cell": "本格",
     "note.place.row": "本行",
     "note.place.table": "本表",

@@ -242,7 +242,7 @@ class AuditScreen(Screen[None]):
     def _move(self, where: str) -> None:
         place, focus = self.place, self.situation().focus
         if focus == "source":
-            self.query_one(SourceView).move({"first": "home", "last": "end"}.get(where, where))
+            self.query_one(SourceView).move(where)
         elif focus == "cell":
             self.query_one("#cell", Pane).roll(where)
         elif focus == "findings":

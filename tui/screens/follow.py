@@ -27,8 +27,8 @@ def marks(place: Place, search: Search) -> list[Mark]:
     """What stands out in the source: the cell, the finding's cells, or what was searched."""
     if search.active:
         return search.marks()
-    found: dict[Span, str] = {}
     finding, report = place.finding, place.session.report
+    found = {note.on: "noted" for note in place.session.notes if isinstance(note.on, Span)}
     for cell, role in roles(finding).items():
         span = report[cell].span
         if span is not None:

@@ -35,6 +35,7 @@ from tui.locale import Words
 from tui.marks import in_words
 from tui.screens import guarded
 from tui.screens.listing import AuditList
+from tui.widgets.cell_pane import where
 
 
 def cell_of(event: Event) -> Address | None:
@@ -145,7 +146,8 @@ class HistoryScreen(AuditList):
 def place_words(on: str | Span, report: Report, words: Words) -> str:
     """Where a note stands, in words."""
     if isinstance(on, Span):
-        return words("note.place.selection")
+        place = where(report, on.start, words)
+        return f"{words('note.place.source')} {place}"
     if on == "report":
         return words("note.place.report")
     if on in report.tables:

@@ -7,13 +7,19 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from parser import wording
 from parser.forms import Address
+from parser.report import Report, Span
 from parser.source import harmless
 from tui.audit.view import Note
 from tui.screens import guarded
 from tui.screens.dialogs import SEVERITIES, NoteDialog
 from tui.screens.history import place_words
 from tui.screens.listing import AuditList
+from tui.widgets.source_view import SourceView
+from tui.widgets.wrapping import cut, steady
+
+_LONGEST = 40  # cells of a finding's message, which names it beside a note
 
 
 class NotesScreen(AuditList):
@@ -45,7 +51,9 @@ class NotesScreen(AuditList):
     def _place(self, note: Note) -> str:
         words, session = self.audit.words, self.audit.session
         if note.finding is not None:
-            return words("note.place.finding")
+            finding = session.finding(note.finding.id)
+            told = wording.message(finding, session.report, words.lang) if finding else ""
+            return f"{words('note.place.finding')} {cut(steady(told), _LONGEST)}".strip()
         return place_words(note.on, session.report, words)
 
     def _chosen(self) -> Note | None:
@@ -92,6 +100,16 @@ class NotesScreen(AuditList):
         finding = audit.session.finding(note.finding.id) if note.finding is not None else None
         if finding is not None:
             audit.place.choose(finding)
-        elif isinstance(note.on, str) and note.on in audit.report.form.places:
-            audit.place.go_to(Address(note.on))
+        elif isinstance(note.on, str) and (cell := _first_cell(note.on, audit.report)):
+            audit.place.go_to(cell)
         audit.refresh_place()
+        if isinstance(note.on, Span):
+            source = audit.query_one(SourceView)
+            audit.set_focus(source)
+            source.go_to(note.on.start)
+
+
+def _first_cell(place: str, report: Report) -> Address | None:
+    """The cell, or the first of the row or table."""
+    cells = report.form.places
+    return next((cell for cell in cells if f"{cell}.".startswith(f"{place}.")), None)

@@ -26,8 +26,15 @@ GUTTER = 5
 _REWRAP_AT_ONCE = 50_000
 _REWRAP_DELAY = 0.15
 # The kinds of marks, the weakest first: a later one is drawn over an earlier one.
-KINDS = ("span", "concerned", "operand", "total", "search", "chosen", "found", "cursor")
-_GUTTER_MARKS = {"operand": "+", "total": "=", "cursor": ">", "found": ">", "chosen": ">"}
+KINDS = ("noted", "span", "concerned", "operand", "total", "search", "chosen", "found", "cursor")
+_GUTTER_MARKS = {
+    "noted": '"',
+    "operand": "+",
+    "total": "=",
+    "cursor": ">",
+    "found": ">",
+    "chosen": ">",
+}
 
 
 class Mark(NamedTuple):
@@ -152,9 +159,9 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
 
     def reveal(self) -> None:
         """Scroll so that the strongest mark is in view, near the middle when it was not."""
-        if not self._marks or self.size.height == 0:
+        strongest = self._strongest()
+        if strongest is None or self.size.height == 0:
             return
-        strongest = max(self._marks, key=lambda mark: KINDS.index(mark.kind))
         self._bring(strongest.span.start)
         for mark in self._marks:
             # The label that a finding is about, as far as the cursor stays in view with it.
@@ -165,6 +172,11 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         row, top, height = self._row(offset), self.top, self.size.height
         if not top <= row < top + height:
             self.scroll_lines(row - height // 3)
+
+    def _strongest(self) -> Mark | None:
+        """The mark that is followed; a note stays where it is and is never followed."""
+        followed = (mark for mark in self._marks if mark.kind != "noted")
+        return max(followed, key=lambda mark: KINDS.index(mark.kind), default=None)
 
     def _bring_beside(self, offset: int, other: int) -> None:
         """Scroll a place into view where the other one stays there too."""
@@ -184,12 +196,15 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         """Where the caret is; the strongest mark when it was not moved yet."""
         if self._caret is not None:
             return self._caret
-        if self._marks:
-            return max(self._marks, key=lambda mark: KINDS.index(mark.kind)).span.start
-        return self._row_of_top()
+        strongest = self._strongest()
+        return self._row_of_top() if strongest is None else strongest.span.start
+
+    def go_to(self, offset: int) -> None:
+        """Put the caret on a place and show it."""
+        self._place(offset, select=False)
 
     def move(self, key: str, *, select: bool = False) -> None:
-        """Move the caret: ``left right up down pageup pagedown home end``."""
+        """Move the caret: ``left right up down pageup pagedown home end first last``."""
         caret = self.caret
         row = self._row(caret)
         if key == "left":
@@ -199,6 +214,8 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         elif key in ("home", "end"):
             span = self._row_span(row)
             caret = span.start if key == "home" else span.end
+        elif key in ("first", "last"):
+            caret = 0 if key == "first" else len(self._text)
         else:
             by = {"up": -1, "down": 1, "pageup": -self.size.height, "pagedown": self.size.height}
             target = max(0, min(len(self._row_starts) - 1, row + by[key]))
