@@ -56,6 +56,43 @@ def test_newer_news_takes_the_place_of_older(
     assert not any(line.strip().startswith(("已撤销", "已重做")) for line in lines[:-1])
 
 
+def test_a_warning_said_twice_stands_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+    lines = seen_after("greater_than_sign greater_than_sign", (120, 40), tmp_path / "a.db")
+    assert sum("未移动" in line for line in lines) == 1
+
+
+def test_the_title_of_a_cell_never_loses_its_column(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report(), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        await desk.press("down", "down", "down", "right")
+        assert desk.audit.place.cell == "t3.partly_granted.business"
+        title = next(line for line in desk.lines if "结果 > (二)部分公开(区分" in line)
+        assert ".. ・ 商业企业" in title
+
+    run("made.txt", work, store=tmp_path / "a.db", size=(80, 24))
+
+
+def test_whose_report_it_is_gives_way_to_no_noughts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        await desk.press("s")
+        for size in ((160, 40), (120, 40), (100, 30), (80, 24)):
+            await desk.pilot.resize_terminal(*size)
+            await desk.pilot.pause()
+            assert "青石县人民政府 2023" in desk.lines[0], size
+            assert "* corrected 1" in desk.lines[0]
+            assert ("warnings 0" in desk.lines[0]) is (size[0] >= 120)
+
+    run("made.txt", work, store=tmp_path / "a.db", lang="en")
+
+
 def test_over_a_dialog_a_message_is_at_the_top(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -71,6 +71,7 @@ class GoujiApp(App[None]):
         self.set = settings.load()
         self.words: Words = words(lang or self.set.lang or system_language())
         self.ascii_rules = self.set.ascii_rules
+        self.set_class(self.ascii_rules, "-ascii")
         self._path = path
         self._store = store if isinstance(store, Store) else None
         self._store_path = store if isinstance(store, Path) else None

@@ -251,7 +251,7 @@ WORDS: dict[str, str] = {
     "start.pick": "打开文件或文件夹",
     "start.pick_key": "选文件",
     "start.recent": "最近的审核",
-    "start.more": "还有 {n} 份……",
+    "start.more": "还有 {n} 份 ..",
     "start.no_recent": "还没有。",
     "start.samples": "样例",
     "start.done": "已处理完",

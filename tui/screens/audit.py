@@ -17,7 +17,6 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
 
-from parser import wording
 from parser.forms import Address
 from parser.report import Report
 from tui.app import GoujiApp
@@ -30,6 +29,7 @@ from tui.screens import follow, guarded
 from tui.screens.layout import Layout
 from tui.screens.place import TEXT, Place
 from tui.screens.search import Search
+from tui.widgets.cell_pane import path_of
 from tui.widgets.findings_list import FindingsList
 from tui.widgets.footer import footer_line
 from tui.widgets.form_table import FormTable
@@ -39,7 +39,7 @@ from tui.widgets.source_view import SourceView
 from tui.widgets.table_lines import table_lines
 from tui.widgets.text_tab import TextTab
 from tui.widgets.top_line import tab_line, top_line
-from tui.widgets.wrapping import cut, pad
+from tui.widgets.wrapping import pad
 
 
 class AuditScreen(Screen[None]):
@@ -301,4 +301,4 @@ class AuditScreen(Screen[None]):
 
     def name_of(self, cell: Address) -> str:
         """A cell in words, short enough for the title of a dialog."""
-        return cut(wording.cell_name(self.report.form, cell, self.words.lang), 60)
+        return path_of(self.report, cell, self.words, 60)

@@ -36,6 +36,7 @@ from tui.marks import in_words
 from tui.screens import guarded
 from tui.screens.listing import AuditList
 from tui.widgets.cell_pane import where
+from tui.widgets.wrapping import steady
 
 
 def cell_of(event: Event) -> Address | None:
@@ -80,7 +81,7 @@ def event_words(event: Event, report: Report, words: Words) -> str:
     changes = changes_of(action)
     if len(changes) == 1:
         text += words("colon") + _change(changes[0], words)
-    return harmless(text)
+    return steady(text)
 
 
 def _change(change: CellChange, words: Words) -> str:

@@ -17,7 +17,7 @@ from tui.audit.view import Note
 from tui.locale import Words
 from tui.marks import culprits, in_words, kind_of, own_spans
 from tui.widgets.pane import Piece, Pieces, wrapped
-from tui.widgets.wrapping import pad, steady
+from tui.widgets.wrapping import cut, pad, steady
 
 _MOST_PROPOSALS = 5
 _MOST_FINDINGS = 3
@@ -29,10 +29,10 @@ def cell_lines(
     """The title, the figures apart, the equations, then findings, evidence and notes."""
     report = session.report
     cell = report[address]
-    name = steady(wording.cell_name(report.form, address, words.lang))
     state = words(f"state.{cell.state.value}")
     look = "title"
     room = width - cell_len(state) - 3
+    name = path_of(report, address, words, room)
     lines: list[Pieces] = [
         (Piece(" " + pad(name, room, "left"), look), Piece(f" {state} ", look)),
     ]
@@ -61,6 +61,14 @@ def cell_lines(
         if note.on in places:
             lines += note_lines(note, words, width)
     return lines
+
+
+def path_of(report: Report, address: Address, words: Words, width: int) -> str:
+    """The full path of a cell within ``width`` cells; its column is never what is cut off."""
+    name = steady(wording.cell_name(report.form, address, words.lang))
+    row, dot, column = name.rpartition(steady(" · "))
+    room = width - cell_len(dot + column)
+    return cut(row, room) + dot + column if room > 0 else cut(name, width)
 
 
 def _about(session: Session, address: Address, finding: Finding | None) -> list[Finding]:
