@@ -93,6 +93,23 @@ def test_whose_report_it_is_gives_way_to_no_noughts(
     run("made.txt", work, store=tmp_path / "a.db", lang="en")
 
 
+def test_the_place_among_the_findings_is_told_at_every_width(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    wrong = {"t2.licensing.decisions": "1O", "t2.normative_documents.in_force": ""}
+    prose = {1: "本年度新收政府信息公开申请99件。"}
+    give(make_report(wrong | {"t3.granted.natural": "6"}, prose=prose), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        assert "Findings 1/4, 4 open" in desk.text
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.pilot.pause()
+        tabs = next(line for line in desk.lines if "1 Table 2" in line)
+        assert "1/4 (4)" in tabs
+
+    run("made.txt", work, store=tmp_path / "a.db", lang="en")
+
+
 def test_over_a_dialog_a_message_is_at_the_top(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

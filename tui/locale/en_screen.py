@@ -100,6 +100,7 @@ WORDS: dict[str, str] = {
     "source.title": "Source",
     "source.simplified": "[simplified]",
     "findings.title": "Findings {at}/{of}, {left} open",
+    "findings.short": "{at}/{of} ({left})",
     "findings.none": "Nothing found. Press e to export.",
     "findings.repaired": "Nothing is wrong after the corrections. Press e to export.",
     "findings.all_decided": "Every finding is decided. Press e to export, U for the history.",

@@ -152,7 +152,7 @@ class AuditScreen(Screen[None]):
         pile = follow.pile_place(self.report, self.files, words)
         self._line("#top", lambda _: top_line(session, words, width, pile))
         count = follow.findings_count(session, finding, words)
-        beside = "" if self._sizes.wide else count
+        beside = () if self._sizes.wide else count
         self._line("#tabs", lambda room: tab_line(session, words, place.tab, room, beside))
         cell = self.query_one("#cell", Pane)
         if place.tab == TEXT:
@@ -176,7 +176,7 @@ class AuditScreen(Screen[None]):
             )
             self._line(
                 "#findings-title",
-                lambda room: (Piece(pad(count, room), "title"),),
+                lambda room: (Piece(pad(count[0], room), "title"),),
             )
             self.query_one(FindingsList).show_findings(
                 session, session.assessment.findings, place.finding_id, words

@@ -97,12 +97,13 @@ def source_title(report: Report, words: Words, width: int, *, simplified: bool) 
     return (Piece(pad(" " + text, width), "title"),)
 
 
-def findings_count(session: Session, chosen: Finding | None, words: Words) -> str:
-    """Which finding is chosen and how many are still open."""
+def findings_count(session: Session, chosen: Finding | None, words: Words) -> tuple[str, str]:
+    """Which finding is chosen and how many are still open, in full and in short."""
     ids = [finding.id for finding in session.assessment.findings]
     at = ids.index(chosen.id) + 1 if chosen is not None and chosen.id in ids else 0
     left = sum(finding not in session.decisions for finding in ids)
-    return " " + words("findings.title", at=at, of=len(ids), left=left) + " "
+    facts = {"at": at, "of": len(ids), "left": left}
+    return f" {words('findings.title', **facts)} ", f" {words('findings.short', **facts)} "
 
 
 def pile_place(report: Report, files: tuple[Path, ...], words: Words) -> str:

@@ -68,10 +68,12 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
     return (Piece(name, "strong"), Piece(space), *right)
 
 
-def tab_line(session: Session, words: Words, current: str, width: int, told: str = "") -> Pieces:
+def tab_line(
+    session: Session, words: Words, current: str, width: int, told: Sequence[str] = ()
+) -> Pieces:
     """One tab for each table and one for the text, with the marks of what is open on it.
 
-    ``told`` stands at the right end where there is room for it.
+    The first of ``told`` for which there is room stands at the right end.
     """
     marks = tab_marks(session)
     pieces = []
@@ -82,8 +84,8 @@ def tab_line(session: Session, words: Words, current: str, width: int, told: str
         pieces.append(Piece(" ", "tab"))
     used = sum(cell_len(piece.text) for piece in pieces)
     room = max(0, width - used)
-    told = told if cell_len(told) <= room else ""
-    return (*pieces, Piece(" " * (room - cell_len(told)) + told, "tab"))
+    end = next((each for each in told if cell_len(each) <= room), "")
+    return (*pieces, Piece(" " * (room - cell_len(end)) + end, "tab"))
 
 
 def tab_marks(session: Session) -> Mapping[str, str]:
