@@ -12,6 +12,7 @@ from tests.calling import FAULTY, Gouji, at_home, one_line
 from tui.audit.session import Session
 from tui.audit.store import Store
 from tui.check.columns import cell_width
+from tui.commands import BY_ID
 from tui.settings import config_path
 
 
@@ -113,6 +114,16 @@ def test_the_language_of_the_config_file_rules_every_command(gouji: Gouji, tmp_p
     assert "错误" in gouji("check", "--lang", "zh", FAULTY).out
     config.write_text("lang = ")
     assert "用法：" in gouji("--help").out, "a file that cannot be read asks for nothing"
+
+
+def test_the_ids_that_keys_are_given_to_are_listed_with_the_keys_of_now(gouji: Gouji) -> None:
+    config = config_path()
+    config.parent.mkdir(parents=True)
+    config.write_text('[keys]\nnext_finding = "z"\n')
+    lines = gouji("config", "keys").out.splitlines()
+    assert next(line.split() for line in lines if "next_finding" in line)[1:] == ["z", "下一条发现"]
+    assert {line.split()[0] for line in lines} == set(BY_ID) - {"choose_place"}
+    assert gouji("config", "path").out == f"{config}\n"
 
 
 def test_a_word_that_is_neither_file_nor_command_is_told_with_the_commands(gouji: Gouji) -> None:

@@ -150,7 +150,7 @@ def config_parser(say_: Words) -> argparse.ArgumentParser:
     """``gouji config path``."""
     parser = _Parser("gouji config", say_("usage.config"), say_)
     parser.places.add_argument(
-        "what", choices=("path",), metavar="path", help=say_("usage.config_path")
+        "what", choices=("path", "keys"), metavar="path|keys", help=say_("usage.config_what")
     )
     return parser
 

@@ -184,10 +184,20 @@ def _rules(call: Sequence[str], say: Words) -> int:
 
 
 def _config(call: Sequence[str], say: Words) -> int:
-    arguments.config_parser(say).parse_args(call)
+    asked = arguments.config_parser(say).parse_args(call)
     from tui.settings import config_path
 
-    print(config_path())
+    if asked.what == "path":
+        print(config_path())
+        return DONE
+    from tui.commands import COMMANDS
+    from tui.settings import load
+
+    given = load().keys
+    for command in COMMANDS:
+        if command.id != "choose_place":  # another name for Enter
+            keys = given.get(command.id) or ",".join(command.keys)
+            print(f"{command.id:<18} {keys:<52} {say(f'command.{command.id}')}")
     return DONE
 
 

@@ -149,7 +149,7 @@ WORDS: dict[str, str] = {
     "  gouji check PATH…    read and check without a screen\n"
     "  gouji export FILE    a report with its corrections, notes and decisions\n"
     "  gouji rules          list every rule\n"
-    "  gouji config path    where the config file is\n"
+    "  gouji config path    where the config file is; gouji config keys lists keys to remap\n"
     "gouji COMMAND --help tells the options of each",
     "usage.file": "a report (txt, md, html, mht, docx, pdf), a folder, or - for standard input",
     "usage.help": "show this help",
@@ -174,5 +174,6 @@ WORDS: dict[str, str] = {
     "usage.rules": "List every rule: id, family, severity, what it rests on.",
     "usage.rules_format": "text (default) or json",
     "usage.config": "The config file (keys, language, rules).",
-    "usage.config_path": "path: show where the config file is",
+    "usage.config_what": "path: show where the config file is\n"
+    "keys: list the ids of actions, their keys and names, for the table [keys]",
 }

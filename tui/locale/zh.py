@@ -139,7 +139,7 @@ WORDS: dict[str, str] = {
     "  gouji check 路径…    不开界面，读取并核对\n"
     "  gouji export 文件    导出报告及其更正、批注和处理意见\n"
     "  gouji rules          列出全部核对规则\n"
-    "  gouji config path    配置文件的位置\n"
+    "  gouji config path    配置文件的位置；gouji config keys 列出可改的按键\n"
     "各命令的选项见 gouji 命令 --help",
     "usage.file": "报告文件（txt、md、html、mht、docx、pdf）、文件夹，或 - 表示标准输入",
     "usage.help": "显示这份说明",
@@ -163,5 +163,6 @@ WORDS: dict[str, str] = {
     "usage.rules": "列出全部核对规则：编号、类型、程度、依据。",
     "usage.rules_format": "输出格式：text（默认）、json",
     "usage.config": "配置文件（键位、语言、规则）。",
-    "usage.config_path": "path：显示配置文件的位置",
+    "usage.config_what": "path：显示配置文件的位置\n"
+    "keys：列出操作的标识、按键和名称，供 [keys] 一节改键",
 }
