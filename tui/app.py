@@ -21,9 +21,9 @@ import parser
 from parser.errors import Unreadable
 from parser.report import Report
 from tui import settings
+from tui.arguments import STDIN
 from tui.audit.session import Session
 from tui.audit.store import Store, StoreError
-from tui.check.paths import STDIN
 from tui.commands import BY_ID
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 from tui.pile import Severities, beside

@@ -12,6 +12,9 @@ from typing import NoReturn
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 
 COMMANDS = ("check", "export", "rules", "config")
+STDIN = "-"
+"""The path that stands for standard input."""
+
 CHECK_FORMATS = ("text", "json", "jsonl", "csv", "markdown")
 
 

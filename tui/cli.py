@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import arguments
-from tui.check.paths import STDIN
+from tui.arguments import STDIN
 from tui.locale import Words, words
 
 if TYPE_CHECKING:

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 import parser
 from parser.source import harmless
 from parser.wording import say
+from tui.arguments import STDIN
 from tui.check.as_table import csv_head
 from tui.check.as_text import count_line
 from tui.check.interrupt import interrupts
 from tui.check.one import Manner, Outcome, examine
-from tui.check.paths import STDIN, SUFFIXES, files_of
+from tui.check.paths import SUFFIXES, files_of
 from tui.check.progress import Progress
 from tui.export.files import whole_file
 from tui.export.markdown_text import escape
