@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from parser.forms import Address
 from parser.report import Span, State
@@ -195,6 +196,30 @@ def test_a_note_on_a_stretch_of_source_is_marked_there_and_led_to(
         assert (source.caret, source.top) == (0, 0)
         assert desk.audit.focused is source
         assert next(line for line in desk.lines if ' 1"' in line)
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_a_stretch_of_source_is_selected_with_the_mouse(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        source = desk.audit.query_one(SourceView)
+        place, top = desk.audit.place.cell, source.top
+        await desk.pilot.mouse_down("#source", offset=(5, 0))
+        for x in (7, 9, 11):
+            await desk.pilot._post_mouse_events(
+                [events.MouseMove], "#source", offset=(x, 0), button=1
+            )
+        await desk.pilot.mouse_up("#source", offset=(11, 0))
+        await desk.pilot.pause()
+        assert source.selection is not None
+        assert source.selection.end - source.selection.start == 3
+        assert (desk.audit.place.cell, source.top) == (place, top), "a drag is no click"
+        await desk.press("a")
+        assert "[所选原文]" in desk.text
+        await desk.press("escape")
+        await desk.pilot.click("#source", offset=(6, 1))
+        await desk.pilot.pause()
+        assert source.selection is None
 
     run(faulty, work, store=tmp_path / "a.db")
 

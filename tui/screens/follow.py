@@ -17,7 +17,7 @@ from tui.screens.place import TEXT, Place
 from tui.screens.search import Search
 from tui.widgets.cell_pane import cell_lines, finding_lines, line_of
 from tui.widgets.pane import Piece, Pieces
-from tui.widgets.source_view import Mark
+from tui.widgets.source_marks import Mark
 from tui.widgets.wrapping import cut, pad
 
 _KIND_OF_ROLE = {OPERAND: "operand", TOTAL: "total", CONCERNED: "concerned"}

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,28 +18,12 @@ from textual.strip import Strip
 from parser.report import Source, Span
 from tui.palette import styles
 from tui.widgets.scrolled import Scrolled
+from tui.widgets.source_marks import GUTTER_MARKS, KINDS, Mark, pieces_of, strongest_of
 from tui.widgets.wrapping import breaks, width_of
 
 GUTTER = 5
 _REWRAP_AT_ONCE = 50_000
 _REWRAP_DELAY = 0.15
-# The kinds of marks, the weakest first: a later one is drawn over an earlier one.
-KINDS = ("noted", "span", "concerned", "operand", "total", "search", "chosen", "found", "cursor")
-_GUTTER_MARKS = {
-    "noted": '"',
-    "operand": "+",
-    "total": "=",
-    "cursor": ">",
-    "found": ">",
-    "chosen": ">",
-}
-
-
-class Mark(NamedTuple):
-    """A stretch of the source and why it stands out, one of ``KINDS``."""
-
-    span: Span
-    kind: str
 
 
 class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
@@ -63,6 +45,9 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         self._marks: tuple[Mark, ...] = ()
         self._caret: int | None = None
         self._anchor: int | None = None
+        self._pressed: int | None = None
+        """Where the mouse was pressed, while it is."""
+        self._dragged = False
         self._strips: dict[int, Strip] = {}
 
     def load(self, source: Source, text: str | None = None) -> None:
@@ -159,7 +144,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
 
     def reveal(self) -> None:
         """Scroll so that the strongest mark is in view, near the middle when it was not."""
-        strongest = self._strongest()
+        strongest = strongest_of(self._marks)
         if strongest is None or self.size.height == 0:
             return
         self._bring(strongest.span.start)
@@ -172,11 +157,6 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         row, top, height = self._row(offset), self.top, self.size.height
         if not top <= row < top + height:
             self.scroll_lines(row - height // 3)
-
-    def _strongest(self) -> Mark | None:
-        """The mark that is followed; a note stays where it is and is never followed."""
-        followed = (mark for mark in self._marks if mark.kind != "noted")
-        return max(followed, key=lambda mark: KINDS.index(mark.kind), default=None)
 
     def _bring_beside(self, offset: int, other: int) -> None:
         """Scroll a place into view where the other one stays there too."""
@@ -196,7 +176,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         """Where the caret is; the strongest mark when it was not moved yet."""
         if self._caret is not None:
             return self._caret
-        strongest = self._strongest()
+        strongest = strongest_of(self._marks)
         return self._row_of_top() if strongest is None else strongest.span.start
 
     def go_to(self, offset: int) -> None:
@@ -251,11 +231,32 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         """Tell that the place of the caret is chosen."""
         self.post_message(self.Chosen(self.caret))
 
-    def on_click(self, event: events.Click) -> None:
+    def _offset_under(self, event: events.MouseEvent) -> int | None:
         row = event.y + self.top
-        if self._source is None or row >= len(self._row_starts):
+        if self._source is None or not 0 <= row < len(self._row_starts):
+            return None
+        return self._offset_at(row, max(0, event.x - GUTTER))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._pressed, self._dragged = self._offset_under(event), False
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Dragging selects, as shift and the arrows do."""
+        offset = self._offset_under(event) if event.button and self._pressed is not None else None
+        if offset is None or self._pressed is None or offset == self.caret:
             return
-        self._place(self._offset_at(row, max(0, event.x - GUTTER)), select=False)
+        self._dragged = True
+        self._place(self._pressed, select=False)
+        self._place(offset, select=True)
+
+    def on_mouse_up(self) -> None:
+        self._pressed = None
+
+    def on_click(self, event: events.Click) -> None:
+        offset = self._offset_under(event)
+        if offset is None or self._dragged:
+            return
+        self._place(offset, select=False)
         self.choose()
 
     def notify_style_update(self) -> None:
@@ -286,10 +287,10 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
             or mark.span.start == mark.span.end == span.start
         ]
         marks.sort(key=lambda mark: KINDS.index(mark.kind))
-        current = any(_GUTTER_MARKS.get(mark.kind) == ">" for mark in marks)
+        current = any(GUTTER_MARKS.get(mark.kind) == ">" for mark in marks)
         ground = self._look("current" if current else "text")
         segments = [self._gutter(source, span.start, marks, current)]
-        for start, end in self._pieces(span, marks):
+        for start, end in pieces_of(span, self._standing_out(marks)):
             style = ground
             for mark in marks:
                 if mark.span.start <= start < mark.span.end:
@@ -302,23 +303,19 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
             segments.append(Segment(self._text[start:end].replace("\t", "  "), style))
         return Strip(segments).adjust_cell_length(width, ground).simplify()
 
-    def _pieces(self, span: Span, marks: Sequence[Mark]) -> Iterable[tuple[int, int]]:
-        """The row cut wherever a look may change."""
-        cuts = {span.start, span.end}
-        for mark in marks:
-            cuts.update(mark.span)
+    def _standing_out(self, marks: Sequence[Mark]) -> Iterable[Span]:
+        """Every stretch that looks unlike its neighbours: marks, the selection, the caret."""
+        yield from (mark.span for mark in marks)
         if self.selection is not None:
-            cuts.update(self.selection)
+            yield self.selection
         if self.has_focus:
-            cuts.update((self.caret, self.caret + 1))
-        places = sorted(cut for cut in cuts if span.start <= cut <= span.end)
-        return pairwise(places)
+            yield Span(self.caret, self.caret + 1)
 
     def _gutter(self, source: Source, start: int, marks: Sequence[Mark], current: bool) -> Segment:
         line = bisect_left(source.line_starts, start)
         first = line < len(source.line_starts) and source.line_starts[line] == start
         number = str(line + 1)[-4:] if first else ""
-        sign = _GUTTER_MARKS.get(marks[-1].kind, " ") if marks else " "
+        sign = GUTTER_MARKS.get(marks[-1].kind, " ") if marks else " "
         return Segment(
             f"{number:>{GUTTER - 2}}{sign} ", self._look("gutter-current" if current else "gutter")
         )
