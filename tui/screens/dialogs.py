@@ -21,6 +21,7 @@ from textual.widgets.option_list import Option
 from parser.findings import Severity
 from parser.source import harmless
 from tui.locale import Words
+from tui.screens.list_dialog import ListDialog
 from tui.widgets.pane import Pane, Piece
 from tui.widgets.wrapping import steady
 
@@ -91,14 +92,8 @@ class LineDialog(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class ChoiceDialog(ModalScreen[int | None]):
+class ChoiceDialog(ListDialog[int]):
     """Asks for one of several things; the answer is its index."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
-    ]
 
     def __init__(self, title: str, choices: Sequence[str], hint: str, chosen: int = 0) -> None:
         super().__init__()
@@ -130,15 +125,6 @@ class ChoiceDialog(ModalScreen[int | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_index)
-
-    def action_down(self) -> None:
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        self.query_one(OptionList).action_cursor_up()
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
 
 
 class Choice(Pane, can_focus=True, inherit_bindings=False):

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,6 +19,7 @@ from tui.app import GoujiApp
 from tui.commands import Situation
 from tui.locale import Words
 from tui.screens import guarded
+from tui.screens.list_dialog import ListDialog
 from tui.widgets.pane import Pane, Piece, Pieces
 from tui.widgets.rows import Rows
 
@@ -94,15 +95,10 @@ class ReportsScreen(Screen[None]):
         self.app.switch_theme()
 
 
-class AuditList(ModalScreen[None]):
+class AuditList(ListDialog[None]):
     """A list over the audit; ``AREA`` names the words of its title, hint and emptiness."""
 
     AREA: ClassVar[str]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
-    ]
 
     def __init__(self, screen: AuditScreen) -> None:
         super().__init__()
@@ -138,12 +134,3 @@ class AuditList(ModalScreen[None]):
     def at(self) -> int:
         """The number of the line with the cursor, from 0."""
         return self.query_one(OptionList).highlighted or 0
-
-    def action_down(self) -> None:
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        self.query_one(OptionList).action_cursor_up()
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
