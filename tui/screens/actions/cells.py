@@ -86,25 +86,19 @@ def assign(screen: AuditScreen) -> None:
 
 def _with_a_row(screen: AuditScreen, title: str, chosen: Callable[[str, str, str], None]) -> None:
     """Ask for another row of the table; the one below this is offered first."""
-    from parser import wording
+    from parser.wording import row_name
     from tui.screens.dialogs import ChoiceDialog
 
     words, form = screen.words, screen.report.form
     table, row, _ = screen.place.cell.split(".")
-    block, _, column = form.places[screen.place.cell]
-    printed = screen.report.tables[table]
-    rows = block.rows_printed(collapsed=printed.collapsed)
-    here = next(index for index, each in enumerate(rows) if each.key == row)
+    block = form.places[screen.place.cell][0]
+    rows = block.rows_printed(collapsed=screen.report.tables[table].collapsed)
+    here = next((index for index, each in enumerate(rows) if each.key == row), 0)
     others = [each for each in rows if each.key != row]
     if not others:
         guarded.say(screen.app, words("why.only_row"))
         return
-    names = [
-        wording.cell_name(form, printed.form.address(other, column), words.lang).rpartition(" · ")[
-            0
-        ]
-        for other in others
-    ]
+    names = [row_name(form, table, other.key, words.lang) for other in others]
 
     def closed(index: int | None) -> None:
         if index is not None:
