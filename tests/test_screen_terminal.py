@@ -172,3 +172,20 @@ def test_a_word_that_is_neither_file_nor_command_is_told_before_any_screen(
     terminal.sees("frobnicate", "check、export、rules、config")
     terminal.ends()
     assert b"\x1b[?1049h" not in terminal.raw
+
+
+def test_no_screen_is_opened_where_it_could_not_be_seen(
+    report: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    told = tmp_path / "told"
+    child: pexpect.spawn[bytes] = pexpect.spawn(
+        "/bin/sh",
+        ["-c", f'exec "$0" -m tui "$1" 2> {quote(str(told))}', sys.executable, str(report)],
+        env=environment,
+        cwd=str(Path(__file__).parent.parent),
+        timeout=_PATIENCE,
+    )
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 2
+    assert "没有终端" in told.read_text("utf-8"), "Textual paints on standard error"
