@@ -98,7 +98,7 @@ def test_an_interrupt_that_is_held_back_comes_afterwards() -> None:
     done = []
 
     def interrupted() -> None:
-        with held_back():
+        with interrupts(), held_back():
             signal.raise_signal(signal.SIGINT)
             done.append("the rest")
 
