@@ -9,9 +9,9 @@ import platform
 from collections.abc import Callable, Iterator
 
 from bench import reading, screen, starting
-from bench.measure import HEADER, Row
+from bench.measure import HEADER
 
-PARTS: tuple[tuple[str, Callable[[], Iterator[Row]]], ...] = (
+PARTS: tuple[tuple[str, Callable[[], Iterator[object]]], ...] = (
     ("Reading", reading.rows),
     ("Starting (pseudo-terminal of 120 x 40)", starting.rows),
     ("Working (pseudo-terminal of 120 x 40)", screen.rows),

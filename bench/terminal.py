@@ -14,17 +14,19 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
 ROWS, COLUMNS = 40, 120
 _FRAME_END = b"\x1b[?2026l"
 _FRAMES_ASKED, _FRAMES_ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+_NOT_COMPILED = "PYTHONDONTWRITEBYTECODE"
 _PATIENCE = 30.0  # seconds until a program counts as hanging
-_UNANSWERED = 2.0  # seconds after which a key counts as leading to nothing
+_UNANSWERED = 1.0  # seconds after which a key counts as leading to nothing
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,24 @@ class Reaction:
     frames: int
 
 
+def _environment(home: str) -> dict[str, str]:
+    """Settings of nobody, and modules kept compiled, as where a program is installed."""
+    kept = {name: value for name, value in os.environ.items() if name != _NOT_COMPILED}
+    return kept | {
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "XDG_CONFIG_HOME": home,
+        "XDG_STATE_HOME": home,
+    }
+
+
 class Terminal:
     """A program that runs while the context lasts; raises ``TimeoutError`` when it hangs."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(self, command: Sequence[str]) -> None:
         self.began = time.perf_counter()
         """When the program was started, in seconds of ``time.perf_counter``."""
+        self._home = TemporaryDirectory()
         self._handle, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self._process = subprocess.Popen(
@@ -49,7 +63,7 @@ class Terminal:
             stdout=inner,
             stderr=inner,
             start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
+            env=_environment(self._home.name),
         )
         os.close(inner)
 
@@ -65,6 +79,7 @@ class Terminal:
         self._process.kill()
         self._process.wait()
         os.close(self._handle)
+        self._home.cleanup()
 
     def until(self, awaited: str) -> float:
         """Wait until the program has drawn a text; the seconds since its start."""
@@ -102,10 +117,22 @@ class Terminal:
         return int(self._ask("rss")) / 1024
 
     def processor_seconds(self) -> float:
-        """Seconds of processor time used so far, in hundredths; needs Linux."""
-        stat = Path(f"/proc/{self._process.pid}/stat").read_text("ascii")
-        fields = stat.rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Seconds of processor time that all its threads used so far; needs Linux."""
+        return sum(int(text.split()[0]) for text in self._of_threads("schedstat")) / 1e9
+
+    def wakes(self) -> int:
+        """How often any of its threads waited for something and went on; needs Linux."""
+        told = "voluntary_ctxt_switches:"
+        return sum(
+            int(line.split()[1])
+            for text in self._of_threads("status")
+            for line in text.splitlines()
+            if line.startswith(told)
+        )
+
+    def _of_threads(self, name: str) -> list[str]:
+        threads = Path(f"/proc/{self._process.pid}/task").iterdir()
+        return [(thread / name).read_text("ascii") for thread in threads]
 
     def _ask(self, what: str) -> str:
         command = ("ps", "-o", f"{what}=", "-p", str(self._process.pid))

@@ -149,6 +149,30 @@ def test_a_figure_that_its_cell_broke_is_one_figure() -> None:
     assert placed(read(page))[-1] == ("12631", 0, 2, 1)
 
 
+def test_the_pieces_of_a_wrapped_cell_above_and_below_its_row_are_in_the_row() -> None:
+    page = Page()
+    page.text(50, 115, "一、新收")
+    for column, figure in enumerate(("5", "", "7", "")):
+        page.text(200 + 60 * column, 115, figure)
+    page.text(260, 108, "1263")
+    page.text(260, 122, "1")
+    page.text(380, 108, "不适")
+    page.text(380, 122, "用")
+    (line,) = read(page).text.splitlines()
+    assert line.split("   ")[0] == "一、新收"
+    assert line.split()[1:] == ["5", "1263", "1", "7", "不适用"]
+
+
+def test_figures_of_three_rows_stay_in_their_rows() -> None:
+    page = Page()
+    for row, figures in enumerate([("12", "3"), ("4", "5"), ("6", "7")]):
+        for column, figure in enumerate(figures):
+            page.text(200 + 60 * column + 20 * (row == 1), 100 + 20 * row, figure)
+    assert [line.split() for line in read(page).text.splitlines()] == [
+        ["12", "3"], ["4", "5"], ["6", "7"],
+    ]  # fmt: skip
+
+
 def test_a_label_that_runs_on_under_the_next_cell_leaves_its_figure_alone() -> None:
     page = Page()
     page.table(50, 100, [60, 40], [["规范性文件“制发”", "12"], ["规章", "3"]])

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from parser.lookup import simplified
 from tui.widgets.pane import Piece, wrapped
-from tui.widgets.wrapping import breaks, cut, pad, text_width
+from tui.widgets.wrapping import breaks, cut, pad, text_width, width_of
 
 LINES = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=200)
 
@@ -48,3 +49,8 @@ def test_wrapped_pieces_lose_nothing_and_keep_their_looks(texts: list[str], widt
         shown = "".join(piece.text for piece in flat if piece.look == f"look{index}")
         assert shown.replace(" ", "") == text.replace(" ", "")
     assert all(text_width("".join(piece.text for piece in row)) <= width for row in rows)
+
+
+def test_simplified_characters_are_as_wide_as_those_in_whose_place_they_stand() -> None:
+    han = [chr(code) for code in range(0x3400, 0xA000)]
+    assert [width_of(simplified(each)) for each in han] == [width_of(each) for each in han]

@@ -122,6 +122,7 @@ class GoujiApp(App[None]):
         return self.screen_for(Path(self._path))
 
     def on_ready(self) -> None:
+        """Take the collecting of garbage up again, which the command line put off."""
         gc.freeze()
         gc.enable()
 
@@ -158,16 +159,18 @@ class GoujiApp(App[None]):
     ) -> Screen[Any]:
         """The audit of a report that was read, or a screen that says why there is none."""
         from tui.screens.audit import AuditScreen
-        from tui.screens.error import ErrorScreen
 
         if isinstance(found, Unreadable):
             from parser import wording
+            from tui.screens.error import ErrorScreen
 
             said = wording.say(found.reason, None, self.words.lang)
             return ErrorScreen(self.words, str(path), said)
         try:
             session = Session.open(found, self.store, severities=self.severities)
         except StoreError as error:
+            from tui.screens.error import ErrorScreen
+
             return ErrorScreen(self.words, str(path), self.words.tell(error.reason))
         if files is None:
             files = () if self._piped is not None and str(path) == STDIN else beside(path)
@@ -294,6 +297,4 @@ def run(
     piped: bytes | None = None,
 ) -> None:
     """Open the terminal program on a report, on a folder, or (``None``) on the start screen."""
-    # What is made until the first frame lives as long as the program: nothing to collect yet.
-    gc.disable()
     GoujiApp(path, store=store, lang=lang, piped=piped).run()

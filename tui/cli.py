@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -59,6 +60,8 @@ def _open(call: Sequence[str], say: Words) -> int:
         return _without_terminal(asked.file, piped, say)
     if asked.file is not None and not _may_be_path(asked.file):
         return _fail(say("cli.no_such_command", word=asked.file), say)
+    # What is made until the first frame lives as long as the program: nothing to collect yet.
+    gc.disable()
     from tui.app import run
 
     run(asked.file, store=asked.store, lang=asked.lang, piped=piped)

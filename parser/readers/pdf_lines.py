@@ -21,6 +21,8 @@ _WIDE_GAP = 4
 _PADDING = 7.5
 _WORD_END, _WORD_START = re.compile(r"[A-Za-z0-9]$"), re.compile(r"[A-Za-z0-9]")
 _FIGURE = re.compile(r"[\d０-９.,，]+")
+_PIECE = re.compile(r"[\d０-９.,，]+|不适?|适?用")
+_FEWEST_IN_ROW = 2
 _FIGURE_END, _FIGURE_START = re.compile(r"[\d.,]$"), re.compile(r"[\d.,]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")  # Han and their punctuation
 
@@ -45,7 +47,8 @@ def lines_of(characters: list[Thing], *, wrapped: bool = False, celled: bool = F
 
     So the columns of a table without rules stay apart, as in ``pdftotext -layout``. With
     ``wrapped`` the end of a figure that such a column was too narrow for is put beside its
-    beginning, with a space: ``12631`` that stands as ``1263`` over ``1`` is ``1263 1``. With
+    beginning, with a space: ``12631`` that stands as ``1263`` over ``1`` is ``1263 1``, on the
+    line of the upper piece or, where both stand about a row, on the row's. With
     ``celled`` the characters are those of one cell, where digits set apart are one figure.
     """
     from pdfplumber.utils.clustering import cluster_objects
@@ -62,6 +65,8 @@ def lines_of(characters: list[Thing], *, wrapped: bool = False, celled: bool = F
     if wrapped:
         for upper, lower in pairwise(rows):
             _put_beside(upper, lower)
+        for upper, row, lower in zip(rows, rows[1:], rows[2:], strict=False):
+            _put_between(upper, row, lower)
     return [line for row in rows if row and (line := _line(row)).text]
 
 
@@ -104,6 +109,30 @@ def _put_beside(upper: list[Thing], lower: list[Thing]) -> None:
         for place, word in enumerate(upper):
             if word in figures and _stands_under(end, word) and _is_full(upper, place):
                 upper[place] = word | {"text": f"{word['text']} {end['text']}"}
+                lower.remove(end)
+                break
+
+
+def _put_between(upper: list[Thing], row: list[Thing], lower: list[Thing]) -> None:
+    """Move the pieces of wrapped cells above and below a row of figures into the row.
+
+    They stand closer to each other than two rows do, and the row has nothing between them.
+    """
+    if sum(bool(_PIECE.fullmatch(word["text"])) for word in row) < _FEWEST_IN_ROW:
+        return
+    for begun in [word for word in upper if _PIECE.fullmatch(word["text"])]:
+        for end in lower:
+            if (
+                _PIECE.fullmatch(end["text"])
+                and _stands_under(end, begun)
+                and not any(word["x0"] < begun["x1"] and begun["x0"] < word["x1"] for word in row)
+            ):
+                # No figure ends with its point, and a word has no space in it.
+                apart = " " if begun["text"][-1].isdecimal() else ""
+                whole = {"text": begun["text"] + apart + end["text"]}
+                row.append(begun | whole | {edge: row[0][edge] for edge in ("top", "bottom")})
+                row.sort(key=itemgetter("x0"))
+                upper.remove(begun)
                 lower.remove(end)
                 break
 

@@ -6,8 +6,9 @@ lets every pane show it. The panes paint only what differs, so all of it is one 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,7 +16,9 @@ from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from parser.forms import Address
 from parser.report import Report
@@ -42,11 +45,21 @@ from tui.widgets.top_line import tab_line, top_line
 from tui.widgets.wrapping import pad
 
 
+class Ground(Container):
+    """Holds panes that cover all of it: there is nothing of its own to draw at each key."""
+
+    BLANK = True
+
+
 class AuditScreen(Screen[None]):
     """Works on one audit; ``files`` are the reports of the folder it was opened from."""
 
+    BLANK = True
+
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = "#table"
+    # Textual's own paints the whole screen again for a change that only two panes show.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     app = getters.app(GoujiApp)
 
     def __init__(self, session: Session, words: Words, files: Sequence[Path] = ()) -> None:
@@ -56,9 +69,10 @@ class AuditScreen(Screen[None]):
         self.files = tuple(files)
         self.place = Place(session)
         self.search = Search()
-        self.simplified: str | None = None
-        """The source in simplified characters while it is shown so."""
+        self.simplified = False
+        """Whether the source is shown in simplified characters."""
         self._sizes = Layout()
+        self._until_shown = ExitStack()
         self._faces = faces(session)
 
     @property
@@ -67,13 +81,13 @@ class AuditScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Pane(id="top", ground="bar")
-        with Container(id="body"):
-            with Container(id="left"):
+        with Ground(id="body"):
+            with Ground(id="left"):
                 yield Pane(id="tabs")
                 yield FormTable(id="table", rule="|" if self.app.ascii_rules else "\u2502")
                 yield TextTab(id="text")
                 yield Pane(id="cell")
-            with Container(id="right"):
+            with Ground(id="right"):
                 yield Pane(id="source-title")
                 yield SourceView(id="source")
                 yield Pane(id="findings-title")
@@ -85,8 +99,9 @@ class AuditScreen(Screen[None]):
         self.query_one("#cell", Pane).can_focus = True
         source = self.query_one(SourceView)
         source.load(self.report.source)
-        source.mark(follow.marks(self.place, self.search))
         self._arrange(self.app.size.width, self.app.size.height)
+        # The panes know their sizes only after the layout: until then there is nothing to paint.
+        self._until_shown.enter_context(self.app.batch_update())
 
         if self.session.orphans:
             told = self.words("orphans", n=len(self.session.orphans))
@@ -99,7 +114,18 @@ class AuditScreen(Screen[None]):
                 self.refresh_audit()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._arrange(event.size.width, event.size.height)
+        """Laid out for the first time, or the terminal has another size."""
+        width, height = event.size
+        if (width, height) == (self._sizes.width, self._sizes.height):
+            self.sync()
+        else:
+            self._arrange(width, height)
+            # The panes know their new sizes only after the layout.
+            self.call_after_refresh(self.sync)
+        self._until_shown.close()
+
+    def on_unmount(self) -> None:
+        self._until_shown.close()
 
     def _arrange(self, width: int, height: int) -> None:
         """Give every pane its place for this size of the terminal and for the tab in view."""
@@ -115,8 +141,6 @@ class AuditScreen(Screen[None]):
             told = self.words("screen.too_small", width=width, height=height)
             self.query_one("#too-small", Pane).show(wrapped([Piece(told, "strong")], width))
         self._turn()
-        # The panes know their new sizes only after the layout.
-        self.call_after_refresh(self.sync)
 
     def _turn(self) -> None:
         """Bring the text or the table to the front, whichever the place is on."""
@@ -167,9 +191,9 @@ class AuditScreen(Screen[None]):
         cell.show(follow.described(place, words, cell.size.width))
         source = self.query_one(SourceView)
         free = source.has_focus and not self.search.active
-        source.mark(follow.marks(place, self.search), follow=not free)
+        source.mark(follow.marks(place, self.search), follow=not free, hits=self.search.found)
         if self._sizes.wide:
-            simplified = self.simplified is not None
+            simplified = self.simplified
             self._line(
                 "#source-title",
                 lambda room: follow.source_title(self.report, words, room, simplified=simplified),
@@ -182,6 +206,7 @@ class AuditScreen(Screen[None]):
                 session, session.assessment.findings, place.finding_id, words
             )
         self._show_footer()
+        self.call_next(_panes_first)
         # Not to know the cell at the next start is not worth a message at every key.
         with suppress(StoreError):
             session.move_to(place.position)
@@ -196,8 +221,10 @@ class AuditScreen(Screen[None]):
         else:
             self._line("#foot", lambda room: footer_line(self.situation(), self.words, room))
 
-    def on_descendant_focus(self) -> None:
-        self._show_footer()
+    def watch_focused(self) -> None:
+        """The footer tells the keys of the pane with the focus, in the same paint as the pane."""
+        if self.is_mounted:
+            self._show_footer()
 
     def situation(self) -> Situation:
         """What decides which actions are possible now."""
@@ -288,8 +315,11 @@ class AuditScreen(Screen[None]):
             self.refresh_place()
 
     def on_source_view_chosen(self, message: SourceView.Chosen) -> None:
-        """A place in the source: go to the cell that stands there, or the nearest of its line."""
-        cell = follow.cell_at(self.report, message.offset)
+        self.go_to_source(message.offset)
+
+    def go_to_source(self, offset: int) -> None:
+        """From a place in the source to the cell that stands there, or the nearest of its line."""
+        cell = follow.cell_at(self.report, offset)
         if cell is not None:
             self.place.go_to(cell)
             self.refresh_place()
@@ -298,7 +328,14 @@ class AuditScreen(Screen[None]):
         """Say everything in another language."""
         self.words = words
         self._arrange(self._sizes.width, self._sizes.height)
+        self.call_after_refresh(self.sync)
 
     def name_of(self, cell: Address) -> str:
         """A cell in words, short enough for the title of a dialog."""
         return path_of(self.report, cell, self.words, 60)
+
+
+async def _panes_first() -> None:
+    """Before the screen paints, let every pane tell it what changed: one paint, not two."""
+    for _ in range(2):
+        await asyncio.sleep(0)

@@ -45,10 +45,8 @@ class Search:
         self.text, self.found, self._index = "", (), 0
 
     def marks(self) -> list[Mark]:
-        return [
-            Mark(span, "found" if index == self._index else "search")
-            for index, span in enumerate(self.found)
-        ]
+        """The chosen place; the others are ``found``."""
+        return [Mark(self.found[self._index], "found")] if self.found else []
 
 
 def _places(view: str, wanted: str) -> list[Span]:

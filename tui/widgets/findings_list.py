@@ -36,6 +36,8 @@ class FindingsList(Pane, can_focus=True, inherit_bindings=False):
         self._ids: list[str] = []
         self._chosen: range = range(0)
         self._shown: tuple[object, ...] = ()
+        self._made_for: tuple[object, ...] = ()
+        self._made: dict[tuple[str, bool], list[Pieces]] = {}
 
     def show_findings(
         self, session: Session, findings: Sequence[Finding], chosen: str | None, words: Words
@@ -46,6 +48,9 @@ class FindingsList(Pane, can_focus=True, inherit_bindings=False):
         if shown_now == self._shown:
             return
         self._shown = shown_now
+        made_for = (findings, len(session.history), words, width)
+        if made_for != self._made_for:
+            self._made_for, self._made = made_for, {}
         lines: list[Pieces] = []
         self._ids = []
         self._chosen = range(0)
@@ -71,15 +76,20 @@ class FindingsList(Pane, can_focus=True, inherit_bindings=False):
         width: int,
     ) -> list[list[Pieces]]:
         """The rows of each: in full where all of them fit, else one for those not chosen."""
-        full = [finding_rows(session, each, words, width, full=True) for each in findings[:_FEW]]
+
+        def rows_of(finding: Finding, *, full: bool) -> list[Pieces]:
+            key = finding.id, full
+            if key not in self._made:
+                self._made[key] = finding_rows(session, finding, words, width, full=full)
+            return self._made[key]
+
+        full = [rows_of(each, full=True) for each in findings[:_FEW]]
         if len(findings) <= _FEW and sum(map(len, full)) <= self.size.height:
             return [
                 rows if each.id == chosen else _plain(rows, each.id in session.decisions)
                 for each, rows in zip(findings, full, strict=True)
             ]
-        return [
-            finding_rows(session, each, words, width, full=each.id == chosen) for each in findings
-        ]
+        return [rows_of(each, full=each.id == chosen) for each in findings]
 
     def ground(self, index: int) -> str:
         return "current" if index in self._chosen else "text"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -21,6 +22,8 @@ from tui.widgets.wrapping import pad, steady
 
 _EMPTY = Face("", "", False, "figure")
 _UNDERLINE = Style(underline=True)
+_MOST_GRIDS = 8
+_MOST_STRIPS = 1000
 # A figure in a very wide cell is drawn in its middle, so that marks stay beside it.
 _WIDEST_FIGURE = 12
 
@@ -47,7 +50,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         self._faces: Mapping[Address, Face] = {}
         self._roles: Mapping[Address, str] = {}
         self._cursor: Address | None = None
-        self._strips: dict[int, tuple[object, Strip]] = {}
+        self._drawn: dict[int, tuple[Grid, dict[tuple[object, ...], Strip]]] = {}
         self._first_column = 0
         self._below: list[Pieces] = []
 
@@ -68,7 +71,6 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
             if self._grid is None or grid.order[0] not in self._grid.places:
                 self.top = self._first_column = 0
             self._grid, self._faces, self._roles = grid, faces, roles
-            self._strips.clear()
             self._cursor = None
             self.refresh()
         self._point(cursor)
@@ -78,9 +80,8 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         old, self._below = self._below, list(lines)
         if self._grid is not None:
             first = len(self._grid.lines) + 1
-            for index in range(max(len(old), len(lines))):
-                if old[index : index + 1] != self._below[index : index + 1]:
-                    self._repaint(first + index)
+            pairs = enumerate(zip_longest(old, lines), first)
+            self._repaint(line for line, (before, after) in pairs if before != after)
 
     def _differs(
         self, cell: Address, faces: Mapping[Address, Face], roles: Mapping[Address, str]
@@ -88,17 +89,17 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         return faces.get(cell) != self._faces.get(cell) or roles.get(cell) != self._roles.get(cell)
 
     def _drop(self, cells: Iterable[Address]) -> None:
-        """Forget and repaint the lines of these cells."""
-        if self._grid is None:
-            return
-        for line in {self._grid.places[cell][0] for cell in cells if cell in self._grid.places}:
-            self._strips.pop(line, None)
-            self._repaint(line)
+        """Repaint the lines of these cells."""
+        places = self._grid.places if self._grid else {}
+        self._repaint({places[cell][0] for cell in cells if cell in places})
 
-    def _repaint(self, line: int) -> None:
+    def _repaint(self, lines: Iterable[int]) -> None:
         frozen = self._grid.frozen if self._grid else 0
-        if line < frozen or line - self.top >= frozen:
-            self.repaint_row(line if line < frozen else line - self.top)
+        self.repaint_rows(
+            line if line < frozen else line - self.top
+            for line in lines
+            if line < frozen or line - self.top >= frozen
+        )
 
     @property
     def total(self) -> int:
@@ -108,7 +109,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
     @property
     def rows_in_view(self) -> int:
         frozen = self._grid.frozen if self._grid else 0
-        return max(1, self.size.height - frozen)
+        return max(1, self.extent.height - frozen)
 
     def _point(self, cursor: Address) -> None:
         grid = self._grid
@@ -122,7 +123,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
     def reveal(self) -> None:
         """Scroll so that the cursor's cell is in view, at once and without animation."""
         grid = self._grid
-        if grid is None or self._cursor is None or self.size.height == 0:
+        if grid is None or self._cursor is None or not self.extent:
             return
         line, slot = grid.places[self._cursor]
         place = line - grid.frozen
@@ -131,9 +132,10 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         self._reveal_column(grid, slot)
 
     def _reveal_column(self, grid: Grid, slot: Slot) -> None:
-        room = self.size.width - grid.left
+        width = self.extent.width
+        room = width - grid.left
         shift = 0
-        if grid.width > self.size.width:
+        if grid.width > width:
             shift = self._first_column
             start, end = slot.x - grid.left, slot.x - grid.left + slot.width + 1
             shift = min(shift, start)
@@ -145,7 +147,6 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
                 )
         if shift != self._first_column:
             self._first_column = shift
-            self._strips.clear()
             self.refresh()
 
     @property
@@ -153,9 +154,9 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         """Figure lines that PageUp and PageDown move by."""
         return max(1, self.rows_in_view - 1)
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._strips.clear()
+    def forget_drawn(self) -> None:
+        super().forget_drawn()
+        self._drawn.clear()
 
     def watch_has_focus(self, value: bool) -> None:
         super().watch_has_focus(value)
@@ -163,7 +164,6 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
             self._drop({self._cursor})
 
     def on_resize(self) -> None:
-        self._strips.clear()
         self.reveal()
 
     def on_click(self, event: events.Click) -> None:
@@ -178,7 +178,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         grid = self._grid
-        width = self.size.width
+        width, height = self.drawn_size
         if grid is None:
             return Strip.blank(width, self._look("text"))
         top = self.top
@@ -187,15 +187,30 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
             index = line - len(grid.lines) - 1
             pieces = self._below[index] if 0 <= index < len(self._below) else ()
             return strip_of(pieces, width, "text", self.app.theme)
-        bottom = top + self.size.height - 1
-        sides = grid.lines[line].sides
-        key = (width, *(side.at(line, top + grid.frozen, bottom) for side in sides))
-        kept = self._strips.get(line)
-        if kept is not None and kept[0] == key:
-            return kept[1]
-        strip = self._draw(grid, grid.lines[line], key[1:], width)
-        self._strips[line] = (key, strip)
+        bottom = top + height - 1
+        drawn = grid.lines[line]
+        names = tuple(side.at(line, top + grid.frozen, bottom) for side in drawn.sides)
+        looks = tuple(
+            (self._faces.get(slot.address), self._roles.get(slot.address)) for slot in drawn.slots
+        )
+        current = (
+            self._cursor if any(slot.address == self._cursor for slot in drawn.slots) else None
+        )
+        key = (line, width, self._first_column, names, looks, current, current and self.has_focus)
+        strips = self._strips_of(grid)
+        strip = strips.get(key)
+        if strip is None:
+            strip = strips[key] = self._draw(grid, drawn, names, width)
         return strip
+
+    def _strips_of(self, grid: Grid) -> dict[tuple[object, ...], Strip]:
+        """What was drawn of a table so far: the auditor goes to and fro between few of them."""
+        kept = self._drawn.get(id(grid))
+        if kept is None or len(kept[1]) > _MOST_STRIPS:
+            if len(self._drawn) >= _MOST_GRIDS:
+                self._drawn.clear()
+            kept = self._drawn[id(grid)] = (grid, {})
+        return kept[1]
 
     def _draw(self, grid: Grid, line: Line, names: tuple[object, ...], width: int) -> Strip:
         current = self._cursor is not None and any(

@@ -7,6 +7,8 @@ markup. Lines that look as before are not painted again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -62,8 +64,12 @@ def _between(pieces: Iterable[Piece], start: int, end: int) -> Iterable[Piece]:
         offset += len(piece.text)
 
 
+@lru_cache(maxsize=1024)
 def strip_of(pieces: Pieces, width: int, ground: str, theme: str) -> Strip:
-    """A line of pieces over the look ``ground``, in exactly ``width`` cells."""
+    """A line of pieces over the look ``ground``, in exactly ``width`` cells.
+
+    The auditor goes to and fro: most lines were drawn before.
+    """
     looks = styles(theme)
     segments = []
     for piece in pieces:
@@ -81,41 +87,27 @@ class Pane(Scrolled, inherit_bindings=False):
         super().__init__(id=id)
         self._ground = ground
         self._lines: list[Pieces] = []
-        self._kept: dict[int, Strip] = {}
 
     def show(self, lines: Sequence[Pieces]) -> None:
         """Draw these lines in place of those before; only lines that differ are painted."""
-        old = self._lines
-        self._lines = list(lines)
-        for index in range(max(len(old), len(lines))):
-            before = old[index] if index < len(old) else None
-            after = lines[index] if index < len(lines) else None
-            if before != after:
-                self._kept.pop(index, None)
-                self.repaint_row(index - self.top)
+        old, self._lines = self._lines, list(lines)
+        self.repaint_rows(
+            index - self.top
+            for index, (before, after) in enumerate(zip_longest(old, lines))
+            if before != after
+        )
         self.scroll_lines(self.top)
 
     @property
     def total(self) -> int:
         return len(self._lines)
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._kept.clear()
-
-    def on_resize(self) -> None:
-        self._kept.clear()
-
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self.drawn_size.width
         index = y + self.top
         if index >= len(self._lines):
             return Strip.blank(width, self.look(self.ground(index)))
-        strip = self._kept.get(index)
-        if strip is None:
-            strip = strip_of(self._lines[index], width, self.ground(index), self.app.theme)
-            self._kept[index] = strip
-        return strip
+        return strip_of(self._lines[index], width, self.ground(index), self.app.theme)
 
     def ground(self, _index: int) -> str:
         """The look below the text of a line."""

@@ -86,7 +86,6 @@ class Rows(Pane, can_focus=True, inherit_bindings=False):
         )
 
     def on_resize(self) -> None:
-        super().on_resize()
         self._show()
 
     def _settle(self, direction: int) -> None:

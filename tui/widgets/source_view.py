@@ -7,7 +7,7 @@ so the cost of a key does not grow with the length of the source.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -30,7 +30,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
     """Shows a source and a caret in it; tells when a place of it is chosen."""
 
     class Chosen(Message):
-        """A place in the source was clicked, or Enter pressed on it."""
+        """A place in the source was clicked."""
 
         def __init__(self, offset: int) -> None:
             super().__init__()
@@ -40,9 +40,11 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._source: Source | None = None
         self._text = ""
+        self._writing: Callable[[str], str] | None = None
         self._row_starts: list[int] = [0]
         self._wrapped_at = 0
         self._marks: tuple[Mark, ...] = ()
+        self._hits: Sequence[Span] = ()
         self._caret: int | None = None
         self._anchor: int | None = None
         self._pressed: int | None = None
@@ -50,19 +52,22 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         self._dragged = False
         self._strips: dict[int, Strip] = {}
 
-    def load(self, source: Source, text: str | None = None) -> None:
-        """Show this source; ``text`` is another writing of it, of the same length."""
+    def load(self, source: Source) -> None:
+        """Show this source."""
         self._source = source
-        self._text = source.text if text is None else text
+        self._text = source.text
         self._caret = self._anchor = None
         self._rewrap()
 
-    def write_as(self, text: str) -> None:
-        """Show the same source in another writing of the same length (simplified characters)."""
-        self._text = text
-        place = self._row_of_top()
-        self._rewrap()
-        self.scroll_lines(self._row(place))
+    def write_as(self, writing: Callable[[str], str] | None) -> None:
+        """Show the same source in another writing (simplified characters); ``None``: its own.
+
+        The writing keeps the number and the widths of the characters, so rows stay as they are,
+        and only those in view are written.
+        """
+        self._writing = writing
+        self._strips.clear()
+        self.refresh()
 
     def _row_of_top(self) -> int:
         return self._row_starts[min(self.top, len(self._row_starts) - 1)]
@@ -118,29 +123,36 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         end = len(self._text) if last else self._row_starts[row + 1]
         return Span(start, start + len(self._text[start:end].rstrip("\r\n")))
 
-    def mark(self, marks: Iterable[Mark], *, follow: bool = True) -> None:
+    def mark(
+        self, marks: Iterable[Mark], *, follow: bool = True, hits: Sequence[Span] = ()
+    ) -> None:
         """Let these stretches stand out instead of those before; paint only what differs.
 
-        With ``follow`` the last mark of the strongest kind is scrolled into view.
+        With ``follow`` the last mark of the strongest kind is scrolled into view. ``hits`` are
+        the places of a search, in order; there may be many thousands of them, so only those of
+        a row that is drawn are looked up.
         """
+        if hits is not self._hits:
+            self._hits = hits
+            self._strips.clear()
+            self.refresh()
         marks = tuple(sorted(marks))
         if marks != self._marks:
             changed = set(marks) ^ set(self._marks)
             self._marks = marks
+            rows: set[int] = set()
             for mark in changed:
-                first, last = (
-                    self._row(mark.span.start),
-                    self._row(max(mark.span.start, mark.span.end - 1)),
-                )
-                for row in range(first, last + 1):
-                    self._repaint(row)
+                last = self._row(max(mark.span.start, mark.span.end - 1))
+                rows.update(range(self._row(mark.span.start), last + 1))
+            self._repaint(rows)
         if follow:
             self._caret = self._anchor = None
             self.reveal()
 
-    def _repaint(self, row: int) -> None:
-        self._strips.pop(row, None)
-        self.repaint_row(row - self.top)
+    def _repaint(self, rows: Collection[int]) -> None:
+        for row in rows:
+            self._strips.pop(row, None)
+        self.repaint_rows(row - self.top for row in rows)
 
     def reveal(self) -> None:
         """Scroll so that the strongest mark is in view, near the middle when it was not."""
@@ -211,8 +223,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         after = {self._row(caret)}
         if self.selection:
             after.update(range(self._row(self.selection.start), self._row(self.selection.end) + 1))
-        for row in before | after:
-            self._repaint(row)
+        self._repaint(before | after)
         self._bring(caret)
 
     def _x_of(self, offset: int) -> int:
@@ -226,10 +237,6 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
             if used > x:
                 return offset
         return max(span.start, span.end - 1) if span.end > span.start else span.start
-
-    def choose(self) -> None:
-        """Tell that the place of the caret is chosen."""
-        self.post_message(self.Chosen(self.caret))
 
     def _offset_under(self, event: events.MouseEvent) -> int | None:
         row = event.y + self.top
@@ -257,18 +264,18 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         if offset is None or self._dragged:
             return
         self._place(offset, select=False)
-        self.choose()
+        self.post_message(self.Chosen(self.caret))
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
+    def forget_drawn(self) -> None:
+        super().forget_drawn()
         self._strips.clear()
 
     def watch_has_focus(self, value: bool) -> None:
         super().watch_has_focus(value)
-        self._repaint(self._row(self.caret))
+        self._repaint([self._row(self.caret)])
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self.drawn_size.width
         row = y + self.top
         if self._source is None or row >= len(self._row_starts):
             return Strip.blank(width, self._look("text"))
@@ -286,6 +293,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
             if (mark.span.start < max(span.end, span.start + 1) and mark.span.end > span.start)
             or mark.span.start == mark.span.end == span.start
         ]
+        marks += (Mark(hit, "search") for hit in self._hits_in(span))
         marks.sort(key=lambda mark: KINDS.index(mark.kind))
         current = any(GUTTER_MARKS.get(mark.kind) == ">" for mark in marks)
         ground = self._look("current" if current else "text")
@@ -300,8 +308,14 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
                 style += self._look("selection")
             if self.has_focus and start == self.caret:
                 style += self._look("caret")
-            segments.append(Segment(self._text[start:end].replace("\t", "  "), style))
+            text = self._text[start:end].replace("\t", "  ")
+            segments.append(Segment(self._writing(text) if self._writing else text, style))
         return Strip(segments).adjust_cell_length(width, ground).simplify()
+
+    def _hits_in(self, row: Span) -> Sequence[Span]:
+        """The places of the search in a row."""
+        first = bisect_right(self._hits, row.start, key=lambda hit: hit.end)
+        return self._hits[first : bisect_left(self._hits, row.end, key=lambda hit: hit.start)]
 
     def _standing_out(self, marks: Sequence[Mark]) -> Iterable[Span]:
         """Every stretch that looks unlike its neighbours: marks, the selection, the caret."""

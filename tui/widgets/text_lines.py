@@ -103,7 +103,7 @@ def _sections(report: Report, words: Words, width: int) -> list[Pieces]:
             lines.append((Piece(f"  ? {name}  "), Piece(told, "misread")))
             continue
         heading = harmless(" ".join(report.source.at(section.heading).split()))
-        length = sum(not character.isspace() for character in report.source.at(section.body))
+        length = sum(map(len, report.source.at(section.body).split()))
         place = where(report, section.heading.start, words)
         told = words("text.section", place=place, length=length)
         lines.append((Piece("    " + cut(heading, width - 26) + "  "), Piece(told, "dim")))

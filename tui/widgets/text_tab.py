@@ -33,6 +33,8 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._ids: list[str] = []
         self._claims: tuple[Claim, ...] | None = None
+        self._rest_for: tuple[object, ...] = ()
+        self._rest_lines: list[Pieces] = []
         self._chosen: range = range(0)
 
     def show_findings(
@@ -56,15 +58,23 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
             self._ids += [finding.id] * len(rows)
         if not findings:
             lines.append((Piece(" " + words("text.no_findings"), "good"),))
-        lines += text_lines(session, self._claims_of(session.report), words, width)
+        lines += self._rest(session, words, width)
         self.show(lines)
         if self._chosen:
             self.bring(self._chosen.start, self._chosen.stop - 1)
 
     def on_resize(self) -> None:
-        super().on_resize()
         if self._chosen:
             self.bring(self._chosen.start, self._chosen.stop - 1)
+
+    def _rest(self, session: Session, words: Words, width: int) -> list[Pieces]:
+        """What stands below the findings; it changes with the audit, not with the cursor."""
+        made_for = len(session.history), words, width
+        if made_for != self._rest_for:
+            claims = self._claims_of(session.report)
+            self._rest_for = made_for
+            self._rest_lines = text_lines(session, claims, words, width)
+        return self._rest_lines
 
     def _claims_of(self, report: Report) -> tuple[Claim, ...]:
         """The figures of the report's text, found when the tab is first looked at."""

@@ -21,14 +21,20 @@ def previous_finding(screen: AuditScreen) -> None:
 
 
 def _step(screen: AuditScreen, by: int) -> None:
-    """To the next open finding; inside a search to the next place found."""
+    if not _move(screen, by):
+        guarded.say(screen.app, screen.words("findings.all_decided"))
+    elif screen.search.active:
+        screen.sync()
+    else:
+        screen.refresh_place()
+
+
+def _move(screen: AuditScreen, by: int) -> bool:
+    """To the next open finding, if there is one; inside a search to the next place found."""
     if screen.search.active:
         screen.search.step(by)
-        screen.sync()
-    elif screen.place.next_finding(by):
-        screen.refresh_place()
-    else:
-        guarded.say(screen.app, screen.words("findings.all_decided"))
+        return True
+    return screen.place.next_finding(by)
 
 
 def confirm(screen: AuditScreen) -> None:
@@ -60,10 +66,11 @@ def dismiss(screen: AuditScreen) -> None:
 
 
 def _decided(screen: AuditScreen) -> None:
+    left = screen.place.open_findings()
+    if left:
+        _move(screen, 1)
     screen.refresh_audit()
-    if screen.place.open_findings():
-        _step(screen, 1)
-    else:
+    if not left:
         guarded.say(screen.app, screen.words("findings.all_decided"))
 
 

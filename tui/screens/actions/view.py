@@ -18,7 +18,7 @@ def choose_place(screen: AuditScreen) -> None:
     if not source.has_focus:
         screen.set_focus(source)
         return
-    source.choose()
+    screen.go_to_source(source.caret)
     screen.set_focus(screen.query_one("#text" if screen.place.tab == "text" else "#table"))
 
 
@@ -92,9 +92,8 @@ def simplified(screen: AuditScreen) -> None:
     """Show the source in simplified characters, or again as published."""
     from parser.lookup import simplified as in_simplified
 
-    source = screen.report.source
-    screen.simplified = None if screen.simplified is not None else in_simplified(source.text)
-    screen.query_one(SourceView).write_as(screen.simplified or source.text)
+    screen.simplified = not screen.simplified
+    screen.query_one(SourceView).write_as(in_simplified if screen.simplified else None)
     screen.sync()
 
 
