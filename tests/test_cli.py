@@ -12,6 +12,8 @@ from tests.calling import FAULTY, Gouji, at_home, one_line
 from tui.audit.session import Session
 from tui.audit.store import Store
 from tui.check.columns import cell_width
+from tui.commands import BY_ID
+from tui.settings import config_path
 
 
 @pytest.fixture
@@ -101,6 +103,36 @@ def test_a_file_name_with_escape_sequences_and_line_ends_is_told_in_one_harmless
     answer = gouji("check", tmp_path / "a\x1b[31m\nb.txt")
     assert one_line(answer.err)
     assert "\x1b" not in answer.err
+
+
+def test_the_language_of_the_config_file_rules_every_command(gouji: Gouji, tmp_path: Path) -> None:
+    config = config_path()
+    config.parent.mkdir(parents=True)
+    config.write_text('lang = "en"')
+    assert gouji("--help").out.startswith("usage: gouji")
+    assert "error" in gouji("check", FAULTY).out
+    assert "错误" in gouji("check", "--lang", "zh", FAULTY).out
+    config.write_text("lang = ")
+    assert "用法：" in gouji("--help").out, "a file that cannot be read asks for nothing"
+
+
+def test_the_ids_that_keys_are_given_to_are_listed_with_the_keys_of_now(gouji: Gouji) -> None:
+    config = config_path()
+    config.parent.mkdir(parents=True)
+    config.write_text('[keys]\nnext_finding = "z"\n')
+    lines = gouji("config", "keys").out.splitlines()
+    assert next(line.split() for line in lines if "next_finding" in line)[1:] == ["z", "下一条发现"]
+    assert {line.split()[0] for line in lines} == set(BY_ID) - {"choose_place"}
+    assert gouji("config", "path").out == f"{config}\n"
+
+
+def test_a_word_that_is_neither_file_nor_command_is_told_with_the_commands(gouji: Gouji) -> None:
+    answer = gouji("frobnicate")
+    assert answer.status == 2
+    assert one_line(answer.err)
+    assert "frobnicate" in answer.err
+    assert "check、export、rules、config" in answer.err
+    assert "check、export" not in gouji("frobnicate.txt").err
 
 
 def test_the_rules_are_listed(gouji: Gouji) -> None:

@@ -16,7 +16,7 @@ from tests.calling import CLEAN, FAULTY, ROOT, make_pile, started
 from tests.small_pdf import Page, pdf
 from tui import arguments
 from tui.check.columns import cell_width, wrap
-from tui.check.interrupt import interrupts
+from tui.check.interrupt import held_back, interrupts
 from tui.locale import LANGUAGES
 
 
@@ -91,6 +91,21 @@ def test_an_interrupt_that_a_library_swallows_still_ends_the_call() -> None:
         with pytest.raises(KeyboardInterrupt):
             ask()
     assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as on Unix")
+def test_an_interrupt_that_is_held_back_comes_afterwards() -> None:
+    done = []
+
+    def interrupted() -> None:
+        with interrupts(), held_back():
+            signal.raise_signal(signal.SIGINT)
+            done.append("the rest")
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert done == ["the rest"]
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import threading
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ from tests.factories import make_report
 from tui import export
 from tui.audit.session import Session
 from tui.audit.store import Store
-from tui.export import FORMATS, NotWritten, Part
+from tui.export import FORMATS, NotWritten, Part, files
 from tui.export.csv_text import safe
 from tui.export.dossier import dossier
 from tui.export.files import whole_file, write_whole
@@ -238,7 +239,7 @@ def test_the_page_has_no_tag_of_the_report_and_fetches_nothing(session: Session)
     tags = Tags()
     tags.feed(page)
     assert not tags.tags & {"script", "b", "a", "img", "link", "iframe"}
-    assert tags.attributes == {"lang", "charset", "class"}
+    assert tags.attributes == {"lang", "charset", "class", "rowspan", "colspan"}
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "\x1b" not in page
 
@@ -303,6 +304,19 @@ def test_a_write_that_fails_halfway_leaves_the_old_file(tmp_path: Path) -> None:
         fail()
     assert path.read_bytes() == b"old"
     assert [left.name for left in tmp_path.iterdir()] == ["out.md"]
+
+
+def test_an_interrupt_just_after_the_draft_is_made_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(path: str, flags: int) -> int:
+        os.close(os.open(path, flags, 0o600))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files, "_for_the_owner", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "out.md", b"new", replace=False)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_nobody_sees_half_a_file(tmp_path: Path) -> None:

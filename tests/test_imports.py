@@ -53,3 +53,7 @@ def test_checking_a_text_report_loads_neither_textual_nor_rich(tmp_path: Path) -
         "except SystemExit: pass"
     )
     assert not loaded_by(code) & {"textual", "rich"}
+
+
+def test_the_command_line_reads_its_own_words_without_the_parser() -> None:
+    assert "parser" not in loaded_by("import tui.cli")

@@ -7,9 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from parser.forms import Address
-from parser.report import State
+from parser.report import Span, State
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, no_settings, run
 from tui.audit.store import Store, StoreError
@@ -101,6 +102,16 @@ def test_a_cell_is_corrected_by_typing_and_a_bad_figure_is_refused(
         await desk.press("up", "delete")
         assert not session.corrections
 
+        await desk.press("enter")
+        await desk.type("-")
+        await desk.press("enter", "up")
+        assert "更正为 -（零）" in desk.text, "what was typed, and what it means"
+        row = next(line for line in desk.lines if "(二)部分公开" in line)
+        assert "-" in row
+        await desk.press("U")
+        assert "2 > -（零）" in desk.text
+        await desk.press("escape", "u")
+
     run(faulty, work, store=tmp_path / "a.db")
 
 
@@ -121,6 +132,18 @@ def test_a_row_is_moved_exchanged_and_put_down_to_a_cause(faulty: Path, tmp_path
         await desk.press("u", "u")
         assert not session.corrections
         assert not session.causes
+
+        await desk.press("R")
+        assert "(二)部分公开" in desk.text
+        await desk.press("enter")
+        assert desk.audit.place.cell == "t3.partly_granted.natural", "the cursor goes along"
+        moved = {cell: each.value for cell, each in session.corrections.items()}
+        assert moved[Address("t3.granted.natural")] == 2
+        assert moved[Address("t3.partly_granted.natural")] == 6
+        await desk.press("U")
+        assert "表三「(一)予以公开」 > 表三「(二)部分公开」" in desk.text
+        await desk.press("escape", "u")
+        assert not session.corrections
 
     run(faulty, work, store=tmp_path / "a.db")
 
@@ -149,6 +172,54 @@ def test_a_note_is_written_listed_changed_and_withdrawn(faulty: Path, tmp_path: 
         assert not session.notes
         await desk.press("u")
         assert len(session.notes) == 1
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_a_note_on_a_stretch_of_source_is_marked_there_and_led_to(
+    faulty: Path, tmp_path: Path
+) -> None:
+    async def work(desk: Desk) -> None:
+        session, source = desk.audit.session, desk.audit.query_one(SourceView)
+        await desk.press("tab", "g", *["shift+right"] * 4, "a")
+        assert "[所选原文]" in desk.text
+        await desk.type("标题应写全称")
+        await desk.press("enter")
+        (note,) = session.notes
+        assert note.on == Span(0, 4)
+        assert any(mark == (Span(0, 4), "noted") for mark in source._marks)
+        await desk.press("escape", "2", "G")
+        assert source.top > 0, "a note does not hold the source where it is"
+        await desk.press("A")
+        assert "原文 第 1 行：标题应写全称" in desk.text
+        await desk.press("g")
+        assert (source.caret, source.top) == (0, 0)
+        assert desk.audit.focused is source
+        assert next(line for line in desk.lines if ' 1"' in line)
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_a_stretch_of_source_is_selected_with_the_mouse(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        source = desk.audit.query_one(SourceView)
+        place, top = desk.audit.place.cell, source.top
+        await desk.pilot.mouse_down("#source", offset=(5, 0))
+        for x in (7, 9, 11):
+            await desk.pilot._post_mouse_events(
+                [events.MouseMove], "#source", offset=(x, 0), button=1
+            )
+        await desk.pilot.mouse_up("#source", offset=(11, 0))
+        await desk.pilot.pause()
+        assert source.selection is not None
+        assert source.selection.end - source.selection.start == 3
+        assert (desk.audit.place.cell, source.top) == (place, top), "a drag is no click"
+        await desk.press("a")
+        assert "[所选原文]" in desk.text
+        await desk.press("escape")
+        await desk.pilot.click("#source", offset=(6, 1))
+        await desk.pilot.pause()
+        assert source.selection is None
 
     run(faulty, work, store=tmp_path / "a.db")
 
@@ -194,27 +265,6 @@ def test_tabs_show_every_table_and_the_text(faulty: Path, tmp_path: Path) -> Non
         await desk.press("2")
         assert desk.audit.focused is not None
         assert desk.audit.focused.id == "table"
-
-    run(faulty, work, store=tmp_path / "a.db")
-
-
-def test_an_export_is_written_and_told_and_never_over_another_file_unasked(
-    faulty: Path, tmp_path: Path
-) -> None:
-    async def work(desk: Desk) -> None:
-        await desk.press("e", "enter")
-        written = tmp_path / "faulty-audit.md"
-        assert written.exists()
-        assert str(written) in desk.told
-
-        target = tmp_path / "x.json"
-        target.write_text("mine")
-        await desk.press("e", "left", "tab", "tab", "end", "ctrl+u")
-        await desk.type(str(target))
-        await desk.press("enter")
-        assert target.read_text() == "mine"
-        await desk.press("enter")
-        assert json.loads(target.read_text("utf-8"))["schema"] == "gouji/report/1"
 
     run(faulty, work, store=tmp_path / "a.db")
 

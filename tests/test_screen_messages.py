@@ -56,6 +56,60 @@ def test_newer_news_takes_the_place_of_older(
     assert not any(line.strip().startswith(("已撤销", "已重做")) for line in lines[:-1])
 
 
+def test_a_warning_said_twice_stands_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+    lines = seen_after("greater_than_sign greater_than_sign", (120, 40), tmp_path / "a.db")
+    assert sum("未移动" in line for line in lines) == 1
+
+
+def test_the_title_of_a_cell_never_loses_its_column(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report(), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        await desk.press("down", "down", "down", "right")
+        assert desk.audit.place.cell == "t3.partly_granted.business"
+        title = next(line for line in desk.lines if "结果 > (二)部分公开(区分" in line)
+        assert ".. ・ 商业企业" in title
+
+    run("made.txt", work, store=tmp_path / "a.db", size=(80, 24))
+
+
+def test_whose_report_it_is_gives_way_to_no_noughts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        await desk.press("s")
+        for size in ((160, 40), (120, 40), (100, 30), (80, 24)):
+            await desk.pilot.resize_terminal(*size)
+            await desk.pilot.pause()
+            assert "青石县人民政府 2023" in desk.lines[0], size
+            assert "* corrected 1" in desk.lines[0]
+            assert ("warnings 0" in desk.lines[0]) is (size[0] >= 120)
+
+    run("made.txt", work, store=tmp_path / "a.db", lang="en")
+
+
+def test_the_place_among_the_findings_is_told_at_every_width(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    wrong = {"t2.licensing.decisions": "1O", "t2.normative_documents.in_force": ""}
+    prose = {1: "本年度新收政府信息公开申请99件。"}
+    give(make_report(wrong | {"t3.granted.natural": "6"}, prose=prose), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        assert "Findings 1/4, 4 open" in desk.text
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.pilot.pause()
+        tabs = next(line for line in desk.lines if "1 Table 2" in line)
+        assert "1/4 (4)" in tabs
+
+    run("made.txt", work, store=tmp_path / "a.db", lang="en")
+
+
 def test_over_a_dialog_a_message_is_at_the_top(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -64,6 +118,15 @@ def test_over_a_dialog_a_message_is_at_the_top(
     assert lines[0].strip() == words("zh")("findings.all_decided")
     assert "Esc 放弃" in lines[-2]
     assert lines[-1].startswith("\u2514")
+
+
+def test_a_message_stands_on_the_screen_in_front_only(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+    lines = seen_after("y U", (120, 40), tmp_path / "a.db")
+    said = words("zh")("findings.all_decided")
+    assert [index for index, line in enumerate(lines) if said in line] == [0]
 
 
 def test_an_error_stays_when_news_comes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -94,6 +157,7 @@ def test_an_action_that_is_not_possible_says_why(
             ("delete", "why.not_corrected"),
             ("right_square_bracket", "why.only_file"),
             ("P", "why.only_part"),
+            ("m", "why.sound"),
         ):
             await desk.press(key)
             assert words("zh")(why) in desk.told, key

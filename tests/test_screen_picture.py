@@ -13,7 +13,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tests.factories import make_report
-from tests.screen_driver import give, no_settings
+from tests.screen_driver import Desk, give, no_settings, run
 from tui.picture import CELL_HEIGHT, CELL_WIDTH, strips_of, svg
 
 _PLACE = re.compile(r'<tspan x="(\d+)">(.)</tspan>')
@@ -66,3 +66,23 @@ def _cells(strip: Strip) -> list[str]:
     for character in strip.text:
         found += [character, *[""] * (cell_len(character) - 1)]
     return found
+
+
+def test_with_plain_rules_nothing_is_drawn_that_terminals_disagree_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_settings(monkeypatch, tmp_path)
+    (tmp_path / "config.toml").write_text("ascii = true")
+    report = make_report({"t3.granted.natural": "6"}, prose={1: "新收“三安全”申请10件……"})
+    give(report, monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        for key in ("down", "a", "U", "e", "question_mark", "o", "enter", "slash", "ctrl+p"):
+            await desk.press(key)
+            left = "\n".join(line[:79] for line in desk.lines)
+            drawn = {each for each in left if "\u2190" <= each <= "\u2bff" and each != "・"}
+            assert not drawn, key
+            assert not set(left) & set("…—“”·🔎"), key
+            await desk.press("escape")
+
+    run("made.txt", work, store=tmp_path / "a.db")

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from parser.report import State
+from parser.forms import Address
+from parser.report import LabelStatus, State
 from tests.factories import make_report
 from tui.audit.session import Session
 from tui.audit.store import Store
 from tui.marks import broken_cells, doubtful_cells, faces
+from tui.screens import follow
 from tui.screens.place import Place
+from tui.screens.search import Search
 from tui.widgets.top_line import tab_marks, tab_of
 
 ROW = ("natural", "business", "research", "nonprofit", "legal_service", "other_org", "total")
@@ -53,6 +56,28 @@ def test_next_goes_round_through_every_open_finding_and_back(store: Store) -> No
     for finding_id in ids:
         session.confirm(finding_id)
     assert not place.next_finding(1)
+
+
+def test_a_report_with_mere_remarks_opens_on_the_first_of_them(store: Store) -> None:
+    wording = "2.其他法律和行政法规禁止公开"
+    report = make_report(labels={"t3.denied_by_law": (LabelStatus.WORDING, wording)})
+    place = Place(Session.open(report, store))
+    assert place.finding is not None
+    assert place.finding.severity == "info"
+    assert place.cell == "t3.denied_by_law.natural"
+
+
+def test_a_finding_about_a_label_marks_the_label_in_the_source(store: Store) -> None:
+    report = make_report(labels={"t2.regulations": (LabelStatus.MISSPELT, "规范")})
+    place = Place(Session.open(report, store))
+    (label,) = (each for each in report.tables["t2"].labels if each.text == "规范")
+    assert label.span is not None
+    marked = {mark.span: mark.kind for mark in follow.marks(place, Search())}
+    assert marked[label.span] == "chosen"
+    assert marked[report[place.cell].span or label.span] == "cursor"
+    assert follow.cell_at(report, label.span.start + 1) == "t2.regulations.issued"
+    place.go_to(Address("t2.licensing.decisions"))
+    assert "chosen" not in {mark.kind for mark in follow.marks(place, Search())}
 
 
 def test_a_clean_report_opens_on_the_main_table(store: Store) -> None:

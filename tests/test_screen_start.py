@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 import tui
 from tests.factories import make_report
 from tests.screen_driver import Desk, no_settings, run
+from tui.audit.store import Store
 from tui.locale import LANGUAGES
 from tui.own_samples import samples
 from tui.pile import beside, reports_in
@@ -106,6 +108,44 @@ def test_the_start_screen_leads_to_recent_audits_samples_and_any_file(
 
     run(None, first, store=tmp_path / "a.db")
     run(None, second, store=tmp_path / "a.db")
+
+
+def test_many_recent_audits_leave_the_samples_in_view(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "a.db")) as store:
+        for number in range(20):
+            store.remember(make_report(agency=f"第{number}县", path=f"{number}.txt"))
+
+    async def work(desk: Desk) -> None:
+        last = samples("zh")[-1].path.stem
+        assert last in desk.text
+        assert "第19县" in desk.text
+        assert "第0县" not in desk.text
+        more = next(line for line in desk.lines if "还有" in line)
+        hidden = 20 - sum("县 " in line for line in desk.lines)
+        assert f"还有 {hidden} 份" in more
+        for _ in range(20 - hidden):
+            await desk.press("down")
+        await desk.press("down", "enter")
+        await desk.press("end")
+        assert last in desk.text
+        for _ in range(9):
+            await desk.press("up")
+        assert "第0县" in desk.text, "all of them, once asked for"
+
+    run(None, work, store=tmp_path / "a.db", size=(80, 24))
+
+
+def test_rules_switched_off_are_off_in_a_folder_too(pile: Path, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(
+        '[rules]\n"t3.results_total" = "off"\n"t3.row_total" = "off"\n"t3.column_balance" = "off"\n'
+    )
+
+    async def work(desk: Desk) -> None:
+        await until(desk, "4 份报告  按文件名排列")
+        row = next(line for line in desk.lines if "南浦县人民政府" in line)
+        assert row.split()[2] == "0"
+
+    run(pile, work, store=tmp_path / "a.db")
 
 
 def test_a_file_that_cannot_be_read_is_told_with_what_to_do(pile: Path, tmp_path: Path) -> None:

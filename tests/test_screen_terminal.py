@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from shlex import quote
 
 import pexpect
 import pyte
@@ -19,13 +20,20 @@ EVIL = "\x1b]2;stolen\x07\x1b[?1049l\x9b31m\u202e[/]"
 class Terminal:
     """A terminal of 120×40 with the program in it."""
 
-    def __init__(self, arguments: list[str], environment: dict[str, str]) -> None:
+    def __init__(
+        self, arguments: list[str], environment: dict[str, str], stdin: Path | None = None
+    ) -> None:
         self.screen = pyte.Screen(WIDTH, HEIGHT)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
-            sys.executable,
-            ["-m", "tui", *arguments],
+            "/bin/sh",
+            [
+                "-c",
+                f'exec "$0" -m tui "$@"{f" < {quote(str(stdin))}" if stdin else ""}',
+                sys.executable,
+                *arguments,
+            ],
             dimensions=(HEIGHT, WIDTH),
             env=environment,
             cwd=str(Path(__file__).parent.parent),
@@ -144,3 +152,40 @@ def test_hostile_text_leaves_the_terminal_untouched(
     assert "stolen" not in terminal.screen.title
     assert b"\x1b]2;stolen" not in terminal.raw
     assert "\u202e".encode() not in terminal.raw
+
+
+def test_a_report_on_standard_input_is_audited_by_keyboard(
+    report: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    terminal = Terminal(["-", "--store", str(tmp_path / "a.db")], environment, stdin=report)
+    terminal.sees("南浦县人民政府", "差 +6")
+    terminal.send("y")
+    terminal.sees("已全部处理")
+    terminal.send("q")
+    terminal.ends()
+
+
+def test_a_word_that_is_neither_file_nor_command_is_told_before_any_screen(
+    environment: dict[str, str],
+) -> None:
+    terminal = Terminal(["frobnicate"], environment)
+    terminal.sees("frobnicate", "check、export、rules、config")
+    terminal.ends()
+    assert b"\x1b[?1049h" not in terminal.raw
+
+
+def test_no_screen_is_opened_where_it_could_not_be_seen(
+    report: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    told = tmp_path / "told"
+    child: pexpect.spawn[bytes] = pexpect.spawn(
+        "/bin/sh",
+        ["-c", f'exec "$0" -m tui "$1" 2> {quote(str(told))}', sys.executable, str(report)],
+        env=environment,
+        cwd=str(Path(__file__).parent.parent),
+        timeout=_PATIENCE,
+    )
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 2
+    assert "没有终端" in told.read_text("utf-8"), "Textual paints on standard error"

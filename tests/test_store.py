@@ -33,6 +33,7 @@ from tui.audit.events import (
     Dismissed,
     Event,
     FindingRef,
+    LabelAssigned,
     Noted,
     NoteEdited,
     NoteWithdrawn,
@@ -52,6 +53,7 @@ CELL = Address("t3.new.natural")
 CHANGE = CellChange(CELL, "２０４", 205, Meaning.NUMBER)
 FEE = CellChange(Address("t2.fees.amount"), "15.5", Decimal("15.50"), Meaning.NUMBER)
 EMPTY = CellChange(CELL, "", None, Meaning.BLANK)
+MARKED = CellChange(CELL, "5", 0, Meaning.ZERO_MARK, "-")
 REF = FindingRef("f0123456789ab", "t3.row_total", (CELL, Address("t3.new.total")))
 NOTE = Noted(Span(3, 9), "见附件“甲”\n第二行", Severity.WARNING, "公开申请")
 ACTIONS: tuple[Action, ...] = (
@@ -60,6 +62,7 @@ ACTIONS: tuple[Action, ...] = (
     CorrectionWithdrawn(CELL),
     RowShifted("t3.new", -1, (CHANGE, EMPTY)),
     RowsExchanged("t3.new", "t3.granted", (CHANGE,)),
+    LabelAssigned("t3.new", "t3.granted", (EMPTY, MARKED)),
     ProposalAccepted(REF, (CHANGE, FEE)),
     CauseSet(CELL, "２０４", Cause.PUBLISHED_ERROR),
     CauseSet(CELL, "２０４", None),
@@ -325,3 +328,9 @@ def test_a_file_name_that_is_no_text_is_stored_all_the_same(store: Store) -> Non
     report = make_report(path=os.fsdecode(b"\xff\xfe.txt"), title="别的题目")
     store.remember(report)
     assert store.recent(1)[0].agency == report.agency
+
+
+def test_a_log_of_before_marks_were_kept_is_still_read() -> None:
+    old = encode(Corrected(EMPTY)).replace(',"mark":""', "")
+    assert "mark" not in old
+    assert decode("corrected", old) == Corrected(EMPTY)

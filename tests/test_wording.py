@@ -146,6 +146,18 @@ def test_every_cell_of_both_forms_has_a_name_of_its_own(version: str, lang: Lang
         assert len(set(names)) == len(names)
 
 
+def test_what_to_do_about_a_file_depends_on_its_kind() -> None:
+    told = {
+        kind: say(Reason("kind_to_convert", {"kind": kind}), None, "zh")
+        for kind in ("image", "archive", "locked", "doc")
+    }
+    assert "OCR" in told["image"]
+    assert "image" not in told["image"]
+    assert "解压" in told["archive"]
+    assert "密码" in told["locked"]
+    assert "doc" in told["doc"]
+
+
 def test_codes_and_places_that_nobody_knows_are_shown_as_they_are() -> None:
     assert say(Reason("brand_new", {"why": "x"}), None, "zh") == "brand_new (why=x)"
     assert say(Reason("label_missing"), None, "en") == "row label missing"

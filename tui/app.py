@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,14 +19,14 @@ from textual.screen import Screen
 
 import parser
 from parser.errors import Unreadable
-from parser.findings import Severity
 from parser.report import Report
 from tui import settings
+from tui.arguments import STDIN
 from tui.audit.session import Session
 from tui.audit.store import Store, StoreError
 from tui.commands import BY_ID
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
-from tui.pile import beside
+from tui.pile import Severities, beside
 from tui.screens import guarded
 from tui.themes import MONOCHROME, THEMES
 
@@ -47,7 +47,8 @@ def _palette() -> type[Provider]:
 class GoujiApp(App[None]):
     """Opens a report, a folder or the start screen.
 
-    ``path`` is what the program was called with; ``store`` where audits are kept.
+    ``path`` is what the program was called with; ``store`` where audits are kept; ``piped``
+    what came on standard input, where that is the path.
     """
 
     CSS_PATH = "app.tcss"
@@ -55,6 +56,7 @@ class GoujiApp(App[None]):
     COMMANDS: ClassVar[set[Any]] = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, system=True)]
     ENABLE_COMMAND_PALETTE = True
+    SUSPENDED_SCREEN_CLASS = "-below"
 
     def __init__(
         self,
@@ -62,11 +64,14 @@ class GoujiApp(App[None]):
         *,
         store: Store | Path | None = None,
         lang: Lang | None = None,
+        piped: bytes | None = None,
     ) -> None:
         super().__init__()
+        self._piped = piped
         self.set = settings.load()
         self.words: Words = words(lang or self.set.lang or system_language())
         self.ascii_rules = self.set.ascii_rules
+        self.set_class(self.ascii_rules, "-ascii")
         self._path = path
         self._store = store if isinstance(store, Store) else None
         self._store_path = store if isinstance(store, Path) else None
@@ -92,7 +97,7 @@ class GoujiApp(App[None]):
         return self._store
 
     @cached_property
-    def severities(self) -> Mapping[str, Severity | None]:
+    def severities(self) -> Severities:
         """What the user set of the rules; nothing where the config file cannot be used."""
         if not settings.config_path().exists():
             return {}
@@ -110,7 +115,7 @@ class GoujiApp(App[None]):
             from tui.screens.start import StartScreen
 
             return StartScreen(self.words)
-        if Path(self._path).is_dir():
+        if self._path != STDIN and Path(self._path).is_dir():
             from tui.screens.folder import FolderScreen
 
             return FolderScreen(Path(self._path), self.words)
@@ -136,10 +141,15 @@ class GoujiApp(App[None]):
         """
         from tui.screens.reading import ReadingScreen, is_slow
 
-        if is_slow(path):
+        piped = self._piped if str(path) == STDIN else None
+        if piped is None and is_slow(path):
             return ReadingScreen(path, files, part, self.words)
         try:
-            found: Report | Unreadable = parser.read(path, part=part)
+            found: Report | Unreadable = (
+                parser.read(path, part=part)
+                if piped is None
+                else parser.read_bytes(piped, STDIN, part=part)
+            )
         except Unreadable as error:
             found = error
         return self.screen_of(found, path, files)
@@ -162,7 +172,9 @@ class GoujiApp(App[None]):
             from tui.screens.error import ErrorScreen
 
             return ErrorScreen(self.words, str(path), self.words.tell(error.reason))
-        return AuditScreen(session, self.words, files if files is not None else beside(path))
+        if files is None:
+            files = () if self._piped is not None and str(path) == STDIN else beside(path)
+        return AuditScreen(session, self.words, files)
 
     def open_report(self, path: Path, files: Sequence[Path] | None = None) -> None:
         """Open a report above the screen of now."""
@@ -248,7 +260,7 @@ class GoujiApp(App[None]):
         """The other language, on every screen, at once."""
         lang = LANGUAGES[(LANGUAGES.index(self.words.lang) + 1) % len(LANGUAGES)]
         self.words = words(lang)
-        settings.remember(self.theme, lang)
+        settings.remember(lang=lang)
         for screen in self.screen_stack:
             retell = getattr(screen, "retell", None)
             if retell is not None:
@@ -259,7 +271,7 @@ class GoujiApp(App[None]):
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
-        settings.remember(self.theme, self.words.lang)
+        settings.remember(theme=self.theme)
         guarded.say(self, self.words("theme.now", name=self.words(f"theme.{self.theme}")))
 
     def _handle_exception(self, error: Exception) -> None:
@@ -277,6 +289,12 @@ class GoujiApp(App[None]):
         guarded.say(self, told, severity="error")
 
 
-def run(path: str | None, *, store: Path | None = None, lang: Lang | None = None) -> None:
+def run(
+    path: str | None,
+    *,
+    store: Path | None = None,
+    lang: Lang | None = None,
+    piped: bytes | None = None,
+) -> None:
     """Open the terminal program on a report, on a folder, or (``None``) on the start screen."""
-    GoujiApp(path, store=store, lang=lang).run()
+    GoujiApp(path, store=store, lang=lang, piped=piped).run()

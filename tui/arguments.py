@@ -12,6 +12,9 @@ from typing import NoReturn
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 
 COMMANDS = ("check", "export", "rules", "config")
+STDIN = "-"
+"""The path that stands for standard input."""
+
 CHECK_FORMATS = ("text", "json", "jsonl", "csv", "markdown")
 
 
@@ -64,7 +67,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def language(arguments: Sequence[str]) -> Lang:
-    """The language a call asks for, before anything else is made of it; else the system's."""
+    """The language a call asks for, before anything else is made of it.
+
+    Else that of the config file, else the system's.
+    """
     for option, value in zip_longest(arguments, arguments[1:], fillvalue=""):
         name, equals, inline = option.partition("=")
         wanted = inline if equals else value
@@ -72,7 +78,9 @@ def language(arguments: Sequence[str]) -> Lang:
             for lang in LANGUAGES:
                 if lang == wanted:
                     return lang
-    return system_language()
+    from tui.settings import configured_language
+
+    return configured_language() or system_language()
 
 
 def command_of(arguments: Sequence[str]) -> str | None:
@@ -145,7 +153,7 @@ def config_parser(say_: Words) -> argparse.ArgumentParser:
     """``gouji config path``."""
     parser = _Parser("gouji config", say_("usage.config"), say_)
     parser.places.add_argument(
-        "what", choices=("path",), metavar="path", help=say_("usage.config_path")
+        "what", choices=("path", "keys"), metavar="path|keys", help=say_("usage.config_what")
     )
     return parser
 

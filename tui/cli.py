@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import arguments
+from tui.arguments import STDIN
 from tui.locale import Words, words
 
 if TYPE_CHECKING:
@@ -53,23 +54,47 @@ def _open(call: Sequence[str], say: Words) -> int:
     if asked.version:
         print(f"gouji {_version()}")
         return DONE
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return _without_terminal(asked.file, say)
+    piped = sys.stdin.buffer.read() if asked.file == STDIN else None
+    # Textual paints on standard error.
+    if not (_keys_at_hand(piped) and sys.stdout.isatty() and sys.stderr.isatty()):
+        return _without_terminal(asked.file, piped, say)
+    if asked.file is not None and not _may_be_path(asked.file):
+        return _fail(say("cli.no_such_command", word=asked.file), say)
     # What is made until the first frame lives as long as the program: nothing to collect yet.
     gc.disable()
     from tui.app import run
 
-    run(asked.file, store=asked.store, lang=asked.lang)
+    run(asked.file, store=asked.store, lang=asked.lang, piped=piped)
     return DONE
 
 
-def _without_terminal(file: str | None, say: Words) -> int:
+def _keys_at_hand(piped: bytes | None) -> bool:
+    """Whether keys can be read; of a report on standard input from the terminal itself."""
+    if piped is not None:
+        try:
+            os.dup2(os.open("/dev/tty", os.O_RDWR), sys.stdin.fileno())
+        except OSError:
+            return False
+    return sys.stdin.isatty()
+
+
+def _may_be_path(word: str) -> bool:
+    """Whether a word is there as a file, or at least looks like the name of one."""
+    return word == STDIN or Path(word).exists() or Path(word).name != word or "." in word
+
+
+def _without_terminal(file: str | None, piped: bytes | None, say: Words) -> int:
     """No screen can be shown: what is wrong with the file, else with the call."""
     import parser
 
+    if file is not None and not _may_be_path(file):
+        return _fail(say("cli.no_such_command", word=file), say)
     if file is not None and not Path(file).is_dir():
         try:
-            parser.read(file)
+            if piped is not None:
+                parser.read_bytes(piped, file)
+            else:
+                parser.read(file)
         except parser.Unreadable as error:
             return _unreadable(error, say)
     return _fail(say("cli.no_terminal"), say)
@@ -162,10 +187,20 @@ def _rules(call: Sequence[str], say: Words) -> int:
 
 
 def _config(call: Sequence[str], say: Words) -> int:
-    arguments.config_parser(say).parse_args(call)
+    asked = arguments.config_parser(say).parse_args(call)
     from tui.settings import config_path
 
-    print(config_path())
+    if asked.what == "path":
+        print(config_path())
+        return DONE
+    from tui.commands import COMMANDS
+    from tui.settings import load
+
+    given = load().keys
+    for command in COMMANDS:
+        if command.id != "choose_place":  # another name for Enter
+            keys = given.get(command.id) or ",".join(command.keys)
+            print(f"{command.id:<18} {keys:<52} {say(f'command.{command.id}')}")
     return DONE
 
 

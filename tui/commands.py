@@ -25,6 +25,8 @@ class Situation:
     open_findings: int = 1
     proposals: int = 0
     corrected: bool = False
+    questioned: bool = False
+    """Whether a finding names the cell, or it was corrected or put down to a cause."""
     can_undo: bool = False
     can_redo: bool = False
     files: int = 0
@@ -51,7 +53,7 @@ class Command:
     ``footer`` is its rank in the footer, 0 for not there, and ``offered`` says when it is worth
     a place there. ``hint`` is how the key is written for people where that is not the key itself.
     It is ``kept`` there at every width, whatever else has to give way.
-    ``why`` is the key of the words that say why the action is not possible now.
+    ``why`` is the key of the words that say why the action is not possible here.
     """
 
     id: str
@@ -63,6 +65,10 @@ class Command:
     offered: When = _always
     why: str = "why.elsewhere"
     kept: bool = False
+
+    def why_not(self, now: Situation) -> str:
+        """The key of the words that say why it is not possible now."""
+        return "why.elsewhere" if self.group == "cell" and not _cell(now) else self.why
 
     def keys_now(self, now: Situation) -> tuple[str, ...]:
         """The keys that do it, those of the user where there are any."""
@@ -192,7 +198,14 @@ COMMANDS: tuple[Command, ...] = (
         when=_cell,
     ),
     Command("exchange", ("X", "ctrl+x"), "cell", when=_cell),
-    Command("cause", ("m", "f7"), "cell", when=_cell),
+    Command("assign", ("R", "f10"), "cell", when=_cell),
+    Command(
+        "cause",
+        ("m", "f7"),
+        "cell",
+        when=lambda now: _cell(now) and now.questioned,
+        why="why.sound",
+    ),
     Command("tab_t2", ("1", "f5"), "view", hint="1"),
     Command("tab_t3", ("2",), "view"),
     Command("tab_t4", ("3",), "view"),

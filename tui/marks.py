@@ -10,10 +10,11 @@ from rich.cells import cell_len
 
 from parser.findings import Family, Finding, Severity
 from parser.forms import Address
-from parser.report import Cell, Meaning, Number, Report, State
+from parser.report import Cell, Meaning, Number, Report, Span, State
 
 if TYPE_CHECKING:
     from tui.audit.session import Session
+    from tui.locale import Words
 
 Badge = Literal["", "!", "?", "*"]
 OPERAND, TOTAL, CONCERNED = "+", "=", "~"
@@ -62,7 +63,7 @@ def faces(session: Session) -> dict[Address, Face]:
         address = cell.address
         correction = session.corrections.get(address)
         if correction is not None:
-            text = figure(correction.value, correction.meaning, "")
+            text = figure(correction.value, correction.meaning, correction.mark)
         else:
             text = figure(cell.value, cell.meaning, cell.text)
         badge: Badge = ""
@@ -88,6 +89,14 @@ def figure(value: Number | None, meaning: Meaning, text: str) -> str:
     if meaning is Meaning.NUMBER:
         return str(value)
     return " ".join(text.split()) if text.strip() else ("0" if value == 0 else "")
+
+
+def in_words(value: Number | None, meaning: Meaning, words: Words, mark: str = "") -> str:
+    """A value in words: the number, or what stands there instead, with its mark if it has one."""
+    if meaning is Meaning.NUMBER:
+        return str(value)
+    said = words(f"meaning.{meaning.value}")
+    return words("meaning.marked", mark=mark, meaning=said) if mark else said
 
 
 def is_open(session: Session, finding: Finding) -> bool:
@@ -131,6 +140,12 @@ def culprits(finding: Finding) -> tuple[Address, ...]:
     return tuple(dict.fromkeys(totals)) or finding.cells
 
 
+def own_spans(report: Report, finding: Finding) -> tuple[Span, ...]:
+    """The places a finding points at beside its cells: a label, a heading, a sentence."""
+    printed = {report[cell].span for cell in finding.cells}
+    return tuple(span for span in finding.spans if span not in printed)
+
+
 def doubtful_cells(session: Session) -> Iterator[Address]:
     """The cells whose reading needs a look.
 
@@ -164,7 +179,7 @@ def rows(report: Report) -> Iterator[list[Cell]]:
         if table.span is None:
             continue
         for block in table.form.blocks:
-            for row in block.collapsed_rows if table.collapsed else block.official_rows:
+            for row in block.rows_printed(collapsed=table.collapsed):
                 addresses = [table.form.address(row, column) for column in block.columns]
                 yield [table.cells[address] for address in addresses]
 

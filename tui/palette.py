@@ -65,6 +65,7 @@ LOOKS: Mapping[str, Look] = {
     # the source
     "gutter": Look("faint", "background"),
     "gutter-current": Look("foreground", "row", bold=True),
+    "mark-noted": Look("note", underline=True),
     "mark-span": Look(underline=True),
     "mark-concerned": Look(ground="operand", bold=True),
     "mark-operand": Look(ground="operand", bold=True),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stderr
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import parser
+from parser.findings import Severity
 from parser.report import Reason
 from tui.check.paths import may_be_report, reports_below
 from tui.marks import kind_of
@@ -18,6 +20,10 @@ from tui.marks import kind_of
 # Starting a process costs as much as reading some tens of reports.
 _AT_ONCE = 40
 _FILES_A_CALL = 8
+Severities = Mapping[str, Severity | None]
+"""What the user set of the rules, by rule id."""
+
+NO_CHANGES: Severities = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,14 @@ def beside(path: Path) -> tuple[Path, ...]:
     return tuple(each for each in around if each == path or may_be_report(each))
 
 
-def survey(path: str) -> Entry:
-    """Read and check one report; never raises for what a file holds."""
+def survey(path: str, severities: Severities = NO_CHANGES) -> Entry:
+    """Read and check one report; never raises for what a file holds.
+
+    ``severities`` is as for ``parser.check``.
+    """
     try:
         report = parser.read(path)
-        findings = parser.check(report).findings
+        findings = parser.check(report, severities=severities).findings
     except parser.Unreadable as error:
         return Entry(path, complaint=error)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop the rest
@@ -81,13 +90,14 @@ def _internal(error: Exception) -> Reason:
     return Reason("internal", {"detail": f"{type(error).__name__}: {error}"})
 
 
-def surveys(files: Sequence[Path]) -> Iterator[Entry]:
+def surveys(files: Sequence[Path], severities: Severities = NO_CHANGES) -> Iterator[Entry]:
     """The entries of these files in their order; of a large pile in several processes."""
+    examine = partial(survey, severities=severities)
     for path in files[:_AT_ONCE]:
-        yield survey(str(path))
+        yield examine(str(path))
     rest = [str(path) for path in files[_AT_ONCE:]]
     if len(rest) < _AT_ONCE or (os.cpu_count() or 1) == 1:
-        yield from map(survey, rest)
+        yield from map(examine, rest)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -96,7 +106,7 @@ def surveys(files: Sequence[Path]) -> Iterator[Entry]:
     # put something without a file descriptor in the place of stderr, which a start needs.
     with redirect_stderr(sys.__stderr__):
         pool = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
-        found = pool.map(survey, rest, chunksize=_FILES_A_CALL)
+        found = pool.map(examine, rest, chunksize=_FILES_A_CALL)
     try:
         yield from found
     finally:

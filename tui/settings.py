@@ -15,11 +15,16 @@ from tui.locale import LANGUAGES, Lang
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``keys`` maps the id of an action to its keys; ``problem`` says what could not be read."""
+    """``keys`` maps the id of an action to its keys; ``problem`` says what could not be read.
+
+    ``export_folder`` is where the last export went, where the user chose another folder for it
+    than the one offered.
+    """
 
     theme: str | None = None
     lang: Lang | None = None
     ascii_rules: bool = False
+    export_folder: str | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     problem: str = ""
 
@@ -35,14 +40,9 @@ def _state_path() -> Path:
 
 def load() -> Settings:
     """The settings; a file that cannot be read is told in ``problem`` and otherwise ignored."""
-    state: dict[str, Any] = {}
+    state = _state()
     config: dict[str, Any] = {}
     problem = ""
-    try:
-        read = json.loads(_state_path().read_text("utf-8"))
-        state = read if isinstance(read, dict) else {}
-    except (OSError, ValueError):
-        state = {}
     try:
         config = _parsed(config_path().read_text("utf-8"))
     except FileNotFoundError:
@@ -51,10 +51,12 @@ def load() -> Settings:
         problem = f"{config_path()}: {error}"
     keys = config.get("keys", {})
     theme = config.get("theme", state.get("theme"))
+    folder = state.get("export_folder")
     return Settings(
         theme=theme if isinstance(theme, str) else None,
         lang=_lang(config.get("lang", state.get("lang"))),
         ascii_rules=config.get("ascii") is True,
+        export_folder=folder if isinstance(folder, str) else None,
         keys={
             name: value
             for name, value in (keys.items() if isinstance(keys, dict) else ())
@@ -62,6 +64,14 @@ def load() -> Settings:
         },
         problem=problem,
     )
+
+
+def configured_language() -> Lang | None:
+    """The language that the config file asks for; ``None`` where it cannot be read."""
+    try:
+        return _lang(_parsed(config_path().read_text("utf-8")).get("lang"))
+    except (OSError, ValueError):
+        return None
 
 
 def _parsed(text: str) -> dict[str, Any]:
@@ -74,13 +84,25 @@ def _lang(value: object) -> Lang | None:
     return next((lang for lang in LANGUAGES if lang == value), None)
 
 
-def remember(theme: str, lang: Lang) -> None:
-    """Keep the theme and language for the next start; without a place to write, not."""
+def _state() -> dict[str, Any]:
+    """What was remembered, nothing where it cannot be read."""
+    try:
+        read = json.loads(_state_path().read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def remember(**changes: str | None) -> None:
+    """Keep ``theme``, ``lang`` or ``export_folder`` for the next start.
+
+    Without a place to write, not.
+    """
     path = _state_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_suffix(".new")
-        draft.write_text(json.dumps({"theme": theme, "lang": lang}), "utf-8")
+        draft.write_text(json.dumps(_state() | changes), "utf-8")
         draft.replace(path)
     except OSError:
         return

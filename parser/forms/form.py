@@ -71,6 +71,10 @@ class Block:
         replaced = {key for row in self.rows for key in row.collapses}
         return tuple(row for row in self.rows if row.key not in replaced)
 
+    def rows_printed(self, *, collapsed: bool) -> tuple[Row, ...]:
+        """The rows of a report that prints one row for several, or that does not."""
+        return self.collapsed_rows if collapsed else self.official_rows
+
 
 @dataclass(frozen=True)
 class TableForm:

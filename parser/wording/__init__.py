@@ -6,7 +6,7 @@ put into words here, by the official names of the form.
 
 from parser.wording.explain import explain
 from parser.wording.message import message, rule_name, say
-from parser.wording.names import Lang, cell_name, place_name, section_name
+from parser.wording.names import Lang, cell_name, place_name, row_name, section_name
 
 __all__ = [
     "Lang",
@@ -14,6 +14,7 @@ __all__ = [
     "explain",
     "message",
     "place_name",
+    "row_name",
     "rule_name",
     "say",
     "section_name",

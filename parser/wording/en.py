@@ -276,6 +276,16 @@ REASONS = {
     "cannot_open": "the file cannot be opened: {error}",
     "too_large": "the file is larger than {limit} MB; split it and try again",
     "not_a_report": "no annual report on government information disclosure was found in it",
+    "kind_to_convert:image": (
+        "a picture, which cannot be read; run text recognition (OCR) on it and save text or DOCX"
+    ),
+    "kind_to_convert:archive": "an archive; unpack it and open the report in it",
+    "kind_to_convert:locked": (
+        "the file has a password; open it in an office program and save it without one"
+    ),
+    "kind_to_convert:slides": (
+        "slides cannot be read; save the file as DOCX or text in an office program"
+    ),
     "kind_to_convert": (
         "{kind} files cannot be read; save the file as DOCX or text in an office program"
     ),

@@ -65,7 +65,10 @@ def say(reason: Reason, about: Report | Form | None, lang: Lang) -> str:
     words = CATALOGUES[lang]
     form = about.form if isinstance(about, Report) else about or load_form("2021")
     facts = _facts(reason.facts, form, lang)
-    template: str | None = words.REASONS.get(reason.code)
+    reasons: Mapping[str, str] = words.REASONS
+    # What to do about a file depends on its kind.
+    of_its_kind = f"{reason.code}:{reason.facts.get('kind', '')}"
+    template = reasons.get(of_its_kind) or reasons.get(reason.code)
     if template is None:
         told = ", ".join(f"{name}={value}" for name, value in facts.items())
         return f"{reason.code} ({told})" if told else reason.code

@@ -72,7 +72,7 @@ def place_name(form: Form, place: str, lang: Lang) -> str:
         name = f"{name} · {column}" if name else column
     if name is None:
         return place
-    return f"{table}「{name}」" if lang == "zh" else f"{table}, {name}"
+    return f"{table}「{name}」" if lang == "zh" else f"{table} “{name}”"
 
 
 def row_name(form: Form, table: str, row: str, lang: Lang) -> str:

@@ -48,7 +48,7 @@ RULES = {
     "narrative.granted": "Granted: text and Table 3",
     "narrative.partly_granted": "Partly granted: text and Table 3",
     "narrative.denied": "Denied: text and Table 3",
-    "narrative.unavailable": "Unavailable: text and Table 3",
+    "narrative.unavailable": "Cannot supply: text and Table 3",
     "narrative.unprocessed": "Not processed: text and Table 3",
     "narrative.other": "Otherwise handled: text and Table 3",
     "narrative.done": "Completed, answered: text and Table 3",

@@ -64,7 +64,8 @@ def _change(data: Mapping[str, Any]) -> CellChange:
     value = data["value"]
     if isinstance(value, dict):
         value = Decimal(value["decimal"])
-    return CellChange(data["cell"], data["printed"], value, Meaning(data["meaning"]))
+    mark = data.get("mark", "")  # logs of before it was kept have none
+    return CellChange(data["cell"], data["printed"], value, Meaning(data["meaning"]), mark)
 
 
 def _event(data: Mapping[str, Any]) -> Event:

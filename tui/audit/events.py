@@ -23,12 +23,16 @@ finding, ``report``, or a span of the source."""
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """What a cell is to mean from now on; ``printed`` is what the source has there."""
+    """What a cell is to mean from now on; ``printed`` is what the source has there.
+
+    ``mark`` is what stands for it where it is no number: ``-``, ``/``, as typed or as moved.
+    """
 
     cell: Address
     printed: str
     value: Number | None
     meaning: Meaning
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,15 @@ class RowShifted:
 @dataclass(frozen=True, slots=True)
 class RowsExchanged:
     """The values of two rows of one table put in each other's place."""
+
+    row: str
+    other: str
+    changes: tuple[CellChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelAssigned:
+    """The figures read in one row put down to another; those between closed up."""
 
     row: str
     other: str
@@ -168,6 +181,7 @@ Action = (
     | CorrectionWithdrawn
     | RowShifted
     | RowsExchanged
+    | LabelAssigned
     | ProposalAccepted
     | CauseSet
     | Noted
@@ -197,6 +211,7 @@ KINDS: Mapping[str, type[Action]] = {
     "correction_withdrawn": CorrectionWithdrawn,
     "row_shifted": RowShifted,
     "rows_exchanged": RowsExchanged,
+    "label_assigned": LabelAssigned,
     "proposal_accepted": ProposalAccepted,
     "cause_set": CauseSet,
     "noted": Noted,
@@ -222,7 +237,7 @@ def changes_of(action: Action) -> tuple[CellChange, ...]:
     match action:
         case Corrected(change):
             return (change,)
-        case RowShifted() | RowsExchanged() | ProposalAccepted():
+        case RowShifted() | RowsExchanged() | LabelAssigned() | ProposalAccepted():
             return action.changes
         case _:
             return ()

@@ -154,7 +154,14 @@ class _Fold:
 
     def _correct(self, event: Event, change: CellChange) -> None:
         correction = CellCorrection(
-            change.cell, change.printed, change.value, change.meaning, None, event.at, event.auditor
+            change.cell,
+            change.printed,
+            change.value,
+            change.meaning,
+            None,
+            event.at,
+            event.auditor,
+            change.mark,
         )
         if not self._prints(change.cell, change.printed):
             self.orphans[change.cell] = correction

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import getpass
+
 from parser.report import Report
 from tui.audit.events import Action, Event
 from tui.audit.store import Store, key_of
+
+
+def auditor_name() -> str:
+    """Who works here, by the name of the login; empty where the system does not tell."""
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):
+        return ""
 
 
 class Log:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from parser.findings import Correction
 from parser.forms import Address
-from parser.numbers import BLANK, Figure, read_figure
-from parser.report import Meaning, Report
+from parser.numbers import BLANK, read_figure
+from parser.report import Meaning, Number, Report
 from tui.audit.events import CellChange
 from tui.audit.refusal import Refused
+from tui.audit.view import CellCorrection
 
 BLANK_WORDS = frozenset(("空白", "空", "blank"))
 """What may be typed for a cell that holds nothing, where an empty line is hard to see."""
 
-Corrections = Mapping[Address, Correction]
+Corrections = Mapping[Address, CellCorrection]
+_MARKED = (Meaning.ZERO_MARK, Meaning.NOT_APPLICABLE)
+
+
+class Content(NamedTuple):
+    """What stands in a cell: its value, its meaning, and the mark where it is no number."""
+
+    value: Number | None
+    meaning: Meaning
+    mark: str = ""
+
+
+_NOTHING = Content(None, Meaning.BLANK)
 
 
 def typed_change(report: Report, address: Address, typed: str) -> CellChange:
@@ -25,12 +38,15 @@ def typed_change(report: Report, address: Address, typed: str) -> CellChange:
         if suggestion is not None:
             raise Refused("looks_alike", text=typed, suggestion=suggestion)
         raise Refused("not_a_figure", text=typed)
-    return change_to(report, address, figure)
+    return _change_to(report, address, _content(figure.value, figure.meaning, typed))
 
 
-def change_to(report: Report, address: Address, figure: Figure | Correction) -> CellChange:
-    """The change that gives a cell the value and meaning of a figure."""
-    return CellChange(address, printed(report, address), figure.value, figure.meaning)
+def _change_to(report: Report, address: Address, content: Content) -> CellChange:
+    return CellChange(address, printed(report, address), *content)
+
+
+def _content(value: Number | None, meaning: Meaning, text: str) -> Content:
+    return Content(value, meaning, " ".join(text.split()) if meaning in _MARKED else "")
 
 
 def printed(report: Report, address: Address) -> str:
@@ -52,7 +68,7 @@ def shift(report: Report, corrections: Corrections, row: str, by: int) -> tuple[
     fallen = values[len(values) - by :] if by > 0 else values[:-by]
     if any(figure.value for figure in fallen):
         raise Refused("figure_would_fall_out", row=row)
-    blanks = [Figure(None, Meaning.BLANK)] * min(abs(by), len(values))
+    blanks = [_NOTHING] * min(abs(by), len(values))
     moved = [*blanks, *values[:-by]] if by > 0 else [*values[-by:], *blanks]
     return _changes(report, corrections, zip(cells, moved, strict=True))
 
@@ -69,6 +85,46 @@ def exchange(
     return _changes(report, corrections, wanted)
 
 
+def assign(
+    report: Report, corrections: Corrections, row: str, other: str
+) -> tuple[CellChange, ...]:
+    """The values now in force of a row put into another one of its table, as a reader misread it.
+
+    Where nothing stands in the other row, this one is left blank; else that row and those
+    between move on by one towards this one, as lines do when one is moved in a list.
+    """
+    rows = _printed_rows(report, row)
+    if other not in rows or row not in rows:
+        raise Refused("no_such_place", place=other)
+    stands = {
+        each: [_now(report, corrections, cell) for cell in row_cells(report, each)] for each in rows
+    }
+    start, end = rows.index(row), rows.index(other)
+    wanted = {other: stands[row]}
+    if all(content.value is None for content in stands[other]):
+        wanted[row] = [_NOTHING] * len(stands[row])
+    else:
+        step = 1 if end > start else -1
+        for at in range(start, end, step):
+            wanted[rows[at]] = stands[rows[at + step]]
+    placed = [
+        (cell, content)
+        for each in rows
+        if each in wanted
+        for cell, content in zip(row_cells(report, each), wanted[each], strict=True)
+    ]
+    return _changes(report, corrections, placed)
+
+
+def _printed_rows(report: Report, row: str) -> list[str]:
+    """The rows of the block in which a row stands, as the report prints them."""
+    first, *_ = row_cells(report, row)
+    block = report.form.places[first][0]
+    table = row.partition(".")[0]
+    collapsed = report.tables[table].collapsed
+    return [f"{table}.{each.key}" for each in block.rows_printed(collapsed=collapsed)]
+
+
 def row_cells(report: Report, row: str) -> tuple[Address, ...]:
     """The cells of one row in printed order; raises ``Refused`` for a row the form lacks."""
     cells = tuple(address for address in report.form.places if address.startswith(f"{row}."))
@@ -77,24 +133,23 @@ def row_cells(report: Report, row: str) -> tuple[Address, ...]:
     return cells
 
 
-def _now(report: Report, corrections: Corrections, cell: Address) -> Figure | Correction:
+def _now(report: Report, corrections: Corrections, cell: Address) -> Content:
     correction = corrections.get(cell)
     if correction is not None:
-        return correction
+        return Content(correction.value, correction.meaning, correction.mark)
     read = report[cell]
-    return Figure(read.value, read.meaning)
+    return _content(read.value, read.meaning, read.text)
 
 
 def _changes(
     report: Report,
     corrections: Corrections,
-    wanted: Iterable[tuple[Address, Figure | Correction]],
+    wanted: Iterable[tuple[Address, Content]],
 ) -> tuple[CellChange, ...]:
     found = []
-    for cell, figure in wanted:
-        now = _now(report, corrections, cell)
-        if (now.value, now.meaning) != (figure.value, figure.meaning):
-            found.append(change_to(report, cell, figure))
+    for cell, content in wanted:
+        if _now(report, corrections, cell)[:2] != content[:2]:
+            found.append(_change_to(report, cell, content))
     if not found:
         raise Refused("nothing_to_move")
     return tuple(found)

@@ -6,15 +6,15 @@ window, a restart or a killed process makes no difference to it.
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Mapping
 from functools import partial
 
 import parser
-from parser.findings import Assessment, Cause, Finding, Proposal, Severity
+from parser.findings import Cause, Proposal, Severity
 from parser.forms import Address
-from parser.report import Report, Span
+from parser.report import Report
 from tui.audit import moves
+from tui.audit.audited import Audited
 from tui.audit.events import (
     Action,
     Carried,
@@ -25,7 +25,7 @@ from tui.audit.events import (
     Dismissed,
     Event,
     FindingRef,
-    Noted,
+    LabelAssigned,
     NoteEdited,
     NoteWithdrawn,
     Place,
@@ -38,30 +38,19 @@ from tui.audit.events import (
 )
 from tui.audit.fold import fold
 from tui.audit.last_year import audited_last_year
-from tui.audit.log import Log
+from tui.audit.log import Log, auditor_name
+from tui.audit.notes import noted, ref_to, worded
 from tui.audit.refusal import Refused
-from tui.audit.standing import Rules, Standing
-from tui.audit.store import Store, Tally
+from tui.audit.standing import Rules
+from tui.audit.store import Store
 from tui.audit.view import (
-    CellCorrection,
-    Decision,
     Note,
-    Orphan,
     Verdict,
-    View,
     events_of,
 )
 
 
-def auditor_name() -> str:
-    """Who works here, by the name of the login; empty where the system does not tell."""
-    try:
-        return getpass.getuser()
-    except (KeyError, ImportError, OSError):
-        return ""
-
-
-class Session:
+class Session(Audited):
     """The audit of one report.
 
     Every method that changes something writes one event before anything visible changes, and
@@ -71,12 +60,7 @@ class Session:
     """
 
     def __init__(self, report: Report, log: Log, rules: Rules) -> None:
-        self.report = report
-        """The report as read; corrections never alter it."""
-        self.position: str | None = log.store.position(log.key)
-        """The cell, table or tab where the cursor last stood."""
-        self._log = log
-        self._standing = Standing(report, rules, log.events)
+        super().__init__(report, log, rules)
         self._keep_tally()
 
     @classmethod
@@ -106,85 +90,13 @@ class Session:
         before = last_year or audited_last_year(report, store)
         return cls(report, log, partial(parser.check, last_year=before, severities=severities))
 
-    @property
-    def store(self) -> Store:
-        return self._log.store
-
-    @property
-    def auditor(self) -> str:
-        return self._log.auditor
-
-    @property
-    def history(self) -> tuple[Event, ...]:
-        """The whole log of this report, the oldest first."""
-        return self._log.events
-
-    @property
-    def view(self) -> View:
-        """The fold of the log: all that is in force."""
-        return self._standing.view
-
-    @property
-    def assessment(self) -> Assessment:
-        """What the rules say under the corrections in force."""
-        return self._standing.assessment
-
-    @property
-    def as_printed(self) -> Assessment:
-        """What the rules say of the report as it was published, without any correction."""
-        return self._standing.as_printed
-
-    @property
-    def corrections(self) -> Mapping[Address, CellCorrection]:
-        """The corrected cells, in the order in which they were first corrected."""
-        return self.view.corrections
-
-    @property
-    def causes(self) -> Mapping[Address, Cause]:
-        """Whose fault a figure is, by cell, also where nothing was corrected yet."""
-        return self.view.causes
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        return self.view.notes
-
-    @property
-    def decisions(self) -> Mapping[str, Decision]:
-        """What was decided of the findings of this report, by finding id."""
-        return self._standing.decisions
-
-    @property
-    def orphans(self) -> tuple[Orphan, ...]:
-        """Corrections, notes and decisions that fit nothing here any more; kept, not applied."""
-        return self._standing.orphans
-
-    @property
-    def can_undo(self) -> bool:
-        return bool(self.view.undoable)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self.view.redoable)
-
-    @property
-    def undone(self) -> frozenset[int]:
-        """The numbers of the actions in ``history`` that do not count now."""
-        actions = {
-            event.number for event in self.history if not isinstance(event.action, Undone | Redone)
-        }
-        return frozenset(actions - set(self.view.undoable))
-
-    def finding(self, finding_id: str) -> Finding | None:
-        """The finding of that id under the corrections in force."""
-        return next((each for each in self.assessment.findings if each.id == finding_id), None)
-
     def correct(self, address: Address, typed: str) -> Event | None:
         """Say what a cell means: a number in any script, a mark, or a blank (an empty line, 空白).
 
         Typing what is printed takes the correction back.
         """
         change = moves.typed_change(self.report, address, typed)
-        now = self._standing.corrections.get(address) or self.report[address]
+        now = self.corrections.get(address) or self.report[address]
         if (now.value, now.meaning) == (change.value, change.meaning):
             return None
         return self._write(Corrected(change))
@@ -198,14 +110,20 @@ class Session:
     def shift_row(self, table: str, row: str, by: int) -> Event | None:
         """Move the values of a row ``by`` cells, to the right when positive."""
         place = f"{table}.{row}"
-        changes = moves.shift(self.report, self._standing.corrections, place, by)
+        changes = moves.shift(self.report, self.corrections, place, by)
         return self._write(RowShifted(place, by, changes))
 
     def exchange_rows(self, table: str, row: str, other: str) -> Event | None:
         """Put the values of two rows in each other's place."""
         places = f"{table}.{row}", f"{table}.{other}"
-        changes = moves.exchange(self.report, self._standing.corrections, *places)
+        changes = moves.exchange(self.report, self.corrections, *places)
         return self._write(RowsExchanged(*places, changes))
+
+    def assign_row(self, table: str, row: str, other: str) -> Event | None:
+        """Put the values of a row down to another one, as its label was misread."""
+        places = f"{table}.{row}", f"{table}.{other}"
+        changes = moves.assign(self.report, self.corrections, *places)
+        return self._write(LabelAssigned(*places, changes))
 
     def accept(self, proposal: Proposal, finding_id: str) -> Event | None:
         """Make the changes of a proposal; like any correction it can be undone."""
@@ -223,31 +141,19 @@ class Session:
 
     def note(self, on: Place, text: str, severity: Severity = Severity.INFO) -> Event | None:
         """Write a note on a cell, row, table, finding, ``report`` or stretch of source text."""
-        text = _worded(text, "text_missing")
-        quote, ref = "", None
-        if isinstance(on, Span):
-            quote = self.report.source.at(on)
-        elif self.finding(on) is not None:
-            ref = self._ref(on)
-        elif on.count(".") == 2:
-            quote = moves.printed(self.report, Address(on))
-        elif on != "report" and not any(
-            f"{address}.".startswith(f"{on}.") for address in self.report.form.places
-        ):
-            raise Refused("no_such_place", place=on)
-        return self._write(Noted(on, text, severity, quote, ref))
+        return self._write(noted(self.report, self.finding, on, text, severity))
 
     def edit_note(self, note_id: str, text: str, severity: Severity) -> Event | None:
         """Give a note other words or another severity."""
-        text = _worded(text, "text_missing")
-        note = self._note(note_id)
+        text = worded(text, "text_missing")
+        note = self._written(note_id)
         if (note.text, note.severity) == (text, severity):
             return None
         return self._write(NoteEdited(note_id, text, severity))
 
     def withdraw_note(self, note_id: str) -> Event | None:
         """Take a note back."""
-        self._note(note_id)
+        self._written(note_id)
         return self._write(NoteWithdrawn(note_id))
 
     def confirm(self, finding_id: str) -> Event | None:
@@ -259,7 +165,7 @@ class Session:
 
     def dismiss(self, finding_id: str, reason: str) -> Event | None:
         """Say that a finding is no matter, and why."""
-        reason = _worded(reason, "reason_missing")
+        reason = worded(reason, "reason_missing")
         decision = self.decisions.get(finding_id)
         if decision is not None and decision.reason == reason:
             return None
@@ -330,31 +236,13 @@ class Session:
         finding = self.finding(finding_id)
         if finding is None:
             raise Refused("no_such_finding", finding=finding_id)
-        return FindingRef(finding.id, finding.rule, finding.cells)
+        return ref_to(finding)
 
-    def _note(self, note_id: str) -> Note:
+    def _written(self, note_id: str) -> Note:
         for note in (*self.notes, *self.orphans):
             if isinstance(note, Note) and note.id == note_id:
                 return note
         raise Refused("no_such_note", note=note_id)
 
     def _keep_tally(self) -> None:
-        self.store.tally(self._log.key, tally(self))
-
-
-def tally(session: Session) -> Tally:
-    """The state of an audit in figures."""
-    findings = session.assessment.findings
-    return Tally(
-        errors=sum(finding.severity is Severity.ERROR for finding in findings),
-        warnings=sum(finding.severity is Severity.WARNING for finding in findings),
-        misreads=sum(finding.family == "misparse" for finding in findings),
-        findings=len(findings),
-        decided=sum(finding.id in session.decisions for finding in findings),
-    )
-
-
-def _worded(text: str, otherwise: str) -> str:
-    if not text.strip():
-        raise Refused(otherwise)
-    return text.strip()
+        self.store.tally(self._log.key, self._standing.tally)

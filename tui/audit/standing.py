@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from parser.findings import Assessment, Correction
+from parser.findings import Assessment, Correction, Family, Severity
 from parser.forms import Address
 from parser.report import Report
 from tui.audit.events import Confirmed, Dismissed, Event
 from tui.audit.fold import fold
+from tui.audit.store import Tally
 from tui.audit.view import Decision, Orphan, View
 
 Rules = Callable[[Report, Mapping[Address, Correction]], Assessment]
@@ -52,6 +53,18 @@ class Standing:
                 lost.append(decision)
         self.decisions = decisions
         self.orphans = (*self.view.orphans, *lost)
+
+    @property
+    def tally(self) -> Tally:
+        """The state of the audit in figures."""
+        findings = self.assessment.findings
+        return Tally(
+            errors=sum(finding.severity is Severity.ERROR for finding in findings),
+            warnings=sum(finding.severity is Severity.WARNING for finding in findings),
+            misreads=sum(finding.family is Family.MISPARSE for finding in findings),
+            findings=len(findings),
+            decided=sum(finding.id in self.decisions for finding in findings),
+        )
 
     def _check(self, corrections: Mapping[Address, Correction]) -> Assessment:
         return self._rules(self.report, corrections) if corrections else self.as_printed

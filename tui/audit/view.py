@@ -33,7 +33,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellCorrection:
-    """A figure as printed and as corrected; ``cause`` is ``None`` while nobody has said."""
+    """A figure as printed and as corrected; ``cause`` is ``None`` while nobody has said.
+
+    ``mark`` is as in ``CellChange``.
+    """
 
     cell: Address
     printed: str
@@ -42,6 +45,7 @@ class CellCorrection:
     cause: Cause | None
     at: datetime
     auditor: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def events_of(view: View) -> tuple[Event, ...]:
     for item in (*view.corrections.values(), *view.notes, *view.decisions.values(), *view.orphans):
         match item:
             case CellCorrection():
-                change = CellChange(item.cell, item.printed, item.value, item.meaning)
+                change = CellChange(item.cell, item.printed, item.value, item.meaning, item.mark)
                 add(item.at, item.auditor, Corrected(change))
                 if item.cause is not None:
                     add(item.at, item.auditor, CauseSet(item.cell, item.printed, item.cause))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tui.arguments import STDIN
 from tui.export.formats import EXPORT_STEM
 
-STDIN = "-"
 SUFFIXES = (
     ".txt",
     ".md",

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 import parser
 from parser.source import harmless
 from parser.wording import say
+from tui.arguments import STDIN
 from tui.check.as_table import csv_head
 from tui.check.as_text import count_line
-from tui.check.interrupt import interrupts
+from tui.check.interrupt import held_back, interrupts
 from tui.check.one import Manner, Outcome, examine
-from tui.check.paths import STDIN, SUFFIXES, files_of
+from tui.check.paths import SUFFIXES, files_of
 from tui.check.progress import Progress
 from tui.export.files import whole_file
 from tui.export.markdown_text import escape
@@ -163,11 +164,13 @@ def _outcomes(
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent) as pool:
+    with held_back():  # a pool that is interrupted while its processes start cannot be ended
+        pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
         # Few calls are under way at a time, so that memory does not grow with the files.
         waiting: deque[Future[Outcome]] = deque(
             pool.submit(examine, *call) for call in islice(calls, jobs * 4)
         )
+    with pool:
         try:
             while waiting:
                 yield waiting.popleft().result()

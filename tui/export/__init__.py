@@ -49,7 +49,9 @@ def write(
 
 def suggest(session: Session, format_name: str, folder: Path) -> Path:
     """A file name for an export that is not taken yet: that of the report and a number."""
-    stem = f"{Path(session.report.source.path).stem or 'report'}{EXPORT_ENDING}"
+    name = Path(session.report.source.path).stem
+    # What came on standard input is called by its dash.
+    stem = f"{name if name not in ('', '-') else 'report'}{EXPORT_ENDING}"
     suffix = FORMATS[format_name].suffix
     path = folder / f"{stem}{suffix}"
     number = 2

@@ -24,6 +24,7 @@ from tui.export.findings import Item, findings_of
 from tui.export.formats import ALL_PARTS, Part
 from tui.export.grids import Grid, grids_of
 from tui.export.listings import Listing, corrections_listing, notes_listing, orphans_listing
+from tui.export.sheets import Sheet, sheets_of
 from tui.locale import Lang, Words, words
 
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
@@ -40,6 +41,9 @@ class Dossier:
     findings: tuple[Item, ...] | None
     listings: tuple[Listing, ...]
     grids: tuple[Grid, ...]
+    """The tables as plain grids, for formats whose cells cannot be merged or should not be."""
+    sheets: tuple[Sheet, ...]
+    """The same tables as the form prints them."""
     legend: str
     dismissed: tuple[Item, ...] | None
 
@@ -74,6 +78,7 @@ def _dossier(session: Session, lang: Lang, parts: frozenset[Part], at: datetime)
         findings=findings if Part.FINDINGS in parts else None,
         listings=tuple(listings),
         grids=tuple(grids_of(session, say_)) if Part.TABLES in parts else (),
+        sheets=tuple(sheets_of(session, say_)) if Part.TABLES in parts else (),
         legend=say_("dossier.legend"),
         dismissed=dismissed if Part.DISMISSED in parts else None,
     )

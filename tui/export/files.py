@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,13 +38,10 @@ def whole_file(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
         raise NotWritten("unwritable", path, os.strerror(errno.EISDIR))
     if not replace and path.exists():
         raise NotWritten("exists", path)
+    # The name is chosen before the file is made: an interrupt at any moment finds it to remove.
+    draft = path.parent / f".{path.name[:40]}.{secrets.token_hex(8)}"
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    except OSError as error:
-        raise NotWritten("unwritable", path, error.strerror) from error
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with open(draft, "xb", opener=_for_the_owner) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -54,6 +51,10 @@ def whole_file(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
         raise NotWritten("unwritable", path, error.strerror) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def write_whole(path: Path, data: bytes, *, replace: bool) -> None:

@@ -9,9 +9,8 @@ from itertools import groupby
 from parser.forms import Address, Block, Column, Form, Row
 from parser.report import Meaning, Number, Table
 from tui.audit.session import Session
-from tui.export.places import figure_text
 from tui.locale import Lang, Words
-from tui.marks import Face, faces
+from tui.marks import Face, faces, in_words
 
 ARROW = "→"
 
@@ -54,13 +53,12 @@ def _grid(
     form, lang = session.report.form, say_.lang
     columns: list[str] = []
     rows: list[tuple[str, tuple[Figure, ...]]] = []
-    for row in block.collapsed_rows if table.collapsed else block.official_rows:
+    for row in block.rows_printed(collapsed=table.collapsed):
         for group, across in _stretches(block):
             figures = []
             for column in across:
                 address = table.form.address(row, column)
-                mark = marks[address].badge + ('"' if marks[address].noted else "")
-                figures.append(_figure(session, address, mark, say_))
+                figures.append(figure_of(session, address, marks[address], say_))
             columns = [column.label if lang == "zh" else column.english for column in across]
             name = row_name(row, form, lang)
             if group:
@@ -84,14 +82,16 @@ def _stretches(block: Block) -> Iterator[tuple[tuple[str, ...], tuple[Column, ..
         yield group, tuple(columns)
 
 
-def _figure(session: Session, address: Address, marks: str, say_: Words) -> Figure:
+def figure_of(session: Session, address: Address, face: Face, say_: Words) -> Figure:
+    """A cell as an export tells it; ``face`` is how the screen shows it."""
+    marks = face.badge + ('"' if face.noted else "")
     cell = session.report[address]
     correction = session.corrections.get(address)
     if correction is None:
         number = cell.value if cell.meaning is Meaning.NUMBER else None
         absent = cell.meaning is Meaning.ABSENT
         return Figure(say_("meaning.absent") if absent else cell.text.strip(), number, marks)
-    new = figure_text(correction.value, correction.meaning, say_)
+    new = correction.mark or in_words(correction.value, correction.meaning, say_)
     printed = cell.text.strip() or say_("meaning.blank")
     number = correction.value if correction.meaning is Meaning.NUMBER else None
     return Figure(f"{printed}{ARROW}{new}", number, marks)

@@ -9,8 +9,9 @@ from parser.report import Report
 from parser.wording import cell_name
 from tui.audit.session import Session
 from tui.audit.view import CellCorrection, Decision, Note, Orphan
-from tui.export.places import figure_text, place_name, short, when
+from tui.export.places import place_name, short, when
 from tui.locale import Words
+from tui.marks import in_words
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def _correction(item: CellCorrection, report: Report, say_: Words) -> tuple[str,
     return (
         cell_name(report.form, item.cell, say_.lang) if known else item.cell,
         item.printed.strip() or say_("meaning.blank"),
-        figure_text(item.value, item.meaning, say_),
+        in_words(item.value, item.meaning, say_, item.mark),
         say_(f"cause.{item.cause}") if item.cause else "",
         when(item.at),
         item.auditor,

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from parser import wording
-from parser.report import Meaning, Number, Report, Span
+from parser.report import Report, Span
 from parser.source import harmless
-from tui.locale import Lang, Words, words
+from tui.locale import Lang, words
 
 
 def place_name(on: str | Span, report: Report, lang: Lang) -> str:
@@ -37,13 +37,6 @@ def line_names(spans: Iterable[Span], report: Report, lang: Lang) -> list[str]:
         for line, span in sorted(stretches.items())
         for quote in [short(source.at(span))]
     ]
-
-
-def figure_text(value: Number | None, meaning: Meaning, say_: Words) -> str:
-    """A value in force: the number, or the name of what stands there instead."""
-    if meaning is Meaning.NUMBER and value is not None:
-        return str(value)
-    return say_(f"meaning.{meaning}")
 
 
 def when(at: datetime) -> str:

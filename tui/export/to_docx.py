@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import docx
 from docx.document import Document
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Mm, Pt
-from docx.table import Table
+from docx.section import Section
+from docx.shared import Mm, Pt, RGBColor
 
 from tui.audit.session import Session
+from tui.export.docx_sheet import add_list, add_sheet
 from tui.export.dossier import Dossier, dossier
 from tui.export.findings import Item
 from tui.export.formats import Part
-from tui.export.grids import Grid
 from tui.export.to_markdown import details
 from tui.locale import Lang, Words, words
 
-_LABELS = Cm(9)
-_FONTS = {"zh": "宋体", "en": "Times New Roman"}
+_LATIN = {"zh": "宋体", "en": "Times New Roman"}
+_STYLES = {
+    "Normal": ("宋体", 10.5),
+    "Title": ("黑体", 16),
+    "Heading 1": ("黑体", 14),
+    "Heading 2": ("黑体", 10.5),
+}
+"""The East Asian font and the size in points of each style."""
+_OWN_PAGE_FROM = 20  # rows: a table so long begins a page, which then holds all of it
 
 
 def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
     """The document."""
     page = docx.Document()
-    _landscape(page)
+    _paper(page.sections[0], WD_ORIENT.PORTRAIT)
     _fonts(page, lang)
     _write(page, dossier(session, lang, parts=parts), words(lang))
     out = io.BytesIO()
@@ -37,21 +43,40 @@ def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
     return out.getvalue()
 
 
-def _landscape(page: Document) -> None:
-    """An A4 page, turned: the statutory tables are wide."""
-    section = page.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
+def _paper(section: Section, orientation: WD_ORIENT) -> None:
+    """A4, upright for the text, turned for the statutory tables."""
+    section.orientation = orientation
+    sides = (Mm(210), Mm(297))
+    upright = orientation is WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = sides if upright else sides[::-1]
+    section.left_margin = section.right_margin = Mm(20)
+    section.top_margin = section.bottom_margin = Mm(20 if upright else 15)
+
+
+def _width(section: Section) -> int:
+    """What the margins leave of the page, in EMU."""
+    sides = (section.left_margin or 0) + (section.right_margin or 0)
+    return (section.page_width or 0) - sides
 
 
 def _fonts(page: Document, lang: Lang) -> None:
-    """Name the fonts, the East Asian one too, which python-docx leaves to chance."""
-    for name in ("Normal", "Title", "Heading 1", "Heading 2"):
+    """Fonts and sizes as Chinese offices print them, in black.
+
+    The East Asian fonts have to be named too: python-docx leaves them to chance.
+    """
+    for name, (east_asian, size) in _STYLES.items():
         style = page.styles[name]
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONTS["zh"])
-    page.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts().set(
-        qn("w:ascii"), _FONTS[lang]
-    )
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for attribute in tuple(fonts.attrib):
+            del fonts.attrib[attribute]  # those of a theme would win
+        for script, font in (("ascii", _LATIN[lang]), ("hAnsi", _LATIN[lang])):
+            fonts.set(qn(f"w:{script}"), font)
+        fonts.set(qn("w:eastAsia"), east_asian)
+        style.font.size, style.font.color.rgb = Pt(size), RGBColor(0, 0, 0)
+    title = page.styles["Title"]
+    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for border in title.element.get_or_add_pPr().findall(qn("w:pBdr")):
+        border.getparent().remove(border)
 
 
 def _write(page: Document, document: Dossier, say_: Words) -> None:
@@ -59,26 +84,31 @@ def _write(page: Document, document: Dossier, say_: Words) -> None:
     for name, value in document.head:
         paragraph = page.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(2)
-        paragraph.add_run(f"{name}: ").bold = True
+        paragraph.add_run(f"{name}{say_('colon')}").bold = True
         paragraph.add_run(value)
     page.add_heading(say_("dossier.summary"), 1)
-    _table(page, [name for name, _ in document.summary], [[n for _, n in document.summary]])
+    names, counts = zip(*document.summary, strict=True)
+    add_list(page, names, [counts], _width(page.sections[0]))
     if document.findings is not None:
         page.add_heading(say_("dossier.findings"), 1)
         _items(page, document.findings, say_, say_("dossier.no_findings"))
     for listing in document.listings:
         page.add_heading(listing.title, 1)
         if listing.lines:
-            _table(page, listing.heads, [line.cells for line in listing.lines])
+            cells = [line.cells for line in listing.lines]
+            add_list(page, listing.heads, cells, _width(page.sections[0]))
         else:
             page.add_paragraph(listing.empty)
-    if document.dismissed is not None:
+    if document.dismissed:
         page.add_heading(say_("dossier.dismissed"), 1)
         _items(page, document.dismissed, say_, say_("dossier.no_dismissed"))
-    for grid in document.grids:
-        page.add_heading(grid.title, 1)
-        _grid(page, grid)
-    if document.grids:
+    if document.sheets:
+        section = page.add_section(WD_SECTION.NEW_PAGE)
+        _paper(section, WD_ORIENT.LANDSCAPE)
+        for sheet in document.sheets:
+            heading = page.add_heading(sheet.title, 1)
+            heading.paragraph_format.page_break_before = sheet.rows >= _OWN_PAGE_FROM
+            add_sheet(page, sheet, _width(section))
         page.add_paragraph(document.legend)
 
 
@@ -89,41 +119,3 @@ def _items(page: Document, items: Sequence[Item], say_: Words, empty: str) -> No
         page.add_heading(f"{number}. [{item.severity}] {item.message}", 2)
         for line in details(item, say_):
             page.add_paragraph(line, style="List Bullet")
-
-
-def _grid(page: Document, grid: Grid) -> None:
-    """A statutory table: wide labels, narrow figures, the header again on every page."""
-    rows = [
-        [label, *(f"{figure.text} {figure.marks}".strip() for figure in figures)]
-        for label, figures in grid.rows
-    ]
-    table = _table(page, ["", *grid.columns], rows)
-    table.autofit = False
-    section = page.sections[0]
-    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    figure = Emu((width - _LABELS) // len(grid.columns))
-    # Word takes the widths of the cells, LibreOffice those of the columns.
-    for number, column in enumerate(table.columns):
-        column.width = figure if number else _LABELS
-    for row, (_, figures) in zip(table.rows, [("", ()), *grid.rows], strict=True):
-        first, *others = row.cells
-        first.width = _LABELS
-        for cell in others:
-            cell.width = figure
-            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        for cell, told in zip(others, figures, strict=False):
-            cell.paragraphs[0].runs[0].bold = bool(told.marks)
-    (header,) = page.element.body.xpath("./w:tbl[last()]/w:tr[1]")
-    header.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def _table(page: Document, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    """A ruled table; its cells are taken once, because python-docx walks the grid for each."""
-    lines = [heads, *rows]
-    table: Table = page.add_table(rows=len(lines), cols=len(heads), style="Table Grid")
-    for row, line in zip(table.rows, lines, strict=True):
-        for cell, text in zip(row.cells, line, strict=True):
-            run = cell.paragraphs[0].add_run(text)
-            run.font.size = Pt(9)
-            run.bold = line is heads
-    return table

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from tui.audit.session import Session
 from tui.export.dossier import Dossier, dossier
 from tui.export.findings import Item
 from tui.export.formats import Part
-from tui.export.grids import Grid
 from tui.export.listings import Listing
+from tui.export.sheets import Sheet, Tile
 from tui.export.to_markdown import details
 from tui.locale import Lang, Words, words
 
@@ -19,11 +20,15 @@ body { font: 16px/1.6 "Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei
   color: #111; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; margin: .5rem 0; }
 th, td { border: 1px solid #888; padding: .2rem .5rem; text-align: left; vertical-align: top; }
-td.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.figure { text-align: center; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th { font-weight: normal; vertical-align: middle; background: #f6f6f6; }
+th.head, th.title, th.group { text-align: center; }
+th.group { width: 4em; }
 td.marked { font-weight: bold; background: #eee; }
 dt { font-weight: bold; float: left; clear: left; margin-right: .5rem; }
 h3 { font-size: 1rem; margin-bottom: 0; }
-@media print { body { font-size: 10pt; margin: 0; } h2 { break-after: avoid; } }
+tr { break-inside: avoid; }
+@media print { body { font-size: 10pt; margin: 0; max-width: none; } h2 { break-after: avoid; } }
 """
 
 
@@ -54,9 +59,9 @@ def _lines(document: Dossier, say_: Words) -> Iterator[str]:
     if document.dismissed is not None:
         yield f"<h2>{escape(say_('dossier.dismissed'))}</h2>"
         yield from _items(document.dismissed, say_, say_("dossier.no_dismissed"))
-    for grid in document.grids:
-        yield from _grid(grid)
-    if document.grids:
+    for sheet in document.sheets:
+        yield from _sheet(sheet)
+    if document.sheets:
         yield f"<p>{escape(document.legend)}</p>"
     yield "</body>\n</html>"
 
@@ -78,17 +83,27 @@ def _listing(listing: Listing) -> Iterator[str]:
         yield f"<p>{escape(listing.empty)}</p>"
 
 
-def _grid(grid: Grid) -> Iterator[str]:
-    yield f"<h2>{escape(grid.title)}</h2>\n<table>"
-    yield _row("th", ["", *grid.columns])
-    for label, figures in grid.rows:
-        cells = [f"<th>{escape(label)}</th>"]
-        for figure in figures:
-            kind = "figure marked" if figure.marks else "figure"
-            text = escape(f"{figure.text} {figure.marks}".strip())
-            cells.append(f'<td class="{kind}">{text}</td>')
-        yield f"<tr>{''.join(cells)}</tr>"
-    yield "</table>"
+def _sheet(sheet: Sheet) -> Iterator[str]:
+    yield f"<h2>{escape(sheet.title)}</h2>\n<table>"
+    for at, tiles in groupby(sheet.tiles, key=lambda tile: tile.row):
+        line = "".join(map(_tile, tiles))
+        if at == 0 and sheet.heads:
+            yield "<thead>"
+        if at == sheet.heads:
+            yield "</thead>\n<tbody>" if sheet.heads else "<tbody>"
+        yield f"<tr>{line}</tr>"
+    yield "</tbody>\n</table>"
+
+
+def _tile(tile: Tile) -> str:
+    name = "td" if tile.kind == "figure" else "th"
+    told = [f'class="{tile.kind}{" marked" if tile.marks else ""}"']
+    if tile.rows > 1:
+        told.append(f'rowspan="{tile.rows}"')
+    if tile.columns > 1:
+        told.append(f'colspan="{tile.columns}"')
+    text = escape(f"{tile.text} {tile.marks}".strip())
+    return f"<{name} {' '.join(told)}>{text}</{name}>"
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:

@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "store.full": "The disk is full, the audit file cannot be written: {path} ({detail}). Free"
     " some space and try again; this step was not saved.",
     "meaning.number": "number",
+    "meaning.marked": "{mark} ({meaning})",
     "status.open": "open",
     "status.confirmed": "confirmed",
     "status.dismissed": "dismissed",
@@ -58,6 +59,7 @@ WORDS: dict[str, str] = {
     "dossier.no_dismissed": "None.",
     "dossier.legend": "Marks: ! balance broken; ? doubtful reading; * corrected"
     ' (printed→corrected); " noted.',
+    "sheet.corner": "(In each column item 1 + item 2 = item 3 + item 4)",
     "dossier.change": "{cell} {printed} → {proposed}",
     "head.cell": "Cell",
     "head.printed": "Printed",
@@ -104,7 +106,7 @@ WORDS: dict[str, str] = {
     "export.no_folder": "There is no folder {detail}. Make it first, or choose another place.",
     "check.head": "{agency}  {year}  form {form}  {path}",
     "check.clean": "No findings.",
-    "check.counts": "errors {errors}, warnings {warnings}, infos {infos}",
+    "check.counts": "errors {errors}, warnings {warnings}, info {infos}",
     "check.unassessed": "not assessable",
     "check.remark": "remark",
     "check.total": "{reports} reports: {counts}; {unreadable} files could not be read.",
@@ -128,6 +130,8 @@ WORDS: dict[str, str] = {
     "cli.at_least_one": "{option} takes a whole number from 1",
     "cli.no_such_part": "The file holds {parts} report(s), none is number {part}. Use --part 1"
     " to {parts}.",
+    "cli.no_such_command": "There is no file {word}, and no such command. Commands are check,"
+    " export, rules and config. See gouji --help.",
     "cli.stdin_once": "Standard input (-) can be named once only",
     "usage.missing": "{what} is missing",
     "usage.unknown": "{what}: unknown",
@@ -145,9 +149,9 @@ WORDS: dict[str, str] = {
     "  gouji check PATH…    read and check without a screen\n"
     "  gouji export FILE    a report with its corrections, notes and decisions\n"
     "  gouji rules          list every rule\n"
-    "  gouji config path    where the config file is\n"
+    "  gouji config path    where the config file is; gouji config keys lists keys to remap\n"
     "gouji COMMAND --help tells the options of each",
-    "usage.file": "a report (txt, md, html, mht, docx, pdf) or a folder",
+    "usage.file": "a report (txt, md, html, mht, docx, pdf), a folder, or - for standard input",
     "usage.help": "show this help",
     "usage.version": "show the version",
     "usage.lang": "language: zh or en (otherwise that of the system)",
@@ -170,5 +174,6 @@ WORDS: dict[str, str] = {
     "usage.rules": "List every rule: id, family, severity, what it rests on.",
     "usage.rules_format": "text (default) or json",
     "usage.config": "The config file (keys, language, rules).",
-    "usage.config_path": "path: show where the config file is",
+    "usage.config_what": "path: show where the config file is\n"
+    "keys: list the ids of actions, their keys and names, for the table [keys]",
 }

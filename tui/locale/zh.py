@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "store.full": "磁盘已满，审核记录无法写入：{path}（{detail}）。"
     "请腾出空间后再试；这一步未保存。",
     "meaning.number": "数字",
+    "meaning.marked": "{mark}（{meaning}）",
     "status.open": "待定",
     "status.confirmed": "已确认",
     "status.dismissed": "已排除",
@@ -55,6 +56,7 @@ WORDS: dict[str, str] = {
     "dossier.dismissed": "经核排除的问题",
     "dossier.no_dismissed": "没有。",
     "dossier.legend": '记号：! 勾稽不符；? 读取存疑；* 已更正（原文→更正）；" 有批注。',
+    "sheet.corner": "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
     "dossier.change": "{cell} {printed} → {proposed}",
     "head.cell": "单元格",
     "head.printed": "原文",
@@ -119,6 +121,8 @@ WORDS: dict[str, str] = {
     "cli.no_terminal": "这里没有终端，无法打开界面。请用 gouji check 或 gouji export。",
     "cli.at_least_one": "{option} 须为正整数",
     "cli.no_such_part": "文件里只有 {parts} 份报告，没有第 {part} 份。请改用 --part 1 至 {parts}。",
+    "cli.no_such_command": "没有名为 {word} 的文件，也没有这个命令。命令有 check、export、rules、"
+    "config；用 gouji --help 查看用法。",
     "cli.stdin_once": "标准输入（-）只能写一次",
     "usage.missing": "缺少 {what}",
     "usage.unknown": "不认识 {what}",
@@ -135,9 +139,9 @@ WORDS: dict[str, str] = {
     "  gouji check 路径…    不开界面，读取并核对\n"
     "  gouji export 文件    导出报告及其更正、批注和处理意见\n"
     "  gouji rules          列出全部核对规则\n"
-    "  gouji config path    配置文件的位置\n"
+    "  gouji config path    配置文件的位置；gouji config keys 列出可改的按键\n"
     "各命令的选项见 gouji 命令 --help",
-    "usage.file": "报告文件（txt、md、html、mht、docx、pdf）或文件夹",
+    "usage.file": "报告文件（txt、md、html、mht、docx、pdf）、文件夹，或 - 表示标准输入",
     "usage.help": "显示这份说明",
     "usage.version": "显示版本",
     "usage.lang": "语言：zh 中文，en 英文（默认随系统）",
@@ -159,5 +163,6 @@ WORDS: dict[str, str] = {
     "usage.rules": "列出全部核对规则：编号、类型、程度、依据。",
     "usage.rules_format": "输出格式：text（默认）、json",
     "usage.config": "配置文件（键位、语言、规则）。",
-    "usage.config_path": "path：显示配置文件的位置",
+    "usage.config_what": "path：显示配置文件的位置\n"
+    "keys：列出操作的标识、按键和名称，供 [keys] 一节改键",
 }

@@ -20,7 +20,6 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from parser import wording
 from parser.forms import Address
 from parser.report import Report
 from tui.app import GoujiApp
@@ -33,6 +32,7 @@ from tui.screens import follow, guarded
 from tui.screens.layout import Layout
 from tui.screens.place import TEXT, Place
 from tui.screens.search import Search
+from tui.widgets.cell_pane import path_of
 from tui.widgets.findings_list import FindingsList
 from tui.widgets.footer import footer_line
 from tui.widgets.form_table import FormTable
@@ -42,7 +42,7 @@ from tui.widgets.source_view import SourceView
 from tui.widgets.table_lines import table_lines
 from tui.widgets.text_tab import TextTab
 from tui.widgets.top_line import tab_line, top_line
-from tui.widgets.wrapping import cut, pad
+from tui.widgets.wrapping import pad
 
 
 class Ground(Container):
@@ -176,7 +176,7 @@ class AuditScreen(Screen[None]):
         pile = follow.pile_place(self.report, self.files, words)
         self._line("#top", lambda _: top_line(session, words, width, pile))
         count = follow.findings_count(session, finding, words)
-        beside = "" if self._sizes.wide else count
+        beside = () if self._sizes.wide else count
         self._line("#tabs", lambda room: tab_line(session, words, place.tab, room, beside))
         cell = self.query_one("#cell", Pane)
         if place.tab == TEXT:
@@ -200,7 +200,7 @@ class AuditScreen(Screen[None]):
             )
             self._line(
                 "#findings-title",
-                lambda room: (Piece(pad(count, room), "title"),),
+                lambda room: (Piece(pad(count[0], room), "title"),),
             )
             self.query_one(FindingsList).show_findings(
                 session, session.assessment.findings, place.finding_id, words
@@ -238,6 +238,7 @@ class AuditScreen(Screen[None]):
             decided=finding is not None and finding.id in session.decisions,
             proposals=len(finding.proposals) if finding is not None else 0,
             corrected=place.tab != TEXT and place.cell in session.corrections,
+            questioned=place.questioned,
             open_findings=len(place.open_findings()),
             can_undo=session.can_undo,
             can_redo=session.can_redo,
@@ -253,8 +254,9 @@ class AuditScreen(Screen[None]):
 
         if name == "correct" and (self.situation().focus == "source" or self.place.tab == TEXT):
             name = "choose_place"
-        if not BY_ID[name].when(self.situation()):
-            guarded.say(self.app, self.words(BY_ID[name].why))
+        command, now = BY_ID[name], self.situation()
+        if not command.when(now):
+            guarded.say(self.app, self.words(command.why_not(now)))
             return
         with guarded.action(self.app, self.words):
             ACTIONS[name](self)
@@ -267,7 +269,7 @@ class AuditScreen(Screen[None]):
     def _move(self, where: str) -> None:
         place, focus = self.place, self.situation().focus
         if focus == "source":
-            self.query_one(SourceView).move({"first": "home", "last": "end"}.get(where, where))
+            self.query_one(SourceView).move(where)
         elif focus == "cell":
             self.query_one("#cell", Pane).roll(where)
         elif focus == "findings":
@@ -330,7 +332,7 @@ class AuditScreen(Screen[None]):
 
     def name_of(self, cell: Address) -> str:
         """A cell in words, short enough for the title of a dialog."""
-        return cut(wording.cell_name(self.report.form, cell, self.words.lang), 60)
+        return path_of(self.report, cell, self.words, 60)
 
 
 async def _panes_first() -> None:

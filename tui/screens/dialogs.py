@@ -21,7 +21,9 @@ from textual.widgets.option_list import Option
 from parser.findings import Severity
 from parser.source import harmless
 from tui.locale import Words
+from tui.screens.list_dialog import ListDialog
 from tui.widgets.pane import Pane, Piece
+from tui.widgets.wrapping import steady
 
 SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
@@ -59,11 +61,11 @@ class LineDialog(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog line"):
-            yield Static(Content(harmless(self._title)), classes="dialog-title")
+            yield Static(Content(steady(self._title)), classes="dialog-title")
             yield TextLine(self._value, select_on_focus=True)
             if self._suggestions:
-                yield OptionList(*(Option(Content(harmless(text))) for text in self._suggestions))
-            yield Static(Content(self._hint), classes="dialog-hint")
+                yield OptionList(*(Option(Content(steady(text))) for text in self._suggestions))
+            yield Static(Content(steady(self._hint)), classes="dialog-hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -83,21 +85,15 @@ class LineDialog(ModalScreen[str | None]):
         if refusal is None:
             self.dismiss(text)
         else:
-            self.query_one(".dialog-hint", Static).update(Content(harmless(refusal)))
+            self.query_one(".dialog-hint", Static).update(Content(steady(refusal)))
             self.add_class("-refused")
 
     def action_leave(self) -> None:
         self.dismiss(None)
 
 
-class ChoiceDialog(ModalScreen[int | None]):
+class ChoiceDialog(ListDialog[int]):
     """Asks for one of several things; the answer is its index."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
-    ]
 
     def __init__(self, title: str, choices: Sequence[str], hint: str, chosen: int = 0) -> None:
         super().__init__()
@@ -105,14 +101,14 @@ class ChoiceDialog(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog choice"):
-            yield Static(Content(harmless(self._title)), classes="dialog-title")
+            yield Static(Content(steady(self._title)), classes="dialog-title")
             yield OptionList(
                 *(
-                    Option(Content(f"{index:>2}  {harmless(text)}"))
+                    Option(Content(f"{index:>2}  {steady(text)}"))
                     for index, text in enumerate(self._choices, 1)
                 )
             )
-            yield Static(Content(self._hint), classes="dialog-hint")
+            yield Static(Content(steady(self._hint)), classes="dialog-hint")
 
     def on_mount(self) -> None:
         listed = self.query_one(OptionList)
@@ -129,15 +125,6 @@ class ChoiceDialog(ModalScreen[int | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_index)
-
-    def action_down(self) -> None:
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        self.query_one(OptionList).action_cursor_up()
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
 
 
 class Choice(Pane, can_focus=True, inherit_bindings=False):
@@ -237,7 +224,7 @@ class NoteDialog(ModalScreen[tuple[int, str, int] | None]):
         words = self._words
         severities = [words(f"severity.{each.value}") for each in SEVERITIES]
         with Vertical(classes="dialog note"):
-            title = words("note.title", about=harmless(self._about))
+            title = words("note.title", about=steady(self._about))
             yield Static(Content(title), classes="dialog-title")
             yield NoteText(self._text, id="note-text", soft_wrap=True)
             yield Choice(words("note.on"), self._places, self._place, id="note-on")

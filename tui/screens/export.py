@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,8 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from parser.source import harmless
+from tui import settings
 from tui.audit.session import Session
 from tui.export import ALL_PARTS, FORMATS, NotWritten, Part, suggest, write
+from tui.export.folder import beside, folder_for
 from tui.locale import Words
 from tui.screens import guarded
 from tui.screens.dialogs import Choice, TextLine
@@ -24,7 +25,7 @@ _CONTENTS = ("all", "findings", "no_tables")
 
 
 class ExportDialog(ModalScreen[None]):
-    """The format is focused first: Enter at once writes a document beside the report."""
+    """The format is focused first: Enter at once writes a document into the folder shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
@@ -39,6 +40,8 @@ class ExportDialog(ModalScreen[None]):
         self._formats = tuple(FORMATS)
         self._format = self._formats[0]
         self._asked_to_replace: Path | None = None
+        self._report = session.report.source.path
+        self._folder = folder_for(self._report, settings.load().export_folder)
 
     def compose(self) -> ComposeResult:
         words = self._words
@@ -68,11 +71,8 @@ class ExportDialog(ModalScreen[None]):
             line.value = str(Path(line.value).with_suffix(FORMATS[chosen].suffix))
 
     def _suggestion(self) -> Path:
-        """Beside the report where one may write there, else in the working folder."""
-        folder = Path(self._session.report.source.path).absolute().parent
-        if not os.access(folder, os.W_OK):
-            folder = Path.cwd()
-        path = suggest(self._session, self._format, folder)
+        """A free name in the folder that is offered."""
+        path = suggest(self._session, self._format, self._folder)
         # A name that holds escape sequences must not reach the terminal with the input line.
         return path.with_name(harmless(path.name))
 
@@ -110,8 +110,17 @@ class ExportDialog(ModalScreen[None]):
                 hint.update(Content(said))
                 self.add_class("-refused")
                 return
+            self._keep_folder(target.parent)
             self.dismiss(None)
             guarded.say(self.app, self._words("save.written", path=str(target)))
+
+    def _keep_folder(self, folder: Path) -> None:
+        """Another folder than the one offered is offered the next time, also after a restart.
+
+        The reports' own folders need not be kept: they are what is offered of itself.
+        """
+        if folder != self._folder:
+            settings.remember(export_folder=None if folder == beside(self._report) else str(folder))
 
     def action_leave(self) -> None:
         self.dismiss(None)

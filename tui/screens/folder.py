@@ -8,20 +8,16 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import getters
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from parser import wording
 from parser.source import harmless
-from tui.app import GoujiApp
 from tui.audit.store import Tally
-from tui.commands import Situation
 from tui.locale import Words
-from tui.pile import Entry, reports_in, surveys
+from tui.pile import Entry, Severities, reports_in, surveys
 from tui.screens import guarded
+from tui.screens.listing import ReportsScreen
 from tui.widgets.pane import Pane, Piece, Pieces
 from tui.widgets.rows import Rows, column
 from tui.widgets.wrapping import pad
@@ -44,24 +40,13 @@ SORTS: tuple[tuple[str, Callable[[Entry], tuple[object, ...]]], ...] = (
 )
 
 
-class FolderScreen(Screen[None]):
+class FolderScreen(ReportsScreen):
     """Lists the reports of a folder; Enter opens one, ``s`` sorts, ``q`` leaves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "sort", show=False),
-        Binding("o,ctrl+o", "open", show=False),
-        Binding("q", "leave", show=False),
-        Binding("escape", "escape", show=False),
-        Binding("question_mark,f1,fullwidth_question_mark", "help", show=False),
-        Binding("L,ctrl+l", "language", show=False),
-        Binding("T,ctrl+g", "theme", show=False),
-    ]
-    AUTO_FOCUS = "#rows"
-    app = getters.app(GoujiApp)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sort", show=False)]
 
     def __init__(self, folder: Path, words: Words) -> None:
-        super().__init__()
-        self.words = words
+        super().__init__(words)
         self._folder = folder
         self._files: tuple[Path, ...] = ()
         self._entries: dict[str, Entry] = {}
@@ -70,32 +55,25 @@ class FolderScreen(Screen[None]):
         self._listed = False
         self._counts = _COUNTS
 
-    def compose(self) -> ComposeResult:
-        yield Pane(id="top", ground="bar")
-        yield Rows(id="rows")
-        yield Pane(id="foot", ground="bar")
-
     def on_mount(self) -> None:
-        self._draw()
-        self.run_worker(self._read, thread=True, exclusive=True)
+        self.draw()
+        severities = self.app.severities
+        self.run_worker(lambda: self._read(severities), thread=True, exclusive=True)
 
     def on_screen_resume(self) -> None:
         """Back from a report: what was decided there is shown here."""
         with guarded.action(self.app, self.words):
             self._tallies = {each.sha256: each.tally for each in self.app.store.recent(100_000)}
-        self._draw()
+        self.draw()
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._draw)
-
-    def _read(self) -> None:
+    def _read(self, severities: Severities) -> None:
         """In a thread: find the files, read one after the other, tell in batches."""
         worker = get_current_worker()
         files = reports_in(self._folder)
         self.app.call_from_thread(self._take_files, files)
         batch: list[Entry] = []
         told = time.monotonic()
-        for entry in surveys(files):
+        for entry in surveys(files, severities):
             if worker.is_cancelled:
                 return
             batch.append(entry)
@@ -106,18 +84,13 @@ class FolderScreen(Screen[None]):
 
     def _take_files(self, files: tuple[Path, ...]) -> None:
         self._files, self._listed = files, True
-        self._draw()
+        self.draw()
 
     def _take(self, entries: list[Entry]) -> None:
         self._entries.update((entry.path, entry) for entry in entries)
-        self._draw()
+        self.draw()
 
-    def retell(self, words: Words) -> None:
-        """Say everything in another language."""
-        self.words = words
-        self._draw()
-
-    def _draw(self) -> None:
+    def draw(self) -> None:
         words, width = self.words, self.app.size.width
         rows = self.query_one(Rows)
         room = width - 2
@@ -135,7 +108,15 @@ class FolderScreen(Screen[None]):
         listed = [(each.path, self._row(each, agency, names)) for each in self._sorted()]
         rows.show_rows([head], listed)
         self.query_one("#top", Pane).show([(Piece(pad(self._title(), width), "strong"),)])
-        self.query_one("#foot", Pane).show([self._footer()])
+        self.show_keys(
+            (
+                ("Enter", "pile.open"),
+                ("s", "pile.sort"),
+                ("o", "pile.other"),
+                ("?", "command.help"),
+                ("q", "footer.back" if self.app.leads_back(self) else "command.quit"),
+            )
+        )
 
     def _title(self) -> str:
         words, read, all_of_them = self.words, len(self._entries), len(self._files)
@@ -182,20 +163,6 @@ class FolderScreen(Screen[None]):
             shown,
         )
 
-    def _footer(self) -> Pieces:
-        words = self.words
-        keys = (
-            ("Enter", "pile.open"),
-            ("s", "pile.sort"),
-            ("o", "pile.other"),
-            ("?", "command.help"),
-            ("q", "footer.back" if self.app.leads_back(self) else "command.quit"),
-        )
-        pieces = [Piece(" ")]
-        for key, name in keys:
-            pieces += [Piece(key, "key"), Piece(f" {words(name)}   ")]
-        return tuple(pieces)
-
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         order = [each.path for each in self._sorted()]
         self.app.open_report(Path(message.key), [Path(path) for path in order])
@@ -206,33 +173,12 @@ class FolderScreen(Screen[None]):
 
     def action_sort(self) -> None:
         self._sort = (self._sort + 1) % len(SORTS)
-        self._draw()
+        self.draw()
         if self._files:
             self.query_one(Rows).go_to(self._sorted()[0].path)
 
     def action_open(self) -> None:
         self.app.ask_for_file(str(self._folder / "."))
-
-    def action_leave(self) -> None:
-        self.app.leave(self)
-
-    def action_escape(self) -> None:
-        """Escape goes back; it never ends the program, as ``q`` does."""
-        if self.app.leads_back(self):
-            self.app.leave(self)
-        else:
-            guarded.say(self.app, self.words("rows.escape"))
-
-    def action_help(self) -> None:
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.words, Situation(focus="rows", on_cell=False)))
-
-    def action_language(self) -> None:
-        self.app.switch_language()
-
-    def action_theme(self) -> None:
-        self.app.switch_theme()
 
 
 def _count(number: int, look: str) -> Piece:

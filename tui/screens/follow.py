@@ -12,12 +12,12 @@ from parser.report import Report, Span
 from parser.source import harmless
 from tui.audit.session import Session
 from tui.locale import Words
-from tui.marks import CONCERNED, OPERAND, TOTAL, roles
+from tui.marks import CONCERNED, OPERAND, TOTAL, own_spans, roles
 from tui.screens.place import TEXT, Place
 from tui.screens.search import Search
 from tui.widgets.cell_pane import cell_lines, finding_lines, line_of
 from tui.widgets.pane import Piece, Pieces
-from tui.widgets.source_view import Mark
+from tui.widgets.source_marks import Mark
 from tui.widgets.wrapping import cut, pad
 
 _KIND_OF_ROLE = {OPERAND: "operand", TOTAL: "total", CONCERNED: "concerned"}
@@ -27,8 +27,8 @@ def marks(place: Place, search: Search) -> list[Mark]:
     """What stands out in the source: the cell, the finding's cells, or what was searched."""
     if search.active:
         return search.marks()
-    found: dict[Span, str] = {}
     finding, report = place.finding, place.session.report
+    found = {note.on: "noted" for note in place.session.notes if isinstance(note.on, Span)}
     for cell, role in roles(finding).items():
         span = report[cell].span
         if span is not None:
@@ -38,13 +38,25 @@ def marks(place: Place, search: Search) -> list[Mark]:
     if place.tab == TEXT:
         if finding is not None and finding.spans:
             found[finding.spans[0]] = "chosen"
-    elif (span := report[place.cell].span) is not None:
+        return [Mark(span, kind) for span, kind in found.items()]
+    if finding is not None and place.cell in finding.cells:
+        # What is wrong with a label stands at the label, not at the figure beside it.
+        found.update(dict.fromkeys(own_spans(report, finding)[:1], "chosen"))
+    if (span := report[place.cell].span) is not None:
         found[span] = "cursor"
     return [Mark(span, kind) for span, kind in found.items()]
 
 
 def cell_at(report: Report, offset: int) -> Address | None:
-    """The cell whose text stands at a place of the source, or the nearest in its line."""
+    """The cell whose text stands at a place of the source, or the nearest in its line.
+
+    A row's label leads to the first cell of the row, wherever its figures are printed.
+    """
+    for table in report.tables.values():
+        for label in table.labels:
+            if label.span is not None and label.span.start <= offset < label.span.end:
+                row = f"{label.table}.{label.row}."
+                return next((cell for cell in table.cells if cell.startswith(row)), None)
     line = line_of(report, offset)
     near = [
         (max(cell.span.start - offset, offset - cell.span.end, 0), cell.address)
@@ -85,12 +97,13 @@ def source_title(report: Report, words: Words, width: int, *, simplified: bool) 
     return (Piece(pad(" " + text, width), "title"),)
 
 
-def findings_count(session: Session, chosen: Finding | None, words: Words) -> str:
-    """Which finding is chosen and how many are still open."""
+def findings_count(session: Session, chosen: Finding | None, words: Words) -> tuple[str, str]:
+    """Which finding is chosen and how many are still open, in full and in short."""
     ids = [finding.id for finding in session.assessment.findings]
     at = ids.index(chosen.id) + 1 if chosen is not None and chosen.id in ids else 0
     left = sum(finding not in session.decisions for finding in ids)
-    return " " + words("findings.title", at=at, of=len(ids), left=left) + " "
+    facts = {"at": at, "of": len(ids), "left": left}
+    return f" {words('findings.title', **facts)} ", f" {words('findings.short', **facts)} "
 
 
 def pile_place(report: Report, files: tuple[Path, ...], words: Words) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.widget import Widget
+from textual.widgets._toast import Toast
 
 from tui.locale import Words
 from tui.widgets.wrapping import steady
@@ -53,17 +54,24 @@ def refusal(words: Words, attempt: Callable[[], object]) -> str | None:
 def say(app: App[Any], text: str, *, severity: Level = "information") -> None:
     """A message in the row of the footer; the text is data and never markup.
 
-    News takes the place of the news before it; warnings and errors stay until their time is up.
+    News takes the place of the news before it, and what is said again of what was said before;
+    other warnings and errors stay until their time is up.
     """
+    text = steady(text)
     # Textual has no public way to take back one message and leave the others.
-    for earlier in list(app._notifications):  # noqa: SLF001
-        if earlier.severity == "information":
-            app._unnotify(earlier, refresh=False)  # noqa: SLF001
-    for toast in app.screen.query("Toast.-information"):
-        # The holder around it would stay as an empty row.
-        (toast.parent if isinstance(toast.parent, Widget) else toast).remove()
+    gone = [
+        earlier
+        for earlier in app._notifications  # noqa: SLF001
+        if earlier.severity == "information" or earlier.message == text
+    ]
+    for earlier in gone:
+        app._unnotify(earlier, refresh=False)  # noqa: SLF001
+    for toast in app.screen.query(Toast):
+        if toast._notification in gone:  # noqa: SLF001
+            # The holder around it would stay as an empty row.
+            (toast.parent if isinstance(toast.parent, Widget) else toast).remove()
     seconds = {"information": 3, "warning": 6, "error": 12}[severity]
-    app.notify(steady(text), severity=severity, timeout=seconds, markup=False)
+    app.notify(text, severity=severity, timeout=seconds, markup=False)
 
 
 def _told(error: BaseException) -> str:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tui.commands import COMMANDS, GROUPS, Command, Situation, key_words
 from tui.locale import Words
 from tui.widgets.pane import Pane, Piece, Pieces, wrapped
-from tui.widgets.wrapping import cut, pad
+from tui.widgets.wrapping import cut, pad, steady
 
 _KEYS_WIDTH = 20
 _MOST_KEYS = 3
@@ -94,5 +94,5 @@ def _entry(command: Command, words: Words, now: Situation, width: int) -> list[P
         Piece(pad(keys, _KEYS_WIDTH), "key" if possible else "dim"),
         Piece(pad(label, _LABEL_WIDTH), "text" if possible else "dim"),
     ]
-    text = Piece(words(f"help.{command.id}"), "dim")
+    text = Piece(steady(words(f"help.{command.id}")), "dim")
     return wrapped([*head, text], width, _KEYS_WIDTH + _LABEL_WIDTH)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from parser import wording
 from parser.forms import Address
 from parser.report import Report, Span
 from parser.source import harmless
+from parser.wording import place_name
 from tui.audit.events import (
     Carried,
     CauseSet,
@@ -24,6 +20,7 @@ from tui.audit.events import (
     CorrectionWithdrawn,
     Dismissed,
     Event,
+    LabelAssigned,
     Noted,
     NoteEdited,
     Redone,
@@ -35,11 +32,11 @@ from tui.audit.events import (
     kind_of,
 )
 from tui.locale import Words
+from tui.marks import in_words
 from tui.screens import guarded
-from tui.widgets.cell_pane import meaning_words
-
-if TYPE_CHECKING:
-    from tui.screens.audit import AuditScreen
+from tui.screens.listing import AuditList
+from tui.widgets.cell_pane import where
+from tui.widgets.wrapping import steady
 
 
 def cell_of(event: Event) -> Address | None:
@@ -62,8 +59,12 @@ def event_words(event: Event, report: Report, words: Words) -> str:
     action = event.action
     text = words(f"event.{kind_of(action)}")
     cell = cell_of(event)
-    if isinstance(action, RowShifted | RowsExchanged):
+    if isinstance(action, RowShifted):
         text += f" {_place(action.row, report, words)}"
+    elif isinstance(action, RowsExchanged | LabelAssigned):
+        between = "<>" if isinstance(action, RowsExchanged) else ">"
+        rows = (action.row, action.other)
+        text += f" {f' {between} '.join(place_name(report.form, row, words.lang) for row in rows)}"
     elif cell is not None:
         text += f" {_place(cell, report, words)}"
     match action:
@@ -80,12 +81,12 @@ def event_words(event: Event, report: Report, words: Words) -> str:
     changes = changes_of(action)
     if len(changes) == 1:
         text += words("colon") + _change(changes[0], words)
-    return harmless(text)
+    return steady(text)
 
 
 def _change(change: CellChange, words: Words) -> str:
     printed = " ".join(change.printed.split()) or words("meaning.blank")
-    return f"{printed} > {meaning_words(change.value, change.meaning, words)}"
+    return f"{printed} > {in_words(change.value, change.meaning, words, change.mark)}"
 
 
 def _place(place: str, report: Report, words: Words) -> str:
@@ -98,53 +99,30 @@ def _place(place: str, report: Report, words: Words) -> str:
     return wording.cell_name(form, first, words.lang).rpartition(" · ")[0]
 
 
-class HistoryScreen(ModalScreen[None]):
+class HistoryScreen(AuditList):
     """Lists the log, the newest first."""
 
+    AREA = "history"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,U", "leave", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
+        Binding("U", "leave", show=False),
         Binding("u", "undo_to", show=False),
     ]
 
-    def __init__(self, screen: AuditScreen) -> None:
-        super().__init__()
-        self._audit = screen
-
-    def compose(self) -> ComposeResult:
-        words = self._audit.words
-        with Vertical(classes="dialog large"):
-            yield Static(Content(words("history.title")), classes="dialog-title")
-            yield OptionList()
-            yield Static(Content(words("history.hint")), classes="dialog-hint")
-
-    def on_mount(self) -> None:
-        self._list()
-
-    def _list(self) -> None:
-        session, words = self._audit.session, self._audit.words
-        listed = self.query_one(OptionList)
-        listed.clear_options()
-        undone = session.undone
+    def lines(self) -> list[Content]:
+        session, words = self.audit.session, self.audit.words
+        undone, found = session.undone, []
         for event in reversed(session.history):
             at = event.at.astimezone().strftime("%m-%d %H:%M:%S")
             said = event_words(event, session.report, words)
             line = f"{event.number:>4}  {at}  {harmless(event.auditor)}  {said}"
             if event.number in undone and not isinstance(event.action, Undone | Redone):
                 line += f"  {words('history.undone')}"
-            style = "dim" if event.number in undone else ""
-            listed.add_option(Option(Content.styled(line, style), id=str(event.number)))
-        if not session.history:
-            listed.add_option(Option(Content(words("history.empty")), disabled=True))
-        else:
-            listed.highlighted = 0
+            found.append(Content.styled(line, "dim" if event.number in undone else ""))
+        return found
 
     def _chosen(self) -> Event | None:
-        listed = self.query_one(OptionList)
-        if listed.highlighted is None or not self._audit.session.history:
-            return None
-        return self._audit.session.history[-1 - listed.highlighted]
+        history = self.audit.session.history
+        return history[-1 - self.at] if history else None
 
     def on_option_list_option_selected(self) -> None:
         event = self._chosen()
@@ -152,33 +130,25 @@ class HistoryScreen(ModalScreen[None]):
             return
         cell = cell_of(event)
         self.dismiss(None)
-        if cell is not None and cell in self._audit.report.form.places:
-            self._audit.place.go_to(cell)
-            self._audit.refresh_place()
+        if cell is not None and cell in self.audit.report.form.places:
+            self.audit.place.go_to(cell)
+            self.audit.refresh_place()
 
     def action_undo_to(self) -> None:
         event = self._chosen()
         if event is None:
             return
-        with guarded.action(self.app, self._audit.words):
-            self._audit.session.undo_to(event.number)
-            self._audit.refresh_audit()
-        self._list()
-
-    def action_down(self) -> None:
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        self.query_one(OptionList).action_cursor_up()
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
+        with guarded.action(self.app, self.audit.words):
+            self.audit.session.undo_to(event.number)
+            self.audit.refresh_audit()
+        self.fill()
 
 
 def place_words(on: str | Span, report: Report, words: Words) -> str:
     """Where a note stands, in words."""
     if isinstance(on, Span):
-        return words("note.place.selection")
+        place = where(report, on.start, words)
+        return f"{words('note.place.source')} {place}"
     if on == "report":
         return words("note.place.report")
     if on in report.tables:

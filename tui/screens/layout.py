@@ -85,7 +85,7 @@ def names(report: Report, words: Words) -> Names:
         words.lang,
         (words("grid.corner_1"), words("grid.corner_2")),
         words("grid.content"),
-        dict(report.form.group_english) | _of(words, "head."),
+        report.form.group_english,
         {block.key: words(f"block.{block.key}") for block in report.tables["t2"].form.blocks},
         stacks,
     )

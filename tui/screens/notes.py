@@ -2,86 +2,67 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
+from parser import wording
 from parser.forms import Address
+from parser.report import Report, Span
 from parser.source import harmless
 from tui.audit.view import Note
 from tui.screens import guarded
 from tui.screens.dialogs import SEVERITIES, NoteDialog
 from tui.screens.history import place_words
+from tui.screens.listing import AuditList
+from tui.widgets.source_view import SourceView
+from tui.widgets.wrapping import cut, steady
 
-if TYPE_CHECKING:
-    from tui.screens.audit import AuditScreen
+_LONGEST = 40  # cells of a finding's message, which names it beside a note
 
 
-class NotesScreen(ModalScreen[None]):
+class NotesScreen(AuditList):
     """Lists the notes: Enter edits one, Delete withdraws it, ``g`` goes to its place."""
 
+    AREA = "notes"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,A", "leave", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
+        Binding("A", "leave", show=False),
         Binding("g", "go", show=False),
         Binding("delete,backspace,x", "withdraw", show=False),
     ]
 
-    def __init__(self, screen: AuditScreen) -> None:
-        super().__init__()
-        self._audit = screen
-
-    def compose(self) -> ComposeResult:
-        words = self._audit.words
-        with Vertical(classes="dialog large"):
-            yield Static(Content(words("notes.title")), classes="dialog-title")
-            yield OptionList()
-            yield Static(Content(words("notes.hint")), classes="dialog-hint")
-
-    def on_mount(self) -> None:
-        self._list()
-
     @property
     def _notes(self) -> list[Note]:
-        session = self._audit.session
+        session = self.audit.session
         lost = [orphan for orphan in session.orphans if isinstance(orphan, Note)]
         return [*session.notes, *lost]
 
-    def _list(self) -> None:
-        words, session = self._audit.words, self._audit.session
-        listed = self.query_one(OptionList)
-        listed.clear_options()
+    def lines(self) -> list[Content]:
+        words, session, found = self.audit.words, self.audit.session, []
         for note in self._notes:
             place = self._place(note)
             if note not in session.notes:
                 place = f"{words('notes.lost')} {place}"
             line = f"{words(f'severity.{note.severity.value}')}  {place}{words('colon')}{note.text}"
-            listed.add_option(Option(Content(harmless(" ".join(line.split())))))
-        if not self._notes:
-            listed.add_option(Option(Content(words("notes.empty")), disabled=True))
-        else:
-            listed.highlighted = 0
+            found.append(Content(harmless(" ".join(line.split()))))
+        return found
 
     def _place(self, note: Note) -> str:
-        words, session = self._audit.words, self._audit.session
+        words, session = self.audit.words, self.audit.session
         if note.finding is not None:
-            return words("note.place.finding")
+            finding = session.finding(note.finding.id)
+            told = wording.message(finding, session.report, words.lang) if finding else ""
+            return f"{words('note.place.finding')} {cut(steady(told), _LONGEST)}".strip()
         return place_words(note.on, session.report, words)
 
     def _chosen(self) -> Note | None:
-        at = self.query_one(OptionList).highlighted
-        return self._notes[at] if at is not None and self._notes else None
+        notes = self._notes
+        return notes[self.at] if notes else None
 
     def on_option_list_option_selected(self) -> None:
         """Edit the chosen note."""
-        note, words = self._chosen(), self._audit.words
+        note, words = self._chosen(), self.audit.words
         if note is None:
             return
 
@@ -89,9 +70,9 @@ class NotesScreen(ModalScreen[None]):
             if answer is not None:
                 with guarded.action(self.app, words):
                     _, text, severity = answer
-                    self._audit.session.edit_note(note.id, text, SEVERITIES[severity])
-                    self._audit.refresh_audit()
-                self._list()
+                    self.audit.session.edit_note(note.id, text, SEVERITIES[severity])
+                    self.audit.refresh_audit()
+                self.fill()
 
         dialog = NoteDialog(
             words,
@@ -105,29 +86,30 @@ class NotesScreen(ModalScreen[None]):
     def action_withdraw(self) -> None:
         note = self._chosen()
         if note is not None:
-            with guarded.action(self.app, self._audit.words):
-                self._audit.session.withdraw_note(note.id)
-                self._audit.refresh_audit()
-            self._list()
+            with guarded.action(self.app, self.audit.words):
+                self.audit.session.withdraw_note(note.id)
+                self.audit.refresh_audit()
+            self.fill()
 
     def action_go(self) -> None:
         note = self._chosen()
         if note is None:
             return
-        audit = self._audit
+        audit = self.audit
         self.dismiss(None)
         finding = audit.session.finding(note.finding.id) if note.finding is not None else None
         if finding is not None:
             audit.place.choose(finding)
-        elif isinstance(note.on, str) and note.on in audit.report.form.places:
-            audit.place.go_to(Address(note.on))
+        elif isinstance(note.on, str) and (cell := _first_cell(note.on, audit.report)):
+            audit.place.go_to(cell)
         audit.refresh_place()
+        if isinstance(note.on, Span):
+            source = audit.query_one(SourceView)
+            audit.set_focus(source)
+            source.go_to(note.on.start)
 
-    def action_down(self) -> None:
-        self.query_one(OptionList).action_cursor_down()
 
-    def action_up(self) -> None:
-        self.query_one(OptionList).action_cursor_up()
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
+def _first_cell(place: str, report: Report) -> Address | None:
+    """The cell, or the first of the row or table."""
+    cells = report.form.places
+    return next((cell for cell in cells if f"{cell}.".startswith(f"{place}.")), None)

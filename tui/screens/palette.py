@@ -9,6 +9,7 @@ from textual.content import Content
 
 from tui.commands import COMMANDS, Command
 from tui.screens.audit import AuditScreen
+from tui.widgets.wrapping import steady
 
 _LEAST = 0.01
 
@@ -34,7 +35,7 @@ class Actions(Provider):
             yield DiscoveryHit(
                 Content(name),
                 partial(audit.action_command, command.id),
-                help=words(f"help.{command.id}"),
+                help=steady(words(f"help.{command.id}")),
             )
 
     async def search(self, query: str) -> Hits:
@@ -57,7 +58,7 @@ class Actions(Provider):
                     Content(f"{name}  {command.shown(now)}"),
                     partial(audit.action_command, command.id),
                     text=name,
-                    help=words(f"help.{command.id}"),
+                    help=steady(words(f"help.{command.id}")),
                 )
         if not found:
             # Textual's own words for this are English.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parser.findings import Finding, Severity
+from parser.findings import Finding
 from parser.forms import Address
 from tui.audit.session import Session
 from tui.marks import culprits, is_open
@@ -29,11 +29,14 @@ class Place:
         self._resume()
 
     def _resume(self) -> None:
-        """Where the auditor left off; the first time the first finding, if it is a grave one."""
+        """Where the auditor left off; the first time the first finding, a mere remark too.
+
+        A report that opened on a sound cell would look clean at first sight.
+        """
         position = self.session.position
         if position is None:
             first = next(iter(self.open_findings()), None)
-            if first is not None and first.severity is not Severity.INFO:
+            if first is not None:
                 self.choose(first)
         elif position == TEXT:
             self.show_tab(TEXT)
@@ -58,6 +61,17 @@ class Place:
     @property
     def finding(self) -> Finding | None:
         return None if self.finding_id is None else self.session.finding(self.finding_id)
+
+    @property
+    def questioned(self) -> bool:
+        """Whether there is anything the matter with the focused cell, or was as printed."""
+        session, cell = self.session, self.cell
+        found = (*session.assessment.findings, *session.as_printed.findings)
+        return (
+            cell in session.corrections
+            or cell in session.causes
+            or any(cell in finding.cells for finding in found)
+        )
 
     def open_findings(self) -> list[Finding]:
         """The findings still to be decided, in the order of the list."""

@@ -6,7 +6,7 @@ import re
 
 from parser.lookup import FILLER, fold
 from parser.report import Source, Span
-from tui.widgets.source_view import Mark
+from tui.widgets.source_marks import Mark
 
 
 class Search:

@@ -16,7 +16,7 @@ def table_as_tsv(session: Session, key: str, lang: Lang) -> str:
     table = session.report.tables[key]
     lines: list[list[str]] = []
     for block in table.form.blocks:
-        rows = block.collapsed_rows if table.collapsed else block.official_rows
+        rows = block.rows_printed(collapsed=table.collapsed)
         lines.append([block.label, "", *(_name(column, lang) for column in block.columns)])
         for row in rows:
             cells = []
@@ -24,7 +24,7 @@ def table_as_tsv(session: Session, key: str, lang: Lang) -> str:
                 cell = table.cells[table.form.address(row, column)]
                 correction = session.corrections.get(cell.address)
                 if correction is not None:
-                    text = figure(correction.value, correction.meaning, "")
+                    text = figure(correction.value, correction.meaning, correction.mark)
                 else:
                     text = figure(cell.value, cell.meaning, cell.text)
                 cells.append(_harmless(text))

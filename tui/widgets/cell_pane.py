@@ -15,9 +15,9 @@ from parser.source import harmless
 from tui.audit.session import Session
 from tui.audit.view import Note
 from tui.locale import Words
-from tui.marks import culprits, kind_of
+from tui.marks import culprits, in_words, kind_of, own_spans
 from tui.widgets.pane import Piece, Pieces, wrapped
-from tui.widgets.wrapping import pad, steady
+from tui.widgets.wrapping import cut, pad, steady
 
 _MOST_PROPOSALS = 5
 _MOST_FINDINGS = 3
@@ -29,10 +29,10 @@ def cell_lines(
     """The title, the figures apart, the equations, then findings, evidence and notes."""
     report = session.report
     cell = report[address]
-    name = steady(wording.cell_name(report.form, address, words.lang))
     state = words(f"state.{cell.state.value}")
     look = "title"
     room = width - cell_len(state) - 3
+    name = path_of(report, address, words, room)
     lines: list[Pieces] = [
         (Piece(" " + pad(name, room, "left"), look), Piece(f" {state} ", look)),
     ]
@@ -61,6 +61,14 @@ def cell_lines(
         if note.on in places:
             lines += note_lines(note, words, width)
     return lines
+
+
+def path_of(report: Report, address: Address, words: Words, width: int) -> str:
+    """The full path of a cell within ``width`` cells; its column is never what is cut off."""
+    name = steady(wording.cell_name(report.form, address, words.lang))
+    row, dot, column = name.rpartition(steady(" · "))
+    room = width - cell_len(dot + column)
+    return cut(row, room) + dot + column if room > 0 else cut(name, width)
 
 
 def _about(session: Session, address: Address, finding: Finding | None) -> list[Finding]:
@@ -92,11 +100,13 @@ def _values(session: Session, cell: Cell, words: Words) -> Iterator[Piece]:
     yield Piece(words("cell.printed"), "dim")
     yield Piece(_printed(cell, words), "strong")
     yield Piece("  " + words("cell.read"), "dim")
-    yield Piece(meaning_words(cell.value, cell.meaning, words), "strong")
+    yield Piece(in_words(cell.value, cell.meaning, words), "strong")
     correction = session.corrections.get(cell.address)
     if correction is not None:
         yield Piece("  " + words("cell.corrected"), "dim")
-        yield Piece(meaning_words(correction.value, correction.meaning, words), "good")
+        yield Piece(
+            in_words(correction.value, correction.meaning, words, steady(correction.mark)), "good"
+        )
         if correction.auditor:
             yield Piece(f" ({steady(correction.auditor)})", "dim")
     cause = session.causes.get(cell.address)
@@ -112,13 +122,6 @@ def _printed(cell: Cell, words: Words) -> str:
         return words("cell.absent")
     text = steady(" ".join(cell.text.split()))
     return text or words("meaning.blank")
-
-
-def meaning_words(value: Number | None, meaning: Meaning, words: Words) -> str:
-    """A value as words: the number, or what stands there instead of one."""
-    if meaning is Meaning.NUMBER:
-        return str(value)
-    return words(f"meaning.{meaning.value}")
 
 
 def line_of(report: Report, offset: int) -> int:
@@ -188,7 +191,11 @@ def finding_lines(session: Session, finding: Finding, words: Words, width: int) 
 
 def _said(session: Session, finding: Finding, words: Words, width: int) -> list[Pieces]:
     said = steady(wording.message(finding, session.report, words.lang))
-    return wrapped([badge(finding), Piece(" "), *grade(finding, words), Piece(said)], width, 2)
+    pieces = [badge(finding), Piece(" "), *grade(finding, words), Piece(said)]
+    place = own_spans(session.report, finding)
+    if place:
+        pieces.append(Piece(f"  {where(session.report, place[0].start, words)}", "dim"))
+    return wrapped(pieces, width, 2)
 
 
 def _decided(session: Session, finding: Finding, words: Words, width: int) -> list[Pieces]:

@@ -84,7 +84,7 @@ def lay_out(
     if len(table.blocks) > 1:
         return _blocks(table, names, figures, width)
     (block,) = table.blocks
-    rows = block.collapsed_rows if collapsed else block.official_rows
+    rows = block.rows_printed(collapsed=collapsed)
     columns = _column_widths(table, block, rows, figures)
     figures_width = sum(columns) + len(columns)
     if any(row.group for row in rows):

@@ -6,6 +6,7 @@ that number changes with every move of the cursor (more findings, another table)
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import Self
 
@@ -79,10 +80,12 @@ class Scrolled(Widget, inherit_bindings=False):
             strip = strip.apply_filter(each, self.styles.background)
         return strip
 
+    # Widgets have a metaclass of their own, so it is the type checker that holds a subclass to
+    # this, not ``ABC``.
     @property
+    @abstractmethod
     def total(self) -> int:
         """How many lines there are."""
-        raise NotImplementedError
 
     @property
     def extent(self) -> Size:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,21 +18,12 @@ from textual.strip import Strip
 from parser.report import Source, Span
 from tui.palette import styles
 from tui.widgets.scrolled import Scrolled
+from tui.widgets.source_marks import GUTTER_MARKS, KINDS, Mark, pieces_of, strongest_of
 from tui.widgets.wrapping import breaks, width_of
 
 GUTTER = 5
 _REWRAP_AT_ONCE = 50_000
 _REWRAP_DELAY = 0.15
-# The kinds of marks, the weakest first: a later one is drawn over an earlier one.
-KINDS = ("span", "concerned", "operand", "total", "search", "chosen", "found", "cursor")
-_GUTTER_MARKS = {"operand": "+", "total": "=", "cursor": ">", "found": ">", "chosen": ">"}
-
-
-class Mark(NamedTuple):
-    """A stretch of the source and why it stands out, one of ``KINDS``."""
-
-    span: Span
-    kind: str
 
 
 class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
@@ -58,6 +47,9 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         self._hits: Sequence[Span] = ()
         self._caret: int | None = None
         self._anchor: int | None = None
+        self._pressed: int | None = None
+        """Where the mouse was pressed, while it is."""
+        self._dragged = False
         self._strips: dict[int, Strip] = {}
 
     def load(self, source: Source) -> None:
@@ -164,15 +156,25 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
 
     def reveal(self) -> None:
         """Scroll so that the strongest mark is in view, near the middle when it was not."""
-        if not self._marks or self.size.height == 0:
+        strongest = strongest_of(self._marks)
+        if strongest is None or self.size.height == 0:
             return
-        strongest = max(self._marks, key=lambda mark: KINDS.index(mark.kind))
         self._bring(strongest.span.start)
+        for mark in self._marks:
+            # The label that a finding is about, as far as the cursor stays in view with it.
+            if mark.kind == "chosen" and mark is not strongest:
+                self._bring_beside(mark.span.start, strongest.span.start)
 
     def _bring(self, offset: int) -> None:
         row, top, height = self._row(offset), self.top, self.size.height
         if not top <= row < top + height:
             self.scroll_lines(row - height // 3)
+
+    def _bring_beside(self, offset: int, other: int) -> None:
+        """Scroll a place into view where the other one stays there too."""
+        first, last = sorted((self._row(offset), self._row(other)))
+        if last - first < self.size.height:
+            self.bring(first, last)
 
     @property
     def selection(self) -> Span | None:
@@ -186,12 +188,15 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         """Where the caret is; the strongest mark when it was not moved yet."""
         if self._caret is not None:
             return self._caret
-        if self._marks:
-            return max(self._marks, key=lambda mark: KINDS.index(mark.kind)).span.start
-        return self._row_of_top()
+        strongest = strongest_of(self._marks)
+        return self._row_of_top() if strongest is None else strongest.span.start
+
+    def go_to(self, offset: int) -> None:
+        """Put the caret on a place and show it."""
+        self._place(offset, select=False)
 
     def move(self, key: str, *, select: bool = False) -> None:
-        """Move the caret: ``left right up down pageup pagedown home end``."""
+        """Move the caret: ``left right up down pageup pagedown home end first last``."""
         caret = self.caret
         row = self._row(caret)
         if key == "left":
@@ -201,6 +206,8 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         elif key in ("home", "end"):
             span = self._row_span(row)
             caret = span.start if key == "home" else span.end
+        elif key in ("first", "last"):
+            caret = 0 if key == "first" else len(self._text)
         else:
             by = {"up": -1, "down": 1, "pageup": -self.size.height, "pagedown": self.size.height}
             target = max(0, min(len(self._row_starts) - 1, row + by[key]))
@@ -231,11 +238,32 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
                 return offset
         return max(span.start, span.end - 1) if span.end > span.start else span.start
 
-    def on_click(self, event: events.Click) -> None:
+    def _offset_under(self, event: events.MouseEvent) -> int | None:
         row = event.y + self.top
-        if self._source is None or row >= len(self._row_starts):
+        if self._source is None or not 0 <= row < len(self._row_starts):
+            return None
+        return self._offset_at(row, max(0, event.x - GUTTER))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._pressed, self._dragged = self._offset_under(event), False
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Dragging selects, as shift and the arrows do."""
+        offset = self._offset_under(event) if event.button and self._pressed is not None else None
+        if offset is None or self._pressed is None or offset == self.caret:
             return
-        self._place(self._offset_at(row, max(0, event.x - GUTTER)), select=False)
+        self._dragged = True
+        self._place(self._pressed, select=False)
+        self._place(offset, select=True)
+
+    def on_mouse_up(self) -> None:
+        self._pressed = None
+
+    def on_click(self, event: events.Click) -> None:
+        offset = self._offset_under(event)
+        if offset is None or self._dragged:
+            return
+        self._place(offset, select=False)
         self.post_message(self.Chosen(self.caret))
 
     def forget_drawn(self) -> None:
@@ -267,10 +295,10 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         ]
         marks += (Mark(hit, "search") for hit in self._hits_in(span))
         marks.sort(key=lambda mark: KINDS.index(mark.kind))
-        current = any(mark.kind in ("cursor", "found") for mark in marks)
+        current = any(GUTTER_MARKS.get(mark.kind) == ">" for mark in marks)
         ground = self._look("current" if current else "text")
         segments = [self._gutter(source, span.start, marks, current)]
-        for start, end in self._pieces(span, marks):
+        for start, end in pieces_of(span, self._standing_out(marks)):
             style = ground
             for mark in marks:
                 if mark.span.start <= start < mark.span.end:
@@ -289,23 +317,19 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         first = bisect_right(self._hits, row.start, key=lambda hit: hit.end)
         return self._hits[first : bisect_left(self._hits, row.end, key=lambda hit: hit.start)]
 
-    def _pieces(self, span: Span, marks: Sequence[Mark]) -> Iterable[tuple[int, int]]:
-        """The row cut wherever a look may change."""
-        cuts = {span.start, span.end}
-        for mark in marks:
-            cuts.update(mark.span)
+    def _standing_out(self, marks: Sequence[Mark]) -> Iterable[Span]:
+        """Every stretch that looks unlike its neighbours: marks, the selection, the caret."""
+        yield from (mark.span for mark in marks)
         if self.selection is not None:
-            cuts.update(self.selection)
+            yield self.selection
         if self.has_focus:
-            cuts.update((self.caret, self.caret + 1))
-        places = sorted(cut for cut in cuts if span.start <= cut <= span.end)
-        return pairwise(places)
+            yield Span(self.caret, self.caret + 1)
 
     def _gutter(self, source: Source, start: int, marks: Sequence[Mark], current: bool) -> Segment:
         line = bisect_left(source.line_starts, start)
         first = line < len(source.line_starts) and source.line_starts[line] == start
         number = str(line + 1)[-4:] if first else ""
-        sign = _GUTTER_MARKS.get(marks[-1].kind, " ") if marks else " "
+        sign = GUTTER_MARKS.get(marks[-1].kind, " ") if marks else " "
         return Segment(
             f"{number:>{GUTTER - 2}}{sign} ", self._look("gutter-current" if current else "gutter")
         )

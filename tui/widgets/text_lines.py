@@ -8,6 +8,7 @@ from parser.forms import Address, Form
 from parser.narrative.claim import Claim, Target
 from parser.report import Number, Report
 from parser.source import harmless
+from parser.wording import section_name
 from tui.audit.session import Session
 from tui.locale import Words
 from tui.widgets.cell_pane import say, where
@@ -98,7 +99,7 @@ def _sections(report: Report, words: Words, width: int) -> list[Pieces]:
     for number in SECTIONS:
         section = report.section(number)
         if section is None:
-            name, told = words(f"section.{number}"), words("text.section_missing")
+            name, told = section_name(number, words.lang), words("text.section_missing")
             lines.append((Piece(f"  ? {name}  "), Piece(told, "misread")))
             continue
         heading = harmless(" ".join(report.source.at(section.heading).split()))

@@ -15,7 +15,6 @@ from tui.marks import kind_of
 from tui.widgets.pane import Piece, Pieces
 from tui.widgets.wrapping import cut
 
-_ROOM_FOR_NOUGHTS = 100
 TABS = ("t2", "t3", "t4", "text")
 
 
@@ -40,20 +39,27 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
         ("top.corrections", len(session.corrections), "good"),
         ("top.notes", len(session.notes), "text"),
     )
-    right = [
-        Piece(words(name, n=count) + "  ", look if count else "text")
-        for name, count, look in counts
-        if count or (width >= _ROOM_FOR_NOUGHTS and name != "top.corrections")
-    ]
     if decided < len(findings):
-        right.append(Piece(words("top.decided", n=decided, all=len(findings)) + " ", "strong"))
+        state = Piece(words("top.decided", n=decided, all=len(findings)) + " ", "strong")
     else:
         clean = "top.repaired" if session.corrections else "top.clean"
-        right.append(Piece(words("top.done" if findings else clean) + " ", "good"))
-    room = width - sum(cell_len(piece.text) for piece in right) - 2
+        state = Piece(words("top.done" if findings else clean) + " ", "good")
     agency = harmless(report.agency or words("top.no_agency"))
     year = words("top.year", year=report.year) if report.year else words("top.no_year")
     name = f" {agency} {year}"
+
+    def told(*, noughts: bool) -> list[Piece]:
+        return [
+            Piece(words(key, n=count) + "  ", look if count else "text")
+            for key, count, look in counts
+            if count or (noughts and key != "top.corrections")
+        ]
+
+    right = [*told(noughts=True), state]
+    if cell_len(name) + 2 + sum(cell_len(piece.text) for piece in right) > width:
+        # Whose report it is says more than what there is none of.
+        right = [*told(noughts=False), state]
+    room = width - sum(cell_len(piece.text) for piece in right) - 2
     for more in (place, words("top.form", form=report.form.version)):
         if more and cell_len(name) + 2 + cell_len(more) <= room:
             name += f"  {more}"
@@ -62,10 +68,12 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
     return (Piece(name, "strong"), Piece(space), *right)
 
 
-def tab_line(session: Session, words: Words, current: str, width: int, told: str = "") -> Pieces:
+def tab_line(
+    session: Session, words: Words, current: str, width: int, told: Sequence[str] = ()
+) -> Pieces:
     """One tab for each table and one for the text, with the marks of what is open on it.
 
-    ``told`` stands at the right end where there is room for it.
+    The first of ``told`` for which there is room stands at the right end.
     """
     marks = tab_marks(session)
     pieces = []
@@ -76,8 +84,8 @@ def tab_line(session: Session, words: Words, current: str, width: int, told: str
         pieces.append(Piece(" ", "tab"))
     used = sum(cell_len(piece.text) for piece in pieces)
     room = max(0, width - used)
-    told = told if cell_len(told) <= room else ""
-    return (*pieces, Piece(" " * (room - cell_len(told)) + told, "tab"))
+    end = next((each for each in told if cell_len(each) <= room), "")
+    return (*pieces, Piece(" " * (room - cell_len(end)) + end, "tab"))
 
 
 def tab_marks(session: Session) -> Mapping[str, str]:

@@ -31,6 +31,7 @@ ACTIONS: Mapping[str, Action] = {
     "shift_left": cells.shift_left,
     "shift_right": cells.shift_right,
     "exchange": cells.exchange,
+    "assign": cells.assign,
     "cause": cells.cause,
     "tab_t2": view.tab_t2,
     "tab_t3": view.tab_t3,

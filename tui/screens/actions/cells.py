@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from parser.findings import Cause
+from parser.forms import Address
 from tui.marks import figure
 from tui.screens import guarded
 
@@ -22,7 +24,7 @@ def correct(screen: AuditScreen) -> None:
     read = screen.report[cell]
     correction = session.corrections.get(cell)
     value = (
-        figure(correction.value, correction.meaning, "")
+        figure(correction.value, correction.meaning, correction.mark)
         if correction is not None
         else read.text.strip()
     )
@@ -64,32 +66,49 @@ def _shift(screen: AuditScreen, by: int) -> None:
 
 def exchange(screen: AuditScreen) -> None:
     """Exchange the values of this row with those of another."""
-    from parser import wording
+
+    def chosen(table: str, row: str, other: str) -> None:
+        screen.session.exchange_rows(table, row, other)
+
+    _with_a_row(screen, "exchange.title", chosen)
+
+
+def assign(screen: AuditScreen) -> None:
+    """Say that the figures of this row belong to another one, whose label was misread."""
+
+    def chosen(table: str, row: str, other: str) -> None:
+        screen.session.assign_row(table, row, other)
+        column = screen.place.cell.rpartition(".")[2]
+        screen.place.go_to(Address(f"{table}.{other}.{column}"))
+
+    _with_a_row(screen, "assign.title", chosen)
+
+
+def _with_a_row(screen: AuditScreen, title: str, chosen: Callable[[str, str, str], None]) -> None:
+    """Ask for another row of the table; the one below this is offered first."""
+    from parser.wording import row_name
     from tui.screens.dialogs import ChoiceDialog
 
     words, form = screen.words, screen.report.form
     table, row, _ = screen.place.cell.split(".")
-    block, _, column = form.places[screen.place.cell]
-    printed = screen.report.tables[table]
-    rows = [
-        other
-        for other in (block.collapsed_rows if printed.collapsed else block.official_rows)
-        if other.key != row
-    ]
-    names = [
-        wording.cell_name(form, printed.form.address(other, column), words.lang).rpartition(" · ")[
-            0
-        ]
-        for other in rows
-    ]
+    block = form.places[screen.place.cell][0]
+    rows = block.rows_printed(collapsed=screen.report.tables[table].collapsed)
+    here = next((index for index, each in enumerate(rows) if each.key == row), 0)
+    others = [each for each in rows if each.key != row]
+    if not others:
+        guarded.say(screen.app, words("why.only_row"))
+        return
+    names = [row_name(form, table, other.key, words.lang) for other in others]
 
     def closed(index: int | None) -> None:
         if index is not None:
             with guarded.action(screen.app, words):
-                screen.session.exchange_rows(table, row, rows[index].key)
+                chosen(table, row, others[index].key)
                 screen.refresh_audit()
 
-    dialog = ChoiceDialog(words("exchange.title"), names, words("choice.hint"))
+    dialog = ChoiceDialog(
+        words(title), names, words("choice.hint"), chosen=min(here, len(others) - 1)
+    )
     screen.app.push_screen(dialog, closed)
 
 

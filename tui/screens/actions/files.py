@@ -15,7 +15,11 @@ def copy_cell(screen: AuditScreen) -> None:
     """Copy the text of the cell."""
     correction = screen.session.corrections.get(screen.place.cell)
     cell = screen.report[screen.place.cell]
-    text = figure(correction.value, correction.meaning, "") if correction is not None else cell.text
+    text = (
+        figure(correction.value, correction.meaning, correction.mark)
+        if correction is not None
+        else cell.text
+    )
     _copied(screen, text.strip())
 
 

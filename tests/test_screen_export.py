@@ -1,0 +1,83 @@
+"""Exporting from the screen: what is offered, where it goes, what is never overwritten."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.factories import make_report
+from tests.screen_driver import Desk, give, no_settings, run
+from tui.export.folder import folder_for
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    no_settings(monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def faulty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    path = tmp_path / "faulty.txt"
+    give(make_report({"t3.granted.natural": "6"}, path=str(path)), monkeypatch)
+    return path
+
+
+def test_an_export_is_written_and_told_and_never_over_another_file_unasked(
+    faulty: Path, tmp_path: Path
+) -> None:
+    async def work(desk: Desk) -> None:
+        await desk.press("e", "enter")
+        written = tmp_path / "faulty-audit.md"
+        assert written.exists()
+        assert str(written) in desk.told
+
+        target = tmp_path / "x.json"
+        target.write_text("mine")
+        await desk.press("e", "left", "tab", "tab", "end", "ctrl+u")
+        await desk.type(str(target))
+        await desk.press("enter")
+        assert target.read_text() == "mine"
+        await desk.press("enter")
+        assert json.loads(target.read_text("utf-8"))["schema"] == "gouji/report/1"
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_the_folder_last_chosen_for_an_export_is_offered_again(
+    faulty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = tmp_path / "送出"
+    chosen.mkdir()
+
+    async def export(desk: Desk, *, into: Path | None = None) -> str:
+        await desk.press("e")
+        line = desk.app.screen.query_one(Input)
+        offered = Path(line.value)
+        if into is not None:
+            await desk.press("tab", "tab", "end", "ctrl+u")
+            await desk.type(str(into / "x.md"))
+        await desk.press("enter")
+        return str(offered.parent)
+
+    async def work(desk: Desk) -> None:
+        assert await export(desk, into=chosen) == str(tmp_path)
+        await desk.press("L")
+        assert await export(desk) == str(chosen)
+        assert await export(desk, into=tmp_path) == str(chosen)
+        assert await export(desk) == str(tmp_path), "back beside the report"
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_an_export_is_not_offered_into_a_folder_marked_read_only(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    assert folder_for(str(shared / "a.txt"), None) == shared
+    shared.chmod(0o555)
+    assert folder_for(str(shared / "a.txt"), None) == Path.cwd()
+    assert folder_for(str(shared / "a.txt"), str(tmp_path)) == tmp_path
+    assert folder_for(str(shared / "a.txt"), str(tmp_path / "gone")) == Path.cwd()
+    shared.chmod(0o755)
