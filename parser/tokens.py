@@ -11,26 +11,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
-from parser.lookup import EMPTY, FILLER
-from parser.numbers import CONVERTER_BLANKS, NOT_APPLICABLE_MARKS, ZERO_MARKS, is_look_alike
+from parser.lookup import FILLER
+from parser.pieces import BLANK, FIGURE, HAN, MARKS, ODD, STOPS, VOID, Kind, pieces
 from parser.report import Source, Span
 
-
-class Kind(Enum):
-    """What a token is; an ``ODD`` text is neither word nor figure and may be a misprinted one."""
-
-    WORD = "word"
-    FIGURE = "figure"
-    BLANK = "blank"
-    ODD = "odd"
-
-
-# To ask an enumeration for its member takes longer than all else that is done with a token.
-FIGURE, BLANK, ODD = Kind.FIGURE, Kind.BLANK, Kind.ODD
+__all__ = ["BLANK", "FIGURE", "ODD", "Kind", "Token", "tokens_of"]
 
 
 class Token(NamedTuple):
@@ -75,36 +62,11 @@ _PAGE_NUMBER = re.compile(
 )
 _PAGE_END = re.compile(r"\s*[␌␋]")
 _FIGURES = re.compile(r"(?:(?<![^\s\u3400-\u9fff\"])[-+]?\d[\d,.]*\s+){3}")
-_CHUNK = re.compile(rf"[^\s{FILLER}](?:[^\s]*[^\s{FILLER}])?")
 _COLUMN = re.compile(rf"[^\s{FILLER}](?:[^\s]|[ {FILLER}](?![ {FILLER}]|$))*")
-_FIGURE = re.compile(
-    r"(?:[+-]|增加?|减少?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*"
-    r"(?:件次|人次|户次|份次|[件条宗项份个次起例部批]|万元|元)?(?:\([^()]{1,30}\))?[²³¹⁰-⁹①-⓿❶-➓]*"
-)
-_ENUMERATOR = re.compile(r"\(?\d{1,2}(?:[.、)]|\.\))")
-_STOPS = frozenset(".、")
-_LABEL_NUMBER = re.compile(r"\(?\d{1,2}(?:[.、)]\D|\.\)|\s)")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_MEASURE = re.compile(r"[件条年月日次份个项期名人篇家种天元万亿%度宗起号、,;:。.)]")
 _PROSE_HAN = 24
 _RARE_SEPARATORS = "!¦丨;,"  # what text recognition and spreadsheets make of a rule
 _FEWEST_SEPARATORS = 3
-_LONGEST_FIGURE = 16
-_LONGEST_UNIT = 6
 _CELL_LENGTH = 60
-_MOST_REMEMBERED = 1024
-_VOID = " \t\n\r\u3000" + FILLER
-_MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS
-_LATIN = re.compile(r"[A-Za-z]{3}")
-_JOINED = re.compile(  # a row's last figure and, the end of its line lost, the next row's label
-    r"(?P<figure>\d[\d,.]*)\s+(?=(?:[一二三四五六]、|第二十条第|\([一二三四五六七]\)|[1-8]\.)[\u3400-\u9fff(])"
-)
-_MARK = "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True))
-_GLUED = re.compile(
-    rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少列])[,、]?{FILLER}*)"
-    rf"(?P<figure>[+-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|{_MARK}|{EMPTY}+)",
-    re.IGNORECASE,
-)
 
 
 def tokens_of(source: Source, region: Span) -> list[Token]:
@@ -170,7 +132,7 @@ def _line_tokens(view: str, start: int, end: int, number: int, bars_open: bool) 
     if separator := _separator(line):
         open_bar = separator == "|" and bars_open
         yield from _separated(view, start, end, separator, number, open_bar)
-    elif "。" in line and len(_HAN.findall(line)) >= _PROSE_HAN:
+    elif "。" in line and len(HAN.findall(line)) >= _PROSE_HAN:
         yield from _prose(view, start, end, number)
     else:
         yield from _open(view, start, end, number)
@@ -187,7 +149,7 @@ def _separator(line: str) -> str:
     for separator in _RARE_SEPARATORS:
         if line.count(separator) < _FEWEST_SEPARATORS:
             continue
-        pieces = [piece.strip(_VOID + '"') for piece in line.split(separator)]
+        pieces = [piece.strip(VOID + '"') for piece in line.split(separator)]
         figures = [piece for piece in pieces if piece.isdecimal()]
         # 1,234,567 is one figure with separators of its own.
         if len(figures) >= _FEWEST_SEPARATORS and any(len(figure) != 3 for figure in figures[1:]):
@@ -210,16 +172,14 @@ def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
     """A line whose cells nothing but spaces part."""
     columns = [(m.start(), m.end()) for m in _COLUMN.finditer(view, start, end)]
     texts = [view[left:right] for left, right in columns]
-    labels = (
-        i for i, text in enumerate(texts) if text not in _MARKS and len(_HAN.findall(text)) > 2
-    )
+    labels = (i for i, text in enumerate(texts) if text not in MARKS and len(HAN.findall(text)) > 2)
     label = max(labels, default=0)
     figures = False
     for cell, (left, right) in enumerate(columns):
         place = _Place(number, cell, alone=len(columns) == 1, open=True)
         text, after = texts[cell], texts[cell + 1][:2] if cell + 1 < len(columns) else ""
-        stop = len(text) <= 2 and after[:1] in _STOPS and _HAN.match(after, 1)
-        if stop or (text in _MARKS and cell < label and not figures):
+        stop = len(text) <= 2 and after[:1] in STOPS and HAN.match(after, 1)
+        if stop or (text in MARKS and cell < label and not figures):
             # A label's number that a wide space parts from its stop; 无 of a label set upright.
             yield place.token(Kind.WORD, left, right)
             continue
@@ -239,7 +199,7 @@ def _separated(
         offset += len(pieces.pop(0)) + 1
     alone = len(pieces) == 1
     for cell, piece in enumerate(pieces):
-        text = piece.strip(_VOID)
+        text = piece.strip(VOID)
         if text.isdecimal():
             # Most cells by far: they need no more looking at.
             left = offset + piece.index(text)
@@ -257,133 +217,25 @@ def _separated(
 def _cell_tokens(
     view: str, left: int, right: int, place: _Place, following: str = ""
 ) -> Iterator[Token]:
-    text = view[left:right].strip(_VOID)
+    text = view[left:right].strip(VOID)
     if not text:
         yield place.token(Kind.BLANK, left, left)
         return
     left = view.index(text, left, right)
-    if len(text) > _CELL_LENGTH:
-        yield from _divided(view, left, left + len(text), place, following)
-        return
-    for kind, start, end, _, _, alone, _, parts, _ in _remembered(
-        text, place.alone, place.open, following
-    ):
+    line, cell, alone, boxed, by_spaces = place
+    for kind, start, end, parts, mixed in pieces(text, alone, by_spaces, following):
         spans = tuple(Span(left + first, left + last) for first, last in parts) if parts else ()
-        line, cell, _, boxed, by_spaces = place
-        yield Token(kind, left + start, left + end, line, cell, alone, boxed, spans, by_spaces)
-
-
-@lru_cache(_MOST_REMEMBERED)
-def _remembered(text: str, alone: bool, by_spaces: bool, following: str) -> tuple[Token, ...]:
-    """The tokens of a short cell as if it stood alone: cells are much alike in all reports."""
-    place = _Place(0, 0, alone, False, by_spaces)
-    return tuple(_divided(text, 0, len(text), place, following))
-
-
-def _divided(view: str, left: int, right: int, place: _Place, following: str) -> Iterator[Token]:
-    """The tokens of a cell that is not blank, without the blanks around it."""
-    text = view[left:right]
-    if not place.open and _says_empty(text):
-        yield place.token(Kind.BLANK, left, right)
-        return
-    if _kind_of(text) is Kind.FIGURE:
-        yield place.token(Kind.FIGURE, left, right)
-        return
-    chunks = [(m.start(), m.end()) for m in _CHUNK.finditer(view, left, right)]
-    if place.open:
-        chunks = _unglued(view, chunks, following, place.alone)
-    kinds = [_kind_of(view[start:end]) for start, end in chunks]
-    for i in range(1, len(chunks) if EMPTY in text else 0):
-        if chunks[i - 1][1] == chunks[i][0] and not view[slice(*chunks[i])].strip(EMPTY):
-            kinds[i] = Kind.BLANK  # printed against a label: an empty cell or nothing
-    if (place.alone or not place.open) and all(kind is Kind.FIGURE for kind in kinds):
-        yield place.token(Kind.FIGURE, left, right, tuple(Span(*chunk) for chunk in chunks))
-    elif not place.open and (joined := _JOINED.match(view, left, right)):
-        yield place.token(Kind.FIGURE, *joined.span("figure"))
-        yield from _cell_tokens(view, joined.end(), right, place)
-    elif len(chunks) == 1 or Kind.FIGURE not in kinds or (not place.open and _is_one(text)):
-        odd = _may_be_figure(text.replace(FILLER, ""))
-        yield place.token(Kind.ODD if odd else Kind.WORD, left, right)
-    else:
-        yield from _mixed(view, chunks, kinds, place)
-
-
-def _is_one(text: str) -> bool:
-    """Whether a cell with figures and other things in it is to be taken as a whole.
-
-    The figure after a label may stand in the label's cell; anything else with a figure in it
-    is a figure misprinted (``1234. 56``), and no piece of it is one.
-    """
-    return bool(_LATIN.search(text)) or not _HAN.match(text)
-
-
-def _says_empty(text: str) -> bool:
-    return not text.strip(EMPTY) or text.lower() in CONVERTER_BLANKS
-
-
-def _unglued(
-    view: str, chunks: list[tuple[int, int]], after: str, alone: bool
-) -> list[tuple[int, int]]:
-    """The chunks with figures parted from the label that they are printed against.
-
-    Only where another chunk follows that counts nothing (``申请数量2 0 0`` but not ``2023年``),
-    or, at the end of a line, others go before; ``after`` is the character that follows the
-    last chunk on its line, and ``alone`` says that nothing stands before the first one.
-    """
-    parted = []
-    for i, (start, end) in enumerate(chunks):
-        glued = _GLUED.fullmatch(view, start, end)
-        following = view[chunks[i + 1][0]] if i + 1 < len(chunks) else after
-        if glued and (i or not alone if not following else not _MEASURE.match(following)):
-            parted += [(start, glued.end("word")), (glued.start("figure"), end)]
-        else:
-            parted.append((start, end))
-    return parted
-
-
-def _mixed(
-    view: str, chunks: list[tuple[int, int]], kinds: list[Kind], place: _Place
-) -> Iterator[Token]:
-    """A cell or an undivided line in which words and figures follow each other."""
-    for i, (start, end) in enumerate(chunks[1:-1], 1):
-        number = slice(*chunks[i - 1])
-        if view[start:end] in _STOPS and _ENUMERATOR.fullmatch(f"{view[number]}."):
-            # The stop of a label's number, on its own (``1 . 属于国家秘密``).
-            kinds[i] = Kind.WORD
-    for i, kind in enumerate(kinds):
-        following = view[chunks[i + 1][0]] if i + 1 < len(chunks) else ""
-        counts_something = kind is Kind.FIGURE and following and _MEASURE.match(following)
-        opens = i == 0 and kinds[1] is not Kind.FIGURE
-        bullet = opens and kind is Kind.FIGURE and view[slice(*chunks[0])].lower() in _MARKS
-        of_a_name = (
-            i > 0 and view[chunks[i - 1][1] - 1] == ":" and not _HAN.match(view, *chunks[i - 1])
+        yield Token(
+            kind,
+            left + start,
+            left + end,
+            line,
+            cell,
+            alone and not mixed,
+            boxed,
+            spans,
+            by_spaces,
         )
-        if counts_something or of_a_name or bullet:
-            kinds[i] = Kind.WORD
-    for (start, end), kind in zip(chunks, kinds, strict=True):
-        yield place._replace(alone=False).token(kind, start, end)
-
-
-def _kind_of(chunk: str) -> Kind:
-    if chunk.isdecimal() or chunk.lower() in _MARKS or not chunk.strip(EMPTY):
-        return Kind.FIGURE
-    if _FIGURE.fullmatch(chunk):
-        return Kind.FIGURE
-    if _HAN.search(chunk) or _ENUMERATOR.fullmatch(chunk) or not chunk.strip("、,;:。"):
-        return Kind.WORD
-    return Kind.ODD
-
-
-def _may_be_figure(text: str) -> bool:
-    """Whether a text that is no figure may be a misprinted one: short, and with a digit first."""
-    if len(text) > _LONGEST_FIGURE or _LATIN.search(text) or _ENUMERATOR.fullmatch(text):
-        return False
-    if _HAN.search(text):
-        if text[0] in "增减" and is_look_alike(text.lstrip("增减加少")):
-            return True
-        few = len(_HAN.findall(text)) <= _LONGEST_UNIT
-        return few and text[0].isdecimal() and not _LABEL_NUMBER.match(text)
-    return any(character.isdecimal() for character in text) or is_look_alike(text)
 
 
 def _boxed_tokens(source: Source, region: Span) -> list[Token]:
