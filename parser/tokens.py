@@ -64,7 +64,9 @@ _PAGE_END = re.compile(r"\s*[␌␋]")
 _FIGURES = re.compile(r"(?:(?<![^\s\u3400-\u9fff\"])[-+]?\d[\d,.]*\s+){3}")
 _COLUMN = re.compile(rf"[^\s{FILLER}](?:[^\s]|[ {FILLER}](?![ {FILLER}]|$))*")
 _PROSE_HAN = 24
-_RARE_SEPARATORS = "!¦丨;,"  # what text recognition and spreadsheets make of a rule
+# What text recognition, spreadsheets and people make of a rule.
+_RARE_SEPARATORS = ("!", "¦", "丨", "//", ";", ",")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 _FEWEST_SEPARATORS = 3
 _CELL_LENGTH = 60
 
@@ -150,7 +152,11 @@ def _separator(line: str) -> str:
         if line.count(separator) < _FEWEST_SEPARATORS:
             continue
         pieces = [piece.strip(VOID + '"') for piece in line.split(separator)]
-        figures = [piece for piece in pieces if piece.isdecimal()]
+        figures = [
+            piece
+            for piece in pieces
+            if piece.isdecimal() or (separator != "," and _GROUPED.fullmatch(piece))
+        ]
         # 1,234,567 is one figure with separators of its own.
         if len(figures) >= _FEWEST_SEPARATORS and any(len(figure) != 3 for figure in figures[1:]):
             return separator

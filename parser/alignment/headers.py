@@ -68,30 +68,84 @@ def _flat_headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Head
     found: list[Header] = []
     current = Header()
     for run in runs:
-        if any(han(view[word.start : word.end]) in lexicon.headers for word in run.before):
-            blocks = {spec.block: spec for spec in lexicon.rows if spec.width == len(run.slots)}
-            whole = (_flat(view, run.before, spec, lexicon) for spec in blocks.values())
-            current = next((header for header in whole if header), Header())
+        names = _printed(view, run.before)
+        if any(name in lexicon.headers for name, _ in names):
+            if lexicon.table.key == "t4":
+                current = _of_outcomes(names, lexicon)
+            else:
+                blocks = {spec.block: spec for spec in lexicon.rows if spec.width == len(run.slots)}
+                whole = (_flat(view, run.before, spec, lexicon) for spec in blocks.values())
+                current = next((header for header in whole if header), Header())
         found.append(current)
     return found
 
 
+def _printed(view: str, words: Sequence[Token]) -> list[tuple[str, int]]:
+    """The names among the words, each with its line; a single space parts them too."""
+    return [
+        (name, word.line)
+        for word in words
+        for piece in view[word.start : word.end].split()
+        if (name := han(piece))
+    ]
+
+
+def _of_outcomes(names: Sequence[tuple[str, int]], lexicon: Lexicon) -> Header:
+    """The order of the five columns that each group of 表四 has, where one line names them all.
+
+    Groups whose headers differ in order leave all of them in doubt.
+    """
+    (block,) = lexicon.table.blocks
+    width = lexicon.rows[0].width
+    outcomes = {han(column.label): number for number, column in enumerate(block.columns[:width])}
+    lines: dict[int, list[int]] = {}
+    for name, line in names:
+        if name in outcomes:
+            lines.setdefault(line, []).append(outcomes[name])
+    official = tuple(range(width))
+    orders = {
+        tuple(line[at : at + width])
+        for line in lines.values()
+        if len(line) % width == 0
+        for at in range(0, len(line), width)
+    }
+    if orders <= {official} or any(sorted(order) != [*official] for order in orders):
+        return Header()
+    if len(orders) > 1:
+        return Header(official, frozenset(official), State.SUSPECT, Reason("header_contradicts"))
+    (order,) = orders
+    moved = frozenset(n for place, n in enumerate(order) if place != n)
+    return Header(order, moved, State.RECOVERED, Reason("header_order"))
+
+
 def _flat(view: str, words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) -> Header | None:
-    """A header that names every column once, on one line, in another order than the form."""
-    labels, groups = lexicon.columns[spec.block, spec.first_column]
+    """A header that names every column once, in another order than the form.
+
+    Its names stand on one line, or each on a line of its own.
+    """
+    block = lexicon.table.blocks[spec.block]
+    columns = block.columns[spec.first_column : spec.first_column + spec.width]
+    labels = {han(column.label): number for number, column in enumerate(columns)}
+    groups = {han(group) for column in columns for group in column.group}
+    names = _printed(view, words)
+    names_of_line = Counter(line for _, line in names)
     printed: dict[int, list[int]] = {}
-    for word in words:
-        text = han(view[word.start : word.end])
-        number = labels.get(text)
-        if text in groups:
-            # A header of two levels on one line: its names do not stand over their columns.
-            printed.setdefault(word.line, []).append(-1)
-        elif number is not None:
-            printed.setdefault(word.line, []).append(number)
-    words_of_line = Counter(word.line for word in words)
-    for line, order in printed.items():
-        if words_of_line[line] > spec.width + _MOST_OTHER_WORDS:
-            continue  # not a header's line but a file's
+    alone: list[int] = []
+    for name, line in names:
+        number = -1 if name in groups else labels.get(name)
+        if number is None:
+            continue
+        # A header of two levels on one line: its names do not stand over their columns.
+        printed.setdefault(line, []).append(number)
+        if names_of_line[line] == 1:
+            alone.append(number)
+    orders = [
+        order
+        for line, order in printed.items()
+        # A longer line is not a header's but a file's.
+        if names_of_line[line] <= spec.width + _MOST_OTHER_WORDS
+    ]
+    for order in (*orders, alone):
         if sorted(order) == [*range(spec.width)] and order != sorted(order):
             moved = frozenset(n for place, n in enumerate(order) if place != n)
             return Header(tuple(order), moved, State.RECOVERED, Reason("header_order"))
