@@ -202,7 +202,7 @@ def _separated(
     if separator == "|" and not pieces[-1].strip(" \t" + FILLER):
         pieces.pop()
     if open_bar and len(pieces) > 1 and not pieces[0].strip():
-        offset += len(pieces.pop(0)) + 1
+        offset += len(pieces.pop(0)) + len(separator)
     alone = len(pieces) == 1
     for cell, piece in enumerate(pieces):
         text = piece.strip(VOID)
@@ -217,7 +217,7 @@ def _separated(
             left = offset + max(piece.find("\u3000"), 0)
             right = left + ("\u3000" in piece)
             yield Token(Kind.BLANK, left, right, number, cell, alone)
-        offset += len(piece) + 1
+        offset += len(piece) + len(separator)
 
 
 def _cell_tokens(

@@ -54,6 +54,7 @@ def headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
         names = _names(view, run.before)
         if i == 0:
             whole = _flat(view, run.before, lexicon.rows[0], lexicon)
+            whole = whole or _gridded(view, run.before, lexicon)
             current = first = whole or _opening(names)
         elif len(names.order) > len(_STEMS) // 2:
             again = [name for name in first.order if name in names.order]
@@ -95,9 +96,8 @@ def _of_outcomes(names: Sequence[tuple[str, int]], lexicon: Lexicon) -> Header:
 
     Groups whose headers differ in order leave all of them in doubt.
     """
-    (block,) = lexicon.table.blocks
     width = lexicon.rows[0].width
-    outcomes = {han(column.label): number for number, column in enumerate(block.columns[:width])}
+    outcomes, _ = lexicon.columns[0, 0]
     lines: dict[int, list[int]] = {}
     for name, line in names:
         if name in outcomes:
@@ -123,10 +123,7 @@ def _flat(view: str, words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) ->
 
     Its names stand on one line, or each on a line of its own.
     """
-    block = lexicon.table.blocks[spec.block]
-    columns = block.columns[spec.first_column : spec.first_column + spec.width]
-    labels = {han(column.label): number for number, column in enumerate(columns)}
-    groups = {han(group) for column in columns for group in column.group}
+    labels, groups = lexicon.columns[spec.block, spec.first_column]
     names = _printed(view, words)
     names_of_line = Counter(line for _, line in names)
     printed: dict[int, list[int]] = {}
@@ -150,6 +147,22 @@ def _flat(view: str, words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) ->
             moved = frozenset(n for place, n in enumerate(order) if place != n)
             return Header(tuple(order), moved, State.RECOVERED, Reason("header_order"))
     return None
+
+
+def _gridded(view: str, words: Sequence[Token], lexicon: Lexicon) -> Header | None:
+    """A header of several rows whose cells show that the columns have another order."""
+    labels, _ = lexicon.columns[0, 0]
+    width = len(labels)
+    places: dict[int, int] = {}
+    for word in words:
+        number = labels.get(han(view[word.start : word.end])) if word.boxed else None
+        if number is not None:
+            places.setdefault(number, word.cell)
+    order = sorted(places, key=places.__getitem__)
+    if len(set(places.values())) < width or order == [*range(width)]:
+        return None
+    moved = frozenset(n for place, n in enumerate(order) if place != n)
+    return Header(tuple(order), moved, State.RECOVERED, Reason("header_order"))
 
 
 class _Names(NamedTuple):
