@@ -12,9 +12,14 @@ from parser.alignment.labels import Hit, unlike_label
 from parser.alignment.lexicon import Lexicon
 from parser.alignment.rows import Alignment, Match, Side
 from parser.alignment.run import Run
+from parser.lookup import han
 from parser.report import Reason, Source, State
 
 _LIKE_ENOUGH = 0.8
+_NARROWEST = 5
+_FEWEST_LOOSE = 10
+_LINES_BELOW = 3
+_FEWEST_NAMED = 3
 Verdict = tuple[State, tuple[Reason, ...]]
 
 
@@ -33,22 +38,61 @@ class Certainty:
         self.slipped = self.alignment.slipped(len(words.rows), self.runs, widest)
         placed = [self.runs[match.run] for match in self.alignment.matches.values() if match.hit]
         self.beside = 2 * sum(run.label_cell >= 0 for run in placed) > len(placed)
+        self.scrambled = widest >= _NARROWEST and self._is_scrambled(widest)
 
     def of(self, row: int, match: Match) -> Verdict:
         """How certain it is that the figures of a match are those of a row."""
         name = f"{self.words.table.key}.{self.words.rows[row].row.key}"
         if self.unnamed:
             return State.RECOVERED, (Reason("table_unnamed"),)
+        if self.scrambled:
+            return State.SUSPECT, (Reason("text_scrambled"),)
+        if self._goes_on_below(match):
+            return State.SUSPECT, (Reason("figures_below"),)
         if row in self.slipped:
             return State.SUSPECT, (Reason("labels_may_slip", {"row": name}),)
         if match.displaced:
             return State.RECOVERED, (Reason("row_out_of_order", {"row": name}),)
-        if self.words.table.key == "t4" and match.rows == len(self.words.rows):
-            return State.READ, ()
+        if self.words.table.key == "t4":
+            if match.rows == len(self.words.rows):
+                return State.READ, ()
+            if self._lacks_header(match):
+                return State.SUSPECT, (Reason("place_undecided", {"row": name}),)
         hit = self.hit(row, match)
         if hit is not None and match.sole and hit.likeness >= _LIKE_ENOUGH:
             return self._labelled(row, match, hit, name)
         return self._by_place(row, match, hit, name)
+
+    def _is_scrambled(self, width: int) -> bool:
+        """Whether too few rows without cells of their own come out whole to trust any of them.
+
+        A page whose text was taken out column by column has whole rows by chance only.
+        """
+        loose = [run for run in self.runs if run.figures and not (run.boxed or run.line_cells)]
+        whole = sum(len(run.slots) % width == 0 for run in loose)
+        return len(loose) >= _FEWEST_LOOSE and 2 * whole < len(loose)
+
+    def _goes_on_below(self, match: Match) -> bool:
+        """Whether a figure that belongs to no row stands below the one of a row of 表二.
+
+        It may be the end of a broken figure; in a grid, it is not.
+        """
+        run, below = self.runs[match.run], match.run + 1
+        return (
+            self.words.table.key == "t2"
+            and not run.boxed
+            and below in self.alignment.left_over
+            and 0 < self.runs[below].figures == 1
+            and self.runs[below].line - run.line <= _LINES_BELOW
+        )
+
+    def _lacks_header(self, match: Match) -> bool:
+        """Whether too few columns are named over a group of 表四 that stands by itself."""
+        run = self.runs[match.run]
+        if run.boxed or run.line_cells:
+            return False
+        texts = (han(self.source.view[word.start : word.end]) for word in run.before)
+        return sum(text in self.words.headers for text in texts) < _FEWEST_NAMED
 
     def hit(self, row: int, match: Match) -> Hit | None:
         """The label of a row, even one too unlike its official label to have placed it."""

@@ -256,6 +256,7 @@ REASONS = {
     "header_missing": "there is no header; columns in the order of the form",
     "full_width_digits": "“{text}” has full-width digits",
     "figure_broken": "“{text}” is broken over lines: perhaps {suggestion}",
+    "text_scrambled": "the text of the table is out of order: hardly any row is whole",
     "figures_below": "figures stand below the row that may be the rest of its own",
     "inner_space": "“{text}” has a space inside and is read as {value}",
     "remark_in_cell": "“{text}” has a remark and is read as {value}",

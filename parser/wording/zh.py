@@ -196,6 +196,7 @@ REASONS = {
     "header_missing": "没有表头，列按格式文本的次序",
     "full_width_digits": "“{text}”是全角数字",
     "figure_broken": "“{text}”断在两行，可能是 {suggestion}",
+    "text_scrambled": "表格文字的次序已被打乱，几乎没有完整的一行",
     "figures_below": "该行下面还有数字，可能是本行数字换行的后半",
     "inner_space": "“{text}”中间有空格，读作 {value}",
     "remark_in_cell": "“{text}”带有说明，读作 {value}",
