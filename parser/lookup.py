@@ -25,7 +25,8 @@ _PUNCTUATION = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "―
                 "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ",
                 "*": FILLER, "`": FILLER,
                 "␦": FILLER, "␀": FILLER,  # bidi marks and NUL, made visible in the source
-                "\ufeff": FILLER, "\u200b": FILLER, "\xad": FILLER}  # fmt: skip
+                "\ufeff": FILLER, "\u200b": FILLER, "\u200c": FILLER, "\u200d": FILLER,
+                "\u2060": FILLER, "\xad": FILLER}  # fmt: skip
 # Traditional characters of the form that GB2312 has as well.
 _VARIANTS = {"後": "后", "於": "于", "徵": "征"}
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)

@@ -21,22 +21,31 @@ VOID = " \t\n\r\u3000" + FILLER
 MARKS = ZERO_MARKS | NOT_APPLICABLE_MARKS
 _CHUNK = re.compile(rf"[^\s{FILLER}](?:[^\s]*[^\s{FILLER}])?")
 _FIGURE = re.compile(
-    r"(?:[+-]|增加?|减少?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*"
-    r"(?:件次|人次|户次|份次|[件条宗项份个次起例部批]|万元|元)?(?:\([^()]{1,30}\))?[²³¹⁰-⁹①-⓿❶-➓]*"
+    r"(?:[+-]|增[加长]?|减少?|上升|下降)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*"
+    r"(?:件次|人次|户次|份次|[件条宗项份个次起例部批笔篇户]|万元|元)?(?:\([^()]{1,30}\))?[²³¹⁰-⁹①-⓿❶-➓]*"
+)
+# A label's beginning, with its number or without.
+_OPENING = re.compile(
+    r"(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]\)?\s*|[①-⑳㈠-㈩]\s*)?[\u3400-\u9fff]"
 )
 _ENUMERATOR = re.compile(r"\(?\d{1,2}(?:[.、)]|\.\))")
 _LABEL_NUMBER = re.compile(r"\(?\d{1,2}(?:[.、)]\D|\.\)|\s)")
 _MEASURE = re.compile(r"[件条年月日次份个项期名人篇家种天元万亿%度宗起号、,;:。.)]")
+_UNITS = frozenset(("件", "条", "宗", "项", "份", "个", "次", "件次", "万元", "元"))
 _LATIN = re.compile(r"[A-Za-z]{3}")
 _JOINED = re.compile(  # a row's last figure and, the end of its line lost, the next row's label
     r"(?P<figure>\d[\d,.]*)\s+(?=(?:[一二三四五六]、|第二十条第|\([一二三四五六七]\)|[1-8]\.)[\u3400-\u9fff(])"
 )
-_MARK = "|".join(re.escape(mark) for mark in sorted(MARKS, key=len, reverse=True))
+# A mark in Han may be the end of a label (申请人无|正当理由).
+_MARK = "|".join(
+    re.escape(mark) for mark in sorted(MARKS, key=len, reverse=True) if not HAN.search(mark)
+)
 _GLUED = re.compile(
-    rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少列])[,、]?{FILLER}*)"
+    rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少列])[,、:]?{FILLER}*)"
     rf"(?P<figure>[+-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|{_MARK}|{EMPTY}+)",
     re.IGNORECASE,
 )
+_LABEL_AND_FIGURE = re.compile(r"[\u3400-\u9fff]{2,12}:?\d[\d,.]*")
 _LONGEST_FIGURE = 16
 _LONGEST_UNIT = 6
 _LONGEST_REMEMBERED = 60
@@ -118,7 +127,7 @@ def _is_one(text: str) -> bool:
     The figure after a label may stand in the label's cell; anything else with a figure in it
     is a figure misprinted (``1234. 56``), and no piece of it is one.
     """
-    return bool(_LATIN.search(text)) or not HAN.match(text)
+    return bool(_LATIN.search(text)) or not _OPENING.match(text)
 
 
 def _says_empty(text: str) -> bool:
@@ -138,7 +147,8 @@ def _unglued(
     for i, (start, end) in enumerate(chunks):
         glued = _GLUED.fullmatch(text, start, end)
         following = text[chunks[i + 1][0]] if i + 1 < len(chunks) else after
-        if glued and (i or not alone if not following else not _MEASURE.match(following)):
+        at_the_end = i > 0 or not alone or bool(_LABEL_AND_FIGURE.fullmatch(text))
+        if glued and (not _MEASURE.match(following) if following else at_the_end):
             parted += [(start, glued.end("word")), (glued.start("figure"), end)]
         else:
             parted.append((start, end))
@@ -154,11 +164,14 @@ def _mixed(text: str, chunks: list[tuple[int, int]], kinds: list[Kind]) -> Itera
             kinds[i] = Kind.WORD
     for i, kind in enumerate(kinds):
         following = text[chunks[i + 1][0]] if i + 1 < len(chunks) else ""
-        counts_something = kind is Kind.FIGURE and following and _MEASURE.match(following)
+        counts_something = kind is Kind.FIGURE and bool(_MEASURE.match(following))
+        if counts_something and i > 1 and kinds[i - 2] is kinds[i - 1] is Kind.FIGURE:
+            # The last figure of a row may have its unit behind it.
+            counts_something = text[slice(*chunks[i + 1])] not in _UNITS
         opens = i == 0 and kinds[1] is not Kind.FIGURE
         bullet = opens and kind is Kind.FIGURE and text[slice(*chunks[0])].lower() in MARKS
         of_a_name = (
-            i > 0 and text[chunks[i - 1][1] - 1] == ":" and not HAN.match(text, *chunks[i - 1])
+            i > 0 and text[chunks[i - 1][1] - 1] == ":" and not HAN.search(text, *chunks[i - 1])
         )
         if counts_something or of_a_name or bullet:
             kinds[i] = Kind.WORD

@@ -82,13 +82,25 @@ def tokens_of(source: Source, region: Span) -> list[Token]:
 def _text_tokens(view: str, region: Span) -> Iterator[Token]:
     start, number = region.start, 0
     bars_open = view.find("|", *region) >= 0 and _bars_open(view, region)
+    listed = False  # whether the token before is a figure on a line of its own
     while start < region.end:
         end_match = _LINE_END.search(view, start, region.end)
         end = end_match.start() if end_match else region.end
         if start < end:
-            yield from _line_tokens(view, start, end, number, bars_open)
+            for token in _line_tokens(view, start, end, number, bars_open):
+                if not (_is_lone(token) and _PAGE_END.match(view, end) and not listed):
+                    yield token
+                listed = _is_lone(token)
         number += 1
         start = end_match.end() if end_match else region.end
+
+
+def _is_lone(token: Token) -> bool:
+    """Whether a token is a figure on a line of its own.
+
+    At the end of a page it is the page's number, unless it goes on a list of such figures.
+    """
+    return token.alone and token.kind is FIGURE and not token.boxed
 
 
 def _bars_open(view: str, region: Span) -> bool:
@@ -123,13 +135,10 @@ def _line_tokens(view: str, start: int, end: int, number: int, bars_open: bool) 
     text = line.strip()
     if text.isdecimal() and "\t" not in line:
         # A figure on a line of its own needs no more looking at.
-        if not _PAGE_END.match(view, end):
-            left = start + line.index(text)
-            yield Token(Kind.FIGURE, left, left + len(text), number, 0, alone=True, open=True)
+        left = start + line.index(text)
+        yield Token(Kind.FIGURE, left, left + len(text), number, 0, alone=True, open=True)
         return
     if ("---" in line and _RULE.fullmatch(line)) or _PAGE_NUMBER.fullmatch(line.strip(" |")):
-        return
-    if text.isdecimal() and _PAGE_END.match(view, end):
         return
     if separator := _separator(line):
         open_bar = separator == "|" and bars_open

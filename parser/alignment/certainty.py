@@ -43,6 +43,18 @@ class Certainty:
     def of(self, row: int, match: Match) -> Verdict:
         """How certain it is that the figures of a match are those of a row."""
         name = f"{self.words.table.key}.{self.words.rows[row].row.key}"
+        if doubt := self._doubt(row, match, name):
+            return doubt
+        if self.words.table.key == "t4" and match.rows == len(self.words.rows):
+            return State.READ, ()
+        hit = self.hit(row, match)
+        if hit is not None and match.sole and hit.likeness >= _LIKE_ENOUGH:
+            return self._labelled(row, match, hit, name)
+        return self._by_place(row, match, hit, name)
+
+    def _doubt(self, row: int, match: Match, name: str) -> Verdict | None:
+        """What speaks against a row whatever its label is."""
+        whole = match.rows == len(self.words.rows)
         if self.unnamed:
             return State.RECOVERED, (Reason("table_unnamed"),)
         if self.scrambled:
@@ -53,15 +65,9 @@ class Certainty:
             return State.SUSPECT, (Reason("labels_may_slip", {"row": name}),)
         if match.displaced:
             return State.RECOVERED, (Reason("row_out_of_order", {"row": name}),)
-        if self.words.table.key == "t4":
-            if match.rows == len(self.words.rows):
-                return State.READ, ()
-            if self._lacks_header(match):
-                return State.SUSPECT, (Reason("place_undecided", {"row": name}),)
-        hit = self.hit(row, match)
-        if hit is not None and match.sole and hit.likeness >= _LIKE_ENOUGH:
-            return self._labelled(row, match, hit, name)
-        return self._by_place(row, match, hit, name)
+        if self.words.table.key == "t4" and not whole and self._lacks_header(match):
+            return State.SUSPECT, (Reason("place_undecided", {"row": name}),)
+        return None
 
     def _is_scrambled(self, width: int) -> bool:
         """Whether too few rows without cells of their own come out whole to trust any of them.

@@ -25,6 +25,7 @@ from parser.tokens import Token
 _STEMS = ("商业", "科研", "公益", "法律")
 _WHOLE = {"商业": "商业企业", "科研": "科研机构", "公益": "社会公益组织", "法律": "法律服务机构"}
 _OTHER = "其他"
+_LITIGATION = "行政诉讼"
 _ANY_NAME = re.compile("|".join((*_STEMS, _OTHER)))
 _FIRST = 1
 _OFFICIAL = tuple(range(7))
@@ -163,6 +164,33 @@ def _gridded(view: str, words: Sequence[Token], lexicon: Lexicon) -> Header | No
         return None
     moved = frozenset(n for place, n in enumerate(order) if place != n)
     return Header(tuple(order), moved, State.RECOVERED, Reason("header_order"))
+
+
+def order_of_groups(
+    view: str, words: Sequence[Token], official: list[int], lexicon: Lexicon
+) -> list[int]:
+    """The rows of one run in the order of its figures: that of the groups that 表四's header names.
+
+    Another order than the form's is taken where one line, or the cells of a grid, show it.
+    """
+    if lexicon.table.key != "t4" or len(official) < len(lexicon.rows):
+        return official
+    lines: dict[int, list[tuple[int, int]]] = {}
+    for word in words:
+        for piece in view[word.start : word.end].split():
+            text = han(piece)
+            # 行政诉讼 stands over the second and the third group.
+            row = 1 if text == _LITIGATION else lexicon.exact.get(text)
+            if row is not None:
+                place = word.cell if word.boxed else 0
+                lines.setdefault(word.line, []).append((place, row))
+    for named in lines.values():
+        order = [row for _, row in sorted(named, key=lambda each: each[0])]
+        if sorted(order) == official and order != official:
+            return order
+        if order == [1, 0]:
+            return [1, 2, 0]
+    return official
 
 
 class _Names(NamedTuple):

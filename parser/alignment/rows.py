@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from parser.alignment.headers import order_of_groups
 from parser.alignment.labels import Hit, hits, without_group_pieces
 from parser.alignment.lexicon import Lexicon
 from parser.alignment.run import Run
@@ -24,7 +25,6 @@ _LABEL = 8.0
 _OTHER_LABEL = -9.0
 _LABEL_AMONG_OTHERS = 2.0
 _MOST_EXTRA = 3
-_LITIGATION = "行政诉讼"
 
 
 class Side(Enum):
@@ -110,7 +110,7 @@ def aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Ali
         covered.add(run)
         offset = 0
         official = [*range(first, first + count)]
-        order = _order_of_groups(view, runs[run].before, official, lexicon)
+        order = order_of_groups(view, runs[run].before, official, lexicon)
         for row in order:
             hit = next((hit for hit in evidence[run] if hit.row == row), None)
             sole = hit is not None and len(evidence[run]) == 1
@@ -127,33 +127,6 @@ def aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Ali
             matches[row] = Match(row, i, hit=found[0], displaced=True)
             left_over.remove(i)
     return Alignment(matches, left_over, score, side, end)
-
-
-def _order_of_groups(
-    view: str, words: Sequence[Token], official: list[int], lexicon: Lexicon
-) -> list[int]:
-    """The rows of one run in the order of its figures: that of the groups that 表四's header names.
-
-    Another order than the form's is taken where one line, or the cells of a grid, show it.
-    """
-    if lexicon.table.key != "t4" or len(official) < len(lexicon.rows):
-        return official
-    lines: dict[int, list[tuple[int, int]]] = {}
-    for word in words:
-        for piece in view[word.start : word.end].split():
-            text = han(piece)
-            # 行政诉讼 stands over the second and the third group.
-            row = 1 if text == _LITIGATION else lexicon.exact.get(text)
-            if row is not None:
-                place = word.cell if word.boxed else 0
-                lines.setdefault(word.line, []).append((place, row))
-    for named in lines.values():
-        order = [row for _, row in sorted(named, key=lambda each: each[0])]
-        if sorted(order) == official and order != official:
-            return order
-        if order == [1, 0]:
-            return [1, 2, 0]
-    return official
 
 
 def _second_table(evidence: Sequence[Sequence[Hit]], lexicon: Lexicon) -> int:
