@@ -36,9 +36,11 @@ _LATIN = re.compile(r"[A-Za-z]{3}")
 _JOINED = re.compile(  # a row's last figure and, the end of its line lost, the next row's label
     r"(?P<figure>\d[\d,.]*)\s+(?=(?:[一二三四五六]、|第二十条第|\([一二三四五六七]\)|[1-8]\.)[\u3400-\u9fff(])"
 )
-# A mark in Han may be the end of a label (申请人无|正当理由).
+# A short mark in Han may be the end of a label (申请人无|正当理由).
 _MARK = "|".join(
-    re.escape(mark) for mark in sorted(MARKS, key=len, reverse=True) if not HAN.search(mark)
+    re.escape(mark)
+    for mark in sorted(MARKS, key=len, reverse=True)
+    if len(mark) > 2 or not HAN.search(mark)
 )
 _GLUED = re.compile(
     rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少列])[,、:]?{FILLER}*)"
