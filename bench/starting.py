@@ -14,7 +14,7 @@ from bench.measure import Row
 from bench.terminal import Terminal
 from tests.generator import LAYOUTS, generate
 
-_STARTS = 9
+_STARTS = 15
 _SETTLED = 0.5  # seconds of silence after which everything is loaded
 _PILE = 500
 _PILE_STARTS = 3

@@ -29,6 +29,7 @@ _PUNCTUATION = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "―
                 "\u2060": FILLER, "\xad": FILLER}  # fmt: skip
 # Traditional characters of the form that GB2312 has as well.
 _VARIANTS = {"後": "后", "於": "于", "徵": "征"}
+_ANSWERED = re.compile("(?<=[反答回批])覆")  # as 复; 覆盖 is a word of its own
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[.、()\[\]_#+-])")
@@ -103,6 +104,7 @@ def fold(text: str) -> str:
     # Characters of GB2312 are simplified: a text of nothing else needs no OpenCC.
     if not (_is_gb2312(view) or _is_gb2312(han(view))):
         view = view.translate(_traditional())
+    view = _ANSWERED.sub("复", view)
     if "&" in view:
         view = _EMPTY_CELL.sub(lambda empty: EMPTY * len(empty[0]), view)
         view = _ENTITY.sub(lambda entity: FILLER * len(entity[0]), view)
@@ -118,12 +120,13 @@ def fold(text: str) -> str:
 def simplified(text: str) -> str:
     """The text in simplified characters, each in the place of its own; punctuation stays."""
     table = _traditional()
-    return "".join(
+    plain = "".join(
         table.get(ord(character)) or _VARIANTS.get(character, character)
         if "\u3400" <= character <= "\u9fff"
         else character
         for character in text
     )
+    return _ANSWERED.sub("复", plain)
 
 
 _NOT_HAN = re.compile(r"[^\u3400-\u9fff]+")

@@ -23,7 +23,8 @@ __all__ = ["BLANK", "FIGURE", "ODD", "Kind", "Token", "tokens_of"]
 class Token(NamedTuple):
     """A word, figure or blank at ``[start, end)``.
 
-    ``line`` and ``cell`` place it (a grid row and column where ``boxed``); ``alone`` says that
+    ``line`` and ``cell`` place it (its row and column where ``grid`` numbers the source's table of
+    real cells from 1; 0 in text without such cells); ``alone`` says that
     nothing but separators shares its line; ``parts`` are the spans of several figures that
     stand in one cell, empty for a cell of one; ``open`` that only spaces part it from others.
     A blank has a length where something invisible is printed in its cell.
@@ -35,7 +36,7 @@ class Token(NamedTuple):
     line: int
     cell: int
     alone: bool = False
-    boxed: bool = False
+    grid: int = 0
     parts: tuple[Span, ...] = ()
     open: bool = False
 
@@ -46,12 +47,12 @@ class _Place(NamedTuple):
     line: int
     cell: int = 0
     alone: bool = False
-    boxed: bool = False
+    grid: int = 0
     open: bool = False
 
     def token(self, kind: Kind, start: int, end: int, parts: tuple[Span, ...] = ()) -> Token:
         return Token(
-            kind, start, end, self.line, self.cell, self.alone, self.boxed, parts, self.open
+            kind, start, end, self.line, self.cell, self.alone, self.grid, parts, self.open
         )
 
 
@@ -100,7 +101,7 @@ def _is_lone(token: Token) -> bool:
 
     At the end of a page it is the page's number, unless it goes on a list of such figures.
     """
-    return token.alone and token.kind is FIGURE and not token.boxed
+    return token.alone and token.kind is FIGURE and not token.grid
 
 
 def _bars_open(view: str, region: Span) -> bool:
@@ -237,7 +238,7 @@ def _cell_tokens(
         yield place.token(Kind.BLANK, left, left)
         return
     left = view.index(text, left, right)
-    line, cell, alone, boxed, by_spaces = place
+    line, cell, alone, grid, by_spaces = place
     for kind, start, end, parts, mixed in pieces(text, alone, by_spaces, following):
         spans = tuple(Span(left + first, left + last) for first, last in parts) if parts else ()
         yield Token(
@@ -247,7 +248,7 @@ def _cell_tokens(
             line,
             cell,
             alone and not mixed,
-            boxed,
+            grid,
             spans,
             by_spaces,
         )
@@ -264,5 +265,7 @@ def _boxed_tokens(source: Source, region: Span) -> list[Token]:
             previous = (box.table, box.row)
             line += 1
         start, end = box.span
-        found.extend(_cell_tokens(source.view, start, end, _Place(line, box.column, boxed=True)))
+        found.extend(
+            _cell_tokens(source.view, start, end, _Place(line, box.column, grid=box.table + 1))
+        )
     return found

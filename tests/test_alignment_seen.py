@@ -141,3 +141,58 @@ def test_the_last_cell_of_a_page_is_no_page_number_where_cells_are_listed() -> N
     rest = "".join("".join(f"{text}\n" for text in row) for row in rows[10:])
     table = report(listed.rstrip("\n") + "\n\f" + rest).tables["t3"]
     assert [row_of(table, row.key) for row in ROWS] == [line[1:] for line in rows]
+
+
+def grid(rows: Iterable[list[str]]) -> str:
+    return "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in rows)
+
+
+def page(*tables: str) -> Table:
+    text = "".join(f"<table>{table}</table>" for table in tables)
+    head = "<p>青石县2023年政府信息公开工作年度报告</p><p>三、收到和处理政府信息公开申请情况</p>"
+    return reading.read_bytes(f"{head}{text}".encode(), "report.html").tables["t3"]
+
+
+def test_the_figure_of_a_grid_s_row_with_a_cell_too_many_is_of_no_certain_column() -> None:
+    rows = [["", *NAMES], *lines()]
+    row = next(each for each in ROWS if each.key == "denied_admin_query")
+    at = next(i for i, line in enumerate(rows) if line[0] == row.label)
+    rows[at] = [row.label, "", "", "", "", "9", "", "", ""]
+    table = page(grid(rows))
+    assert cell(table, row.key, "legal_service").state is State.SUSPECT
+    assert row_of(table, "new") == lines()[0][1:]
+
+
+def test_a_table_cut_inside_a_merged_label_keeps_its_columns() -> None:
+    rows = [[line[0], *("" if text == "0" else text for text in line[1:])] for line in lines()]
+    groups = [row.group[-1] if row.group else "" for row in ROWS]
+    above = [
+        ["", "", *NAMES],
+        *([group, *row] for group, row in zip(groups[:7], rows, strict=False)),
+    ]
+    # What the merged label (三)不予公开 covers has one cell less in its part of the table.
+    below = [
+        row if group == groups[7] else [group, *row]
+        for group, row in zip(groups[7:], rows[7:], strict=True)
+    ]
+    table = page(grid(above), grid(below))
+    for row, line in zip(ROWS, rows, strict=True):
+        assert row_of(table, row.key) == line[1:], row.key
+
+
+def test_names_side_by_side_alone_show_an_order_of_outcomes() -> None:
+    header = (
+        "行政复议\n\t\t\t\t\t结果维持\t\t\t尚未审结\t总\t\t结果纠正\t其他结果\t结果\t总计\n"
+    )  # fmt: skip
+    table = table_4(header, FIGURES)
+    assert [each.text for each in table.cells.values()] == FIGURES
+
+
+def test_blanks_inside_a_short_label_do_not_make_it_another() -> None:
+    text = (
+        "青石县2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第(一)项\n"
+        "信息内容    本年制发件数    本年废止件数    现行有效件数\n"
+        "规　　章    1    0    4\n行政规范性文件    2    0    9\n"
+    )
+    found = reading.read_bytes(text.encode(), "report.txt")
+    assert not [f for f in reading.check(found).findings if f.code == "t2.label_misspelt"]

@@ -62,6 +62,7 @@ def test_the_view_does_not_depend_on_what_was_read_before() -> None:
     alone = [fold(part) for part in text.split("，")]
     assert "，".join(alone).replace("，", ",") == fold(text)
     assert fold("補正後") == "补正后"
+    assert fold("反覆答覆，覆蓋") == "反复答复,覆盖"
 
 
 def test_simplified_keeps_every_offset() -> None:

@@ -74,7 +74,7 @@ class Certainty:
 
         A page whose text was taken out column by column has whole rows by chance only.
         """
-        loose = [run for run in self.runs if run.figures and not (run.boxed or run.line_cells)]
+        loose = [run for run in self.runs if run.figures and not (run.grid or run.line_cells)]
         whole = sum(len(run.slots) % width == 0 for run in loose)
         return len(loose) >= _FEWEST_LOOSE and 2 * whole < len(loose)
 
@@ -86,7 +86,7 @@ class Certainty:
         run, below = self.runs[match.run], match.run + 1
         return (
             self.words.table.key == "t2"
-            and not run.boxed
+            and not run.grid
             and below in self.alignment.left_over
             and 0 < self.runs[below].figures == 1
             and self.runs[below].line - run.line <= _LINES_BELOW
@@ -95,7 +95,7 @@ class Certainty:
     def _lacks_header(self, match: Match) -> bool:
         """Whether too few columns are named over a group of 表四 that stands by itself."""
         run = self.runs[match.run]
-        if run.boxed or run.line_cells:
+        if run.grid or run.line_cells:
             return False
         texts = (han(self.source.view[word.start : word.end]) for word in run.before)
         return sum(text in self.words.headers for text in texts) < _FEWEST_NAMED

@@ -73,7 +73,7 @@ def _flat_headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Head
         names = _printed(view, run.before)
         if any(name in lexicon.headers for name, _ in names):
             if lexicon.table.key == "t4":
-                current = _of_outcomes(names, lexicon)
+                current = _of_outcomes(view, run.before, lexicon)
             else:
                 blocks = {spec.block: spec for spec in lexicon.rows if spec.width == len(run.slots)}
                 whole = (_flat(view, run.before, spec, lexicon) for spec in blocks.values())
@@ -92,23 +92,32 @@ def _printed(view: str, words: Sequence[Token]) -> list[tuple[str, int]]:
     ]
 
 
-def _of_outcomes(names: Sequence[tuple[str, int]], lexicon: Lexicon) -> Header:
-    """The order of the five columns that each group of 表四 has, where one line names them all.
+def _of_outcomes(view: str, words: Sequence[Token], lexicon: Lexicon) -> Header:
+    """The order of the five columns that each group of 表四 has, where all stand side by side.
 
-    Groups whose headers differ in order leave all of them in doubt.
+    Groups whose headers differ in order leave all of them in doubt. A header that lacks a name
+    proves no order: five that stand together may belong to two groups.
     """
     width = lexicon.rows[0].width
     outcomes, _ = lexicon.columns[0, 0]
-    lines: dict[int, list[int]] = {}
-    for name, line in names:
-        if name in outcomes:
-            lines.setdefault(line, []).append(outcomes[name])
+    beside: list[list[int]] = []
+    last: Token | None = None
+    for word in words:
+        for piece in view[word.start : word.end].split():
+            name = han(piece)
+            if name in outcomes:
+                # A damaged name or an empty cell between two may have been a column's.
+                follows = last and last.line == word.line and word.cell - last.cell <= 1
+                if not follows:
+                    beside.append([])
+                beside[-1].append(outcomes[name])
+            if name:
+                last = word if name in outcomes else None
     official = tuple(range(width))
     orders = {
-        tuple(line[at : at + width])
-        for line in lines.values()
-        if len(line) % width == 0
-        for at in range(0, len(line), width)
+        tuple(named[at : at + width])
+        for named in beside
+        for at in range(0, len(named), width)
     }
     if orders <= {official} or any(sorted(order) != [*official] for order in orders):
         return Header()
@@ -156,7 +165,7 @@ def _gridded(view: str, words: Sequence[Token], lexicon: Lexicon) -> Header | No
     width = len(labels)
     places: dict[int, int] = {}
     for word in words:
-        number = labels.get(han(view[word.start : word.end])) if word.boxed else None
+        number = labels.get(han(view[word.start : word.end])) if word.grid else None
         if number is not None:
             places.setdefault(number, word.cell)
     order = sorted(places, key=places.__getitem__)
@@ -182,7 +191,7 @@ def order_of_groups(
             # 行政诉讼 stands over the second and the third group.
             row = 1 if text == _LITIGATION else lexicon.exact.get(text)
             if row is not None:
-                place = word.cell if word.boxed else 0
+                place = word.cell if word.grid else 0
                 lines.setdefault(word.line, []).append((place, row))
     for named in lines.values():
         order = [row for _, row in sorted(named, key=lambda each: each[0])]

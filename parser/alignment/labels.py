@@ -184,7 +184,9 @@ def _likeliest(
 
 
 def _status(text: str, official: str) -> LabelStatus:
-    """How a label that is not the official one differs from it."""
+    """How a label differs from the official one; blanks inside it (规　章) do not count."""
+    if text == official:
+        return LabelStatus.EXACT
     if len(text) == len(official):
         return LabelStatus.MISSPELT
     shorter, longer = sorted((text, official), key=len)

@@ -149,7 +149,7 @@ def _evidence(view: str, run: Run, lexicon: Lexicon, side: Side) -> list[Hit]:
     if side is Side.AFTER:
         return hits(view, run.after, lexicon)[::-1]
     beside: list[Hit] = []
-    if run.line_cells or run.boxed:
+    if run.line_cells or run.grid:
         beside = hits(view, [word for word in run.before if word.line == run.line], lexicon)[-1:]
         if beside and beside[0].likeness == 1.0:
             return beside
@@ -253,7 +253,7 @@ def _best_path(
             ):
                 current[j + 1], step[j + 1] = score, 1
         # Of a grid, or beside its label, a run is never several rows of the form.
-        one_row = run.boxed or (run.label_cell >= 0 and not run.before[-1].open)
+        one_row = run.grid or (run.label_cell >= 0 and not run.before[-1].open)
         one_row = one_row and lexicon.table.key != "t4"
         if len(run.slots) > min(widths) and not one_row:
             for j, count in _spans_of_rows(len(run.slots), widths):

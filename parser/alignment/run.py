@@ -38,14 +38,14 @@ class Run:
     where the first figure stands and ``first_cell`` its cell in that line; ``line_cells``
     counts the cells of that line, 0 where the figures stand one a line or without separators.
     ``figures`` counts the slots that hold something printed; ``label_cell`` is the cell of the
-    last word before the run on its own line, -1 without one.
+    last word before the run on its own line, -1 without one. ``grid`` is as in ``Token``.
     """
 
     slots: list[Slot]
     line: int
     first_cell: int
     line_cells: int
-    boxed: bool
+    grid: int
     figures: int
     label_cell: int
     before: list[Token] = field(default_factory=list)

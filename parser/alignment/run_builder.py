@@ -43,13 +43,13 @@ class RunBuilder:
             self.slots[-1] = self.slots[-1]._replace(rest=rest)
             return
         if token.line != self.line:
-            if token.boxed or self.cells_of_line:
+            if token.grid or self.cells_of_line:
                 self.close()
             self.line = token.line
         kind = token.kind if token.kind is FIGURE or token.kind is BLANK else ODD
         slot = Slot(kind, Span(token.start, token.end), token.cell, token.parts, (), token.alone)
         if self.first is None:
-            if kind is BLANK and not token.boxed:
+            if kind is BLANK and not token.grid:
                 self.leading.append(slot)
                 return
             self.first = token
@@ -75,7 +75,7 @@ class RunBuilder:
 
     def _close(self, first: Token) -> None:
         slots, trailing = self.slots, list[Slot]()
-        if not first.boxed:
+        if not first.grid:
             end = len(slots)
             while end and slots[end - 1].kind is BLANK:
                 end -= 1
@@ -86,7 +86,7 @@ class RunBuilder:
             self.leading = []
             self._add(first, whole, [], edges_counted=True)
             return
-        if not (self.cells_of_line or first.boxed):
+        if not (self.cells_of_line or first.grid):
             slots = self._without_padding(slots)
         self._add(first, self._without_page_number(_divided(slots, self.expected)), trailing)
 
@@ -99,7 +99,7 @@ class RunBuilder:
             line=first.line,
             first_cell=slots[0].cell,
             line_cells=self.cells_of_line.get(first.line, 0),
-            boxed=first.boxed,
+            grid=first.grid,
             figures=len(slots) - [slot.kind for slot in slots].count(BLANK),
             label_cell=label.cell if label and label.line == first.line else -1,
             before=self.words,
@@ -174,7 +174,7 @@ class RunBuilder:
         if len(slots) == 1 and slots[0].kind is ODD:
             # A misprinted figure of a row of one, where its label stands right before it.
             return bool(self.words) and first.line - self.words[-1].line <= 1
-        return first.boxed and len(slots) in self.expected
+        return first.grid > 0 and len(slots) in self.expected
 
     def finish(self) -> list[Run]:
         self.close()

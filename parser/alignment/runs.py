@@ -66,7 +66,7 @@ def _cells_apart(tokens: Sequence[Token]) -> bool:
     steps = [
         below.line - above.line
         for above, below in pairwise(tokens)
-        if above.kind is below.kind is FIGURE and not below.boxed
+        if above.kind is below.kind is FIGURE and not below.grid
     ]
     apart = sum(step > 1 for step in steps)
     return apart >= _FEWEST_APART and 5 * apart >= 4 * len(steps)

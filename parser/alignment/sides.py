@@ -71,7 +71,7 @@ def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
 def _in_cells(before: Alignment, runs: Sequence[Run]) -> bool:
     """Whether most labels stand in a cell beside their figures, which leaves no other side."""
     labelled = [runs[match.run] for match in before.matches.values() if match.hit]
-    beside = sum(run.boxed or (run.line_cells > 0 and run.label_cell >= 0) for run in labelled)
+    beside = sum(run.grid or (run.line_cells > 0 and run.label_cell >= 0) for run in labelled)
     return 2 * beside > len(labelled)
 
 

@@ -70,7 +70,7 @@ def dispute(view: str, runs: Sequence[Run], expected: frozenset[int], lexicon: L
 
 def _is_open(view: str, run: Run) -> bool:
     """Whether nothing but spaces parts the figures of a run."""
-    if run.boxed or not run.line_cells:
+    if run.grid or not run.line_cells:
         return False
     start, end = run.span
     return all(view.find(mark, start, end) < 0 for mark in "|\t\n")

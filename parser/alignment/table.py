@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from parser.alignment.certainty import Certainty
-from parser.alignment.columns import geometry, place, sums_hold
+from parser.alignment.columns import geometries, place, sums_hold
 from parser.alignment.headers import Header, headers
 from parser.alignment.lexicon import Lexicon, RowSpec, lexicon
 from parser.alignment.rows import Alignment, Match
@@ -131,8 +131,8 @@ class _Reading:
         self.elsewhere: int | None = None  # where a table stands that was passed over
         self.alignment: Alignment = align(source.view, runs, words)
         self.runs = runs[: self.alignment.end]
-        self.geometry = {
-            width: geometry(self.runs, width) for width in {s.width for s in words.rows}
+        self.geometries = {
+            width: geometries(self.runs, width) for width in {s.width for s in words.rows}
         }
         self.cells: dict[Address, Cell] = {}
         self.proven: set[Address] = set()  # cells of rows whose total is their sum
@@ -172,7 +172,8 @@ class _Reading:
         run = self.runs[match.run]
         several = match.rows > 1
         slots = run.slots[match.offset : match.offset + spec.width] if several else run.slots
-        placed = place(run, match.run, slots, spec.width, self.geometry[spec.width], self._value)
+        known = self.geometries[spec.width][match.run]
+        placed = place(run, match.run, slots, spec.width, known, self._value)
         state, reasons = self.certainty.of(row, match)
         state = _worse(state, placed.state)
         reasons = (*reasons, *placed.reasons)
@@ -187,7 +188,7 @@ class _Reading:
                 if column_of_form in header.doubtful and header.reason:
                     cell_state = _worse(state, header.state)
                     cell_reasons = (*reasons, header.reason)
-            self.cells[address] = self._cell(address, slot, cell_state, cell_reasons, run.boxed)
+            self.cells[address] = self._cell(address, slot, cell_state, cell_reasons, run.grid > 0)
 
     def _cell(
         self,
@@ -195,7 +196,7 @@ class _Reading:
         slot: Slot | None,
         state: State,
         reasons: tuple[Reason, ...],
-        boxed: bool,
+        printed: bool,
     ) -> Cell:
         if slot is None:
             return Cell(address, "", None, Meaning.ABSENT, State.MISSING, None, reasons)
@@ -204,7 +205,7 @@ class _Reading:
         if figure.value is not None and figure.why is None and not slot.rest:
             return Cell(address, text, figure.value, figure.meaning, state, slot.span, reasons)
         if figure.meaning is Meaning.BLANK:
-            state = State.READ if boxed and state is State.READ else State.MISSING
+            state = State.READ if printed and state is State.READ else State.MISSING
             place = Span(slot.span.start, slot.span.start)
             why = Reason("blank_cell", {"cell": address})
             return Cell(address, "", None, Meaning.BLANK, state, place, (*reasons, why))

@@ -67,7 +67,7 @@ def _run(tokens: Sequence[Token], slots: list[Slot]) -> Run | None:
         line=first.line,
         first_cell=slots[0].cell,
         line_cells=0,
-        boxed=first.boxed,
+        grid=first.grid,
         figures=figures,
         label_cell=-1,
         before=[token for token in tokens if token.kind is Kind.WORD and token.start < first.start],

@@ -40,7 +40,7 @@ def _together(view: str, above: Run, below: Run, expected: frozenset[int]) -> li
         or count not in expected
         or above.figures in expected
         or below.figures in expected
-        or above.boxed
+        or above.grid
         or not above.line_cells
         or below.line - above.line > _LINES_APART
         or len(above.slots) + len(below.slots) != count

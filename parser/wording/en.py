@@ -243,6 +243,7 @@ REASONS = {
     "cells_shifted": "the figures are shifted within their row",
     "shifted": "the figures are shifted within their row",
     "cell_lost": "the row lacks one cell, and which one cannot be told",
+    "cell_extra": "the row has a cell too many, and which one cannot be told",
     "repeated_cell": "the figure of a merged cell is repeated and was taken once",
     "extra_figure": "the row has {figures} figures for the {columns} columns of the form",
     "sparse": (

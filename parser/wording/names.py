@@ -72,6 +72,8 @@ def place_name(form: Form, place: str, lang: Lang) -> str:
         name = f"{name} · {column}" if name else column
     if name is None:
         return place
+    if not name:
+        return table
     return f"{table}「{name}」" if lang == "zh" else f"{table} “{name}”"
 
 

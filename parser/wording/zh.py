@@ -185,6 +185,7 @@ REASONS = {
     "cells_shifted": "数字在行内错位",
     "shifted": "数字在行内错位",
     "cell_lost": "该行缺一个单元格，缺的是哪一个不能断定",
+    "cell_extra": "该行多一个单元格，多的是哪一个不能断定",
     "repeated_cell": "合并单元格的数字重复出现，只取一次",
     "extra_figure": "该行有 {figures} 个数字，而格式只有 {columns} 列",
     "sparse": "该行只有 {figures} 个数字，格式有 {columns} 列，各在哪一列不能断定",
