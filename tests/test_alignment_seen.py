@@ -196,3 +196,31 @@ def test_blanks_inside_a_short_label_do_not_make_it_another() -> None:
     )
     found = reading.read_bytes(text.encode(), "report.txt")
     assert not [f for f in reading.check(found).findings if f.code == "t2.label_misspelt"]
+
+
+def test_figures_behind_a_pile_of_labels_belong_to_no_certain_row() -> None:
+    rows = lines()
+    pile = "".join(
+        f"{label[at : at + 2]}\n" for label, *_ in rows[:12] for at in range(0, len(label) - 2, 2)
+    )
+    figures = "".join(f"{text}\n" for row in rows[:12] for text in row[1:])
+    table = report(pile + figures + listed_rows(rows[12:])).tables["t3"]
+    first = [cell(table, row.key) for row in ROWS[:12]]
+    assert State.READ not in {each.state for each in first}
+    assert cell(table, ROWS[-1].key).state is State.READ
+
+
+def listed_rows(rows: Iterable[list[str]]) -> str:
+    return "".join(f"{text}\n" for row in rows for text in row)
+
+
+def test_a_sign_between_figures_is_no_cell() -> None:
+    listed = "".join(
+        "".join(f"\\startcell {text} \\stopcell\n" for text in row) + "\\stoprow\n"
+        for row in lines()
+    )
+    table = report(listed).tables["t3"]
+    for row, line in zip(ROWS, lines(), strict=True):
+        for column, text in zip(COLUMNS, line[1:], strict=True):
+            found = cell(table, row.key, column)
+            assert found.text == text or found.state is not State.READ

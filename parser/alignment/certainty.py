@@ -38,6 +38,9 @@ class Certainty:
         self.slipped = self.alignment.slipped(len(words.rows), self.runs, widest)
         placed = [self.runs[match.run] for match in self.alignment.matches.values() if match.hit]
         self.beside = 2 * sum(run.label_cell >= 0 for run in placed) > len(placed)
+        self.piled = {
+            match.run for match in self.alignment.matches.values() if self._is_apart(match, widest)
+        }
         self.scrambled = widest >= _NARROWEST and self._is_scrambled(widest)
 
     def of(self, row: int, match: Match) -> Verdict:
@@ -59,6 +62,8 @@ class Certainty:
             return State.RECOVERED, (Reason("table_unnamed"),)
         if self.scrambled:
             return State.SUSPECT, (Reason("text_scrambled"),)
+        if match.run in self.piled:
+            return State.SUSPECT, (Reason("labels_crowded", {"row": name}),)
         if self._goes_on_below(match):
             return State.SUSPECT, (Reason("figures_below"),)
         if row in self.slipped:
@@ -68,6 +73,19 @@ class Certainty:
         if self.words.table.key == "t4" and not whole and self._lacks_header(match):
             return State.SUSPECT, (Reason("place_undecided", {"row": name}),)
         return None
+
+    def _is_apart(self, match: Match, width: int) -> bool:
+        """Whether other rows of one run stand between a row and its label.
+
+        A lost label leaves its figures behind those of the row before; figures of several rows
+        behind a pile of labels come from text that was taken out column by column.
+        """
+        if match.hit is None or width < _NARROWEST or match.rows == len(self.words.rows):
+            return False
+        before = self.alignment.side is Side.BEFORE
+        return (
+            match.offset > 0 if before else match.offset + width < len(self.runs[match.run].slots)
+        )
 
     def _is_scrambled(self, width: int) -> bool:
         """Whether too few rows without cells of their own come out whole to trust any of them.

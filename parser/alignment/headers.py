@@ -115,9 +115,7 @@ def _of_outcomes(view: str, words: Sequence[Token], lexicon: Lexicon) -> Header:
                 last = word if name in outcomes else None
     official = tuple(range(width))
     orders = {
-        tuple(named[at : at + width])
-        for named in beside
-        for at in range(0, len(named), width)
+        tuple(named[at : at + width]) for named in beside for at in range(0, len(named), width)
     }
     if orders <= {official} or any(sorted(order) != [*official] for order in orders):
         return Header()
