@@ -2,88 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
 
 import parser as reading
-from parser.forms import Address, load_form
-from parser.report import Cell, State, Table
-from tests.test_alignment import COLUMNS, ROWS, cell, lines, read, report, row_of
+from parser.forms import Address
+from parser.report import State
+from tests.test_alignment import COLUMNS, ROWS, cell, lines, listed, read, report, row_of
+from tests.test_alignment_headers import FIGURES, NAMES, OUTCOMES, grid, page, table_4
 
-NAMES = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
-MOVED = [*NAMES[1:6], NAMES[0], NAMES[6]]
-
-
-def spaced(rows: Iterable[list[str]]) -> str:
-    return "".join(" ".join(row) + "\n" for row in rows)
+AMES = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 
 
-def moved_rows() -> list[list[str]]:
-    return [[label, *figures[1:6], figures[0], figures[6]] for label, *figures in lines()]
+UTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
 
 
-@pytest.mark.parametrize("between", [" ", "\n"])
-def test_a_whole_header_is_obeyed_whatever_parts_its_names(between: str) -> None:
-    table = read(moved_rows(), spaced, between.join(MOVED) + "\n")
-    for label, *figures in lines():
-        row = next(row.key for row in ROWS if row.label == label)
-        assert row_of(table, row) == figures
-        assert cell(table, row).state is State.RECOVERED
-
-
-def test_the_cells_of_a_header_of_two_rows_show_the_order_of_columns() -> None:
-    first = "<tr><td rowspan=2></td><td colspan=5>法人或其他组织</td><td rowspan=2>自然人</td>"
-    names = "".join(f"<td>{name}</td>" for name in MOVED[:5])
-    body = "".join(
-        f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in moved_rows()
-    )
-    page = (
-        "<p>青石县2023年政府信息公开工作年度报告</p><p>三、收到和处理政府信息公开申请情况</p>"
-        f"<table>{first}<td rowspan=2>总计</td></tr><tr>{names}</tr>{body}</table>"
-    )
-    table = reading.read_bytes(page.encode(), "report.html").tables["t3"]
-    assert row_of(table, "new") == lines()[0][1:]
-    assert cell(table, "new").state is State.RECOVERED
-
-
-def table_4(header: str, figures: list[str]) -> Table:
-    text = (
-        "青石县2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n"
-        + header + "\n" + "\t".join(figures) + "\n"
-    )  # fmt: skip
-    return reading.read_bytes(text.encode(), "report.txt").tables["t4"]
-
-
-OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
-FIGURES = ["1", "0", "2", "3", "6", "4", "5", "0", "0", "9", "7", "1", "1", "1", "10"]
-
-
-def count(table: Table, column: str) -> Cell:
-    return table.cells[Address(f"t4.count.{column}")]
-
-
-@pytest.mark.parametrize(
-    "groups",
-    ["未经复议直接起诉\t复议后起诉\t行政复议", "行政诉讼\t行政复议\n未经复议直接起诉\t复议后起诉"],
-)
-def test_the_groups_of_table_4_are_read_in_the_order_that_its_header_names(groups: str) -> None:
-    table = table_4(f"{groups}\n" + "\t".join(OUTCOMES * 3), FIGURES)
-    assert count(table, "litigation_direct_upheld").text == "1"
-    assert count(table, "litigation_after_total").text == "9"
-    assert count(table, "reconsideration_total").text == "10"
-    assert count(table, "reconsideration_total").state is State.RECOVERED
-
-
-def test_the_outcomes_of_table_4_are_read_in_the_order_that_its_header_names() -> None:
-    outcomes = [OUTCOMES[-1], *OUTCOMES[:-1]]
-    figures = [FIGURES[5 * group + (column - 1) % 5] for group in range(3) for column in range(5)]
-    header = "行政复议\t行政诉讼\n未经复议直接起诉\t复议后起诉\n" + "\t".join(outcomes * 3)
-    table = table_4(header, figures)
-    columns = load_form("2021").table("t4").addresses()
-    assert [table.cells[address].text for address in columns] == FIGURES
-    other = table_4(header.replace("总计\t结果维持", "结果维持\t总计", 1), figures)
-    assert count(other, "reconsideration_upheld").state is State.SUSPECT
+IGURES = ["1", "0", "2", "3", "6", "4", "5", "0", "0", "9", "7", "1", "1", "1", "10"]
 
 
 @pytest.mark.parametrize("separator", ["¦", "!", ";", " // "])
@@ -143,16 +76,6 @@ def test_the_last_cell_of_a_page_is_no_page_number_where_cells_are_listed() -> N
     assert [row_of(table, row.key) for row in ROWS] == [line[1:] for line in rows]
 
 
-def grid(rows: Iterable[list[str]]) -> str:
-    return "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in rows)
-
-
-def page(*tables: str) -> Table:
-    text = "".join(f"<table>{table}</table>" for table in tables)
-    head = "<p>青石县2023年政府信息公开工作年度报告</p><p>三、收到和处理政府信息公开申请情况</p>"
-    return reading.read_bytes(f"{head}{text}".encode(), "report.html").tables["t3"]
-
-
 def test_the_figure_of_a_grid_s_row_with_a_cell_too_many_is_of_no_certain_column() -> None:
     rows = [["", *NAMES], *lines()]
     row = next(each for each in ROWS if each.key == "denied_admin_query")
@@ -180,14 +103,6 @@ def test_a_table_cut_inside_a_merged_label_keeps_its_columns() -> None:
         assert row_of(table, row.key) == line[1:], row.key
 
 
-def test_names_side_by_side_alone_show_an_order_of_outcomes() -> None:
-    header = (
-        "行政复议\n\t\t\t\t\t结果维持\t\t\t尚未审结\t总\t\t结果纠正\t其他结果\t结果\t总计\n"
-    )  # fmt: skip
-    table = table_4(header, FIGURES)
-    assert [each.text for each in table.cells.values()] == FIGURES
-
-
 def test_blanks_inside_a_short_label_do_not_make_it_another() -> None:
     text = (
         "青石县2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第(一)项\n"
@@ -204,14 +119,10 @@ def test_figures_behind_a_pile_of_labels_belong_to_no_certain_row() -> None:
         f"{label[at : at + 2]}\n" for label, *_ in rows[:12] for at in range(0, len(label) - 2, 2)
     )
     figures = "".join(f"{text}\n" for row in rows[:12] for text in row[1:])
-    table = report(pile + figures + listed_rows(rows[12:])).tables["t3"]
+    table = report(pile + figures + listed(rows[12:])).tables["t3"]
     first = [cell(table, row.key) for row in ROWS[:12]]
     assert State.READ not in {each.state for each in first}
     assert cell(table, ROWS[-1].key).state is State.READ
-
-
-def listed_rows(rows: Iterable[list[str]]) -> str:
-    return "".join(f"{text}\n" for row in rows for text in row)
 
 
 def test_a_sign_between_figures_is_no_cell() -> None:
@@ -224,3 +135,33 @@ def test_a_sign_between_figures_is_no_cell() -> None:
         for column, text in zip(COLUMNS, line[1:], strict=True):
             found = cell(table, row.key, column)
             assert found.text == text or found.state is not State.READ
+
+
+def test_a_row_printed_twice_leaves_each_row_its_own_figures() -> None:
+    rows = [["规章", "0", "0", "0"], ["行政规范性文件", "2", "7", "9"]]
+    singles = [["行政许可", "0"], ["行政处罚", "27638"], ["行政强制", "234148"]]
+    for between in (" | ", "\t", "\n"):
+        text = (
+            "青石县2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第(一)项\n"
+            + "\n".join(between.join(row) for row in (rows[0], rows[0], rows[1], *singles))
+            + "\n第二十条第(八)项\n" + between.join(["行政事业性收费", "5"]) + "\n"
+        )  # fmt: skip
+        found = reading.read_bytes(text.encode(), "report.txt").tables["t2"]
+        assert found.cells[Address("t2.normative_documents.issued")].text == "2"
+        assert found.cells[Address("t2.penalties.decisions")].text == "27638"
+
+
+def test_a_row_that_goes_on_below_may_have_taken_a_page_number() -> None:
+    text = (
+        "青石县2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第(一)项\n"
+        "规章    0    0    0\n行政规范性文件    2            36\n8\n第二十条第(五)项\n"
+        "行政许可    12\n行政处罚    3\n行政强制    4\n行政事业性收费    5\n"
+    )
+    found = reading.read_bytes(text.encode(), "report.txt").tables["t2"]
+    assert found.cells[Address("t2.normative_documents.in_force")].state is State.SUSPECT
+
+
+def test_padding_for_a_lost_figure_of_table_4_makes_nothing_certain() -> None:
+    table = table_4("\t".join(OUTCOMES * 3) + "\n", [*FIGURES[:3], *FIGURES[4:], "", "", ""])
+    states = {each.state for each in table.cells.values()}
+    assert states <= {State.SUSPECT, State.MISSING}

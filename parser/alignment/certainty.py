@@ -13,7 +13,7 @@ from parser.alignment.lexicon import Lexicon
 from parser.alignment.rows import Alignment, Match, Side
 from parser.alignment.run import Run
 from parser.lookup import han
-from parser.report import Reason, Source, State
+from parser.report import Reason, Source, Span, State
 
 _LIKE_ENOUGH = 0.8
 _NARROWEST = 5
@@ -148,7 +148,8 @@ class Certainty:
         run = self.runs[match.run]
         around = hit.span is not None and hit.span.start < run.span.start < hit.span.end
         beside = [word for word in run.before if word.line == run.line][-1:]
-        own = all(hit.span is not None and word.start < hit.span.end for word in beside)
+        label = hit.span or Span(0, 0)
+        own = all(label.start <= word.start < label.end for word in beside)
         if around or (run.label_cell >= 0 and own):
             return State.READ, ()
         if run.line_cells and self.beside:

@@ -147,11 +147,21 @@ class Placed(NamedTuple):
 def place(
     run: Run, number: int, slots: Sequence[Slot], width: int, known: Geometry, value_of: ValueOf
 ) -> Placed:
-    """The columns of a row's figures.
+    """The columns of a row's figures, with how far they are certain.
 
     ``number`` is the run's, for its neighbours' sake; ``value_of`` gives the value of a slot:
     the balance of a row chooses between placements and never earns ``read``.
     """
+    placed = _place(run, number, slots, width, known, value_of)
+    if placed.state is State.READ and run.wrapped:
+        state = State.RECOVERED if sums_hold(placed.slots, value_of) else State.SUSPECT
+        return placed._replace(state=state, reasons=(*placed.reasons, Reason("row_wrapped")))
+    return placed
+
+
+def _place(
+    run: Run, number: int, slots: Sequence[Slot], width: int, known: Geometry, value_of: ValueOf
+) -> Placed:
     if width <= _WIDEST_OF_T2 and run.line_cells and run.leading and run.label_cell >= 0:
         # 表二 has no columns between its label and its figures: the blanks are cells of the row.
         slots = [*run.leading, *slots]
@@ -160,13 +170,11 @@ def place(
     if len(slots) > width and len(whole := _undivided(slots)) == width:
         slots = whole
     if len(slots) == width and not (run.grid and _elsewhere(run, known)):
-        if run.wrapped:
-            state = State.RECOVERED if sums_hold(slots, value_of) else State.SUSPECT
-            return Placed(tuple(slots), state, (Reason("row_wrapped"),))
         if run.disputed:
             return Placed(tuple(slots), State.SUSPECT, (Reason("figures_below"),))
         if run.edges_counted:
-            return Placed(tuple(slots), State.RECOVERED, (Reason("placed_by_blanks"),))
+            state = State.RECOVERED if _groups_hold(run, width, value_of) else State.SUSPECT
+            return Placed(tuple(slots), state, (Reason("placed_by_blanks"),))
         return Placed(tuple(slots), State.READ)
     said = [
         slot
@@ -298,6 +306,18 @@ def _sparse(printed: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
             best = tuple(row)
     reason = Reason("sparse", {"figures": len(printed), "columns": width})
     return Placed(best or (None,) * width, State.SUSPECT, (reason,))
+
+
+def _groups_hold(run: Run, width: int, value_of: ValueOf) -> bool:
+    """Whether every group of 表四 has its total, which padding for a lost cell would move.
+
+    A row of its own, of 表三, asks no total.
+    """
+    groups = [run.slots[at : at + width] for at in range(0, len(run.slots), width)]
+    return len(groups) == 1 or all(
+        sum(value_of(slot) or 0 for slot in parts) == (value_of(whole) or 0)
+        for *parts, whole in groups
+    )
 
 
 def sums_hold(row: Row, value_of: ValueOf) -> bool:

@@ -1,10 +1,11 @@
 """What the column headers say of the order of columns.
 
 The figures of 表三 stand in the official order in practically every file, and headers come
-torn and garbled, so columns are never placed by headers alone. But a whole header in another
-order is obeyed where it opens the table; a part of one that contradicts the order, or a header
-that changes in mid-table, raises doubt; and where the names of two kinds of organisation are
-lost, nothing in the file says which is which, since every balance holds either way.
+torn and garbled, so no column is placed by its own name. But a whole header in another order
+is obeyed where it opens the table, and what it moves is at most recovered; a part of one that
+contradicts the order, or a header that changes in mid-table, raises doubt; and where the names
+of two kinds of organisation are lost, nothing in the file says which is which, since every
+balance holds either way.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
         names = _names(view, run.before)
         if i == 0:
             whole = _flat(view, run.before, lexicon.rows[0], lexicon)
-            whole = whole or _gridded(view, run.before, lexicon)
+            whole = whole or _gridded(view, run, lexicon)
             current = first = whole or _opening(names)
         elif len(names.order) > len(_STEMS) // 2:
             again = [name for name in first.order if name in names.order]
@@ -99,7 +100,7 @@ def _of_outcomes(view: str, words: Sequence[Token], lexicon: Lexicon) -> Header:
     proves no order: five that stand together may belong to two groups.
     """
     width = lexicon.rows[0].width
-    outcomes, _ = lexicon.columns[0, 0]
+    outcomes = lexicon.columns[0, 0].labels
     beside: list[list[int]] = []
     last: Token | None = None
     for word in words:
@@ -121,17 +122,22 @@ def _of_outcomes(view: str, words: Sequence[Token], lexicon: Lexicon) -> Header:
         return Header()
     if len(orders) > 1:
         return Header(official, frozenset(official), State.SUSPECT, Reason("header_contradicts"))
-    (order,) = orders
+    return _moved(orders.pop())
+
+
+def _moved(order: Sequence[int]) -> Header:
+    """The header that names every column, in another order than the form."""
     moved = frozenset(n for place, n in enumerate(order) if place != n)
-    return Header(order, moved, State.RECOVERED, Reason("header_order"))
+    return Header(tuple(order), moved, State.RECOVERED, Reason("header_order"))
 
 
 def _flat(view: str, words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) -> Header | None:
     """A header that names every column once, in another order than the form.
 
-    Its names stand on one line, or each on a line of its own.
+    Its names stand on one line, or each on a line of its own. The form's own header read row by
+    row, the names without a group and then those below one, is no other order.
     """
-    labels, groups = lexicon.columns[spec.block, spec.first_column]
+    labels, groups, by_level = lexicon.columns[spec.block, spec.first_column]
     names = _printed(view, words)
     names_of_line = Counter(line for _, line in names)
     printed: dict[int, list[int]] = {}
@@ -151,26 +157,26 @@ def _flat(view: str, words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) ->
         if names_of_line[line] <= spec.width + _MOST_OTHER_WORDS
     ]
     for order in (*orders, alone):
-        if sorted(order) == [*range(spec.width)] and order != sorted(order):
-            moved = frozenset(n for place, n in enumerate(order) if place != n)
-            return Header(tuple(order), moved, State.RECOVERED, Reason("header_order"))
+        if sorted(order) == [*range(spec.width)] and tuple(order) not in (
+            by_level,
+            _OFFICIAL[: spec.width],
+        ):
+            return _moved(order)
     return None
 
 
-def _gridded(view: str, words: Sequence[Token], lexicon: Lexicon) -> Header | None:
-    """A header of several rows whose cells show that the columns have another order."""
-    labels, _ = lexicon.columns[0, 0]
-    width = len(labels)
+def _gridded(view: str, run: Run, lexicon: Lexicon) -> Header | None:
+    """A header of several rows that names the columns right over their cells, in another order."""
+    labels = lexicon.columns[0, 0].labels
     places: dict[int, int] = {}
-    for word in words:
+    for word in run.before:
         number = labels.get(han(view[word.start : word.end])) if word.grid else None
         if number is not None:
             places.setdefault(number, word.cell)
     order = sorted(places, key=places.__getitem__)
-    if len(set(places.values())) < width or order == [*range(width)]:
-        return None
-    moved = frozenset(n for place, n in enumerate(order) if place != n)
-    return Header(tuple(order), moved, State.RECOVERED, Reason("header_order"))
+    # A header without its merged cells stands over other columns than it names.
+    over = len(order) == len(labels) and {*places.values()} == {slot.cell for slot in run.slots}
+    return _moved(order) if over and order != sorted(order) else None
 
 
 def order_of_groups(
@@ -186,18 +192,22 @@ def order_of_groups(
     for word in words:
         for piece in view[word.start : word.end].split():
             text = han(piece)
-            # 行政诉讼 stands over the second and the third group.
-            row = 1 if text == _LITIGATION else lexicon.exact.get(text)
-            if row is not None:
+            # 行政诉讼 stands over the second and the third group; -1 is no group.
+            row = 1 if text == _LITIGATION else lexicon.exact.get(text, -1)
+            if row >= 0 or (text and text not in lexicon.headers):
                 place = word.cell if word.grid else 0
                 lines.setdefault(word.line, []).append((place, row))
-    for named in lines.values():
-        order = [row for _, row in sorted(named, key=lambda each: each[0])]
-        if sorted(order) == official and order != official:
-            return order
-        if order == [1, 0]:
-            return [1, 2, 0]
-    return official
+    orders = [
+        [row for _, row in sorted(named, key=lambda each: each[0])]
+        for named in lines.values()
+        # A line with other words is a caption or prose.
+        if all(row >= 0 for _, row in named)
+    ]
+    if official in orders or [0, 1] in orders:
+        return official
+    if [1, 0] in orders:
+        return [1, 2, 0]
+    return next((order for order in orders if sorted(order) == official), official)
 
 
 class _Names(NamedTuple):
@@ -219,8 +229,7 @@ def _opening(names: _Names) -> Header:
         return _doubt(Header(), State.RECOVERED, "header_damaged")
     if names.order != sorted(names.order):
         if names.straight and not missing:
-            order = (0, *names.order, 6)
-            return Header(order, frozenset(order[1:-1]), State.RECOVERED, Reason("header_order"))
+            return _moved((0, *names.order, 6))
         return _doubt(Header(), State.SUSPECT, "header_contradicts")
     if len(missing) > 1:
         return Header(_OFFICIAL, missing, State.RECOVERED, Reason("header_damaged"))

@@ -30,6 +30,17 @@ class RowSpec(NamedTuple):
     addresses: tuple[Address, ...]
 
 
+class Columns(NamedTuple):
+    """The columns of a row: their numbers by label, and the groups that some stand below.
+
+    ``by_level`` is the order in which a header of several rows names them, read row by row.
+    """
+
+    labels: Mapping[str, int]
+    groups: frozenset[str]
+    by_level: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The labels of one table: its rows, and the words that are no row's label."""
@@ -55,15 +66,17 @@ class Lexicon:
         return frozenset(self.exact) - self.headers - self.groups
 
     @cached_property
-    def columns(self) -> Mapping[tuple[int, int], tuple[Mapping[str, int], frozenset[str]]]:
-        """By block and first column of rows: their columns by label, and the columns' groups."""
+    def columns(self) -> Mapping[tuple[int, int], Columns]:
+        """The columns of rows by their block and first column."""
         found = {}
         for spec in self.rows:
             first = spec.first_column
             columns = self.table.blocks[spec.block].columns[first : first + spec.width]
-            labels = {han(column.label): number for number, column in enumerate(columns)}
-            groups = frozenset(han(group) for column in columns for group in column.group)
-            found[spec.block, first] = labels, groups
+            found[spec.block, first] = Columns(
+                {han(column.label): number for number, column in enumerate(columns)},
+                frozenset(han(group) for column in columns for group in column.group),
+                tuple(sorted(range(spec.width), key=lambda number: len(columns[number].group))),
+            )
         return found
 
 

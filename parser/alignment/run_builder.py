@@ -28,6 +28,9 @@ class RunBuilder:
         self.words: list[Token] = []
         self.line = -1
         self.first: Token | None = None
+        self.wholes: dict[int, list[Slot]] = {}  # by run, see _whole
+        self.on_line = 0  # slots of the run on its last line
+        self.wrapped = False  # whether the run goes on below a line of several figures
 
     def word(self, token: Token) -> None:
         self.close()
@@ -45,7 +48,8 @@ class RunBuilder:
         if token.line != self.line:
             if token.grid or self.cells_of_line:
                 self.close()
-            self.line = token.line
+            self.wrapped |= self.on_line > 1
+            self.line, self.on_line = token.line, 0
         kind = token.kind if token.kind is FIGURE or token.kind is BLANK else ODD
         slot = Slot(kind, Span(token.start, token.end), token.cell, token.parts, (), token.alone)
         if self.first is None:
@@ -54,6 +58,7 @@ class RunBuilder:
                 return
             self.first = token
         self.slots.append(slot)
+        self.on_line += 1
 
     def close(self) -> None:
         if divider := self._label_between():
@@ -72,6 +77,7 @@ class RunBuilder:
 
     def _begin(self) -> None:
         self.slots, self.placed, self.leading, self.first = [], [], [], None
+        self.on_line, self.wrapped = 0, False
 
     def _close(self, first: Token) -> None:
         slots, trailing = self.slots, list[Slot]()
@@ -82,17 +88,14 @@ class RunBuilder:
             slots, trailing = slots[:end], slots[end:]
         if not self._is_run(slots, first):
             return
-        if whole := self._whole(slots, trailing):
-            self.leading = []
-            self._add(first, whole, [], edges_counted=True)
-            return
+        whole = self._whole(slots, trailing)
         if not (self.cells_of_line or first.grid):
             slots = self._without_padding(slots)
         self._add(first, self._without_page_number(_divided(slots, self.expected)), trailing)
+        if whole:
+            self.wholes[len(self.runs) - 1] = whole
 
-    def _add(
-        self, first: Token, slots: list[Slot], trailing: list[Slot], *, edges_counted: bool = False
-    ) -> None:
+    def _add(self, first: Token, slots: list[Slot], trailing: list[Slot]) -> None:
         label = self.words[-1] if self.words else None
         run = Run(
             slots=slots,
@@ -105,7 +108,7 @@ class RunBuilder:
             before=self.words,
             leading=self.leading if slots is not self.leading else [],
             trailing=trailing,
-            edges_counted=edges_counted,
+            wrapped=self.wrapped,
         )
         if self.runs:
             self.runs[-1].after = self.words
@@ -186,10 +189,14 @@ class RunBuilder:
     def _count_edges(self) -> None:
         """Take the blanks at a run's edges for cells where they make the row whole.
 
-        Not where whole rows have blanks at their edges too, which are padding then, and not in
-        表二, whose rows differ in length.
+        Not where the row goes on below; not where whole rows have blanks at their edges too,
+        which are padding then; and not in 表二, whose rows differ in length.
         """
         longest = max(self.expected)
+        for i, whole in self.wholes.items():
+            rest = self.runs[i + 1 : i + 2]
+            if not (rest and not rest[0].before):
+                self._count(self.runs[i], whole)
         if longest != _COLUMNS_OF_T3:
             return
         padded = any(
@@ -201,8 +208,11 @@ class RunBuilder:
         for run in self.runs if not padded else ():
             whole = [*run.leading, *run.slots, *run.trailing]
             if len(run.slots) not in self.expected and len(whole) in self.expected:
-                run.slots, run.leading, run.trailing = whole, [], []
-                run.edges_counted = True
+                self._count(run, whole)
+
+    def _count(self, run: Run, whole: list[Slot]) -> None:
+        run.slots, run.leading, run.trailing = whole, [], []
+        run.first_cell, run.edges_counted = whole[0].cell, True
 
 
 def _divided(slots: list[Slot], expected: frozenset[int]) -> list[Slot]:

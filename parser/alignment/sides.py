@@ -24,8 +24,7 @@ _MUCH_WORSE = 20.0
 def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
     """The best alignment of runs to rows, labels before their figures or after.
 
-    Where the ends of the table leave the side open, the sums of 表三 choose it and nothing of
-    the table is certain (``Alignment.unsure``): balances never earn ``read``.
+    Labels in cells beside their figures, or a whole table read the usual way, leave no choice.
     """
     before = aligned(view, runs, lexicon, Side.BEFORE)
     labelled = sum(match.hit is not None for match in before.matches.values())
@@ -35,12 +34,21 @@ def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
         lexicon.table.key != "t3" or not _label_below(view, runs, lexicon, _used(before))
     ):
         return before
-    after = aligned(view, runs, lexicon, Side.AFTER)
-    best = after if after.score > before.score + _CLEARLY_BETTER else before
-    if lexicon.table.key != "t3":
-        return best
     if _in_cells(before, runs):
         return before
+    return _chosen(view, runs, lexicon, before, aligned(view, runs, lexicon, Side.AFTER))
+
+
+def _chosen(
+    view: str, runs: Sequence[Run], lexicon: Lexicon, before: Alignment, after: Alignment
+) -> Alignment:
+    """The side that the ends of the table show.
+
+    Where they leave it open, the sums of 表三 choose it and nothing of the table is certain
+    (``Alignment.unsure``): balances never earn ``read``.
+    """
+    best = after if after.score > before.score + _CLEARLY_BETTER else before
+    widest = max(spec.width for spec in lexicon.rows)
     used = [*_used(before), *_used(after)]
     above = _label_above(view, runs, lexicon, used)
     below = _label_below(view, runs, lexicon, used)

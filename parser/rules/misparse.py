@@ -129,11 +129,11 @@ def remarks(case: Case) -> Iterator[Finding]:
 
 def _by_cause(case: Case, rule_id: str, state: State) -> Iterator[Finding]:
     in_doubt = list(untold(case))
-    # The finding about a gap names the suspect cells beside it; recovered ones need no naming.
+    # The finding about a gap names the suspect cells beside it, but no recovered ones.
     gaps = by_row(
         cell
         for cell in in_doubt
-        if cell.state is State.MISSING and (state is State.RECOVERED or not told_as_empty(cell))
+        if state is State.SUSPECT and cell.state is State.MISSING and not told_as_empty(cell)
     )
     causes: dict[tuple[str, ...], list[Cell]] = {}
     for cell in in_doubt:

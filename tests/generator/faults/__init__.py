@@ -142,6 +142,7 @@ FAULTS: dict[str, Fault] = {
         Fault("empty_rows", rows.empty_rows),
         Fault("note_row", rows.note_row),
         Fault("cut_label", rows.cut_label),
+        Fault("repeated_row", rows.repeated_row),
         Fault("stray_row", rows.stray_row),
         Fault("stray_full_row", rows.stray_full_row, fits=_by_rows),
         Fault("lost_label", labels.lost_label),

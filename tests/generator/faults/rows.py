@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 from tests.generator.draft import Draft, Line, Piece
@@ -213,6 +214,14 @@ def cut_label(draft: Draft, rng: random.Random) -> None:
     rest = Piece(label.text[middle:], "note", label.column, width=label.width)
     label.text = label.text[:middle]
     insert_row(grid, grid.lines.index(row) + 1, Line([rest], "noise"))
+
+
+def repeated_row(draft: Draft, rng: random.Random) -> None:
+    """A row of 表二 or 表三 printed again right below itself, as where a page breaks."""
+    grid = draft.grid(rng.choice(("t2", "t3")))
+    row = rng.choice([line for line in grid.data() if line.label])
+    pieces = [replace(piece, address=None) for piece in row.pieces if piece.role != "group"]
+    insert_row(grid, grid.lines.index(row) + 1, Line(pieces, "noise"))
 
 
 def stray_row(draft: Draft, rng: random.Random) -> None:
