@@ -57,16 +57,18 @@ def _chosen(
             _opens(view, runs[min(used)], lexicon),
             _closes(view, runs[max(used)], lexicon),
         )
+    if above != below:
+        side, other = (before, after) if above else (after, before)
+        if side.score > other.score - _MUCH_WORSE:
+            return side
+    if lexicon.table.key != "t3":
+        return best
     over = [_rows_over(side, runs, widest) for side in (before, after)]
     if over[0] != over[1] and above == below:
         # A side that leaves a whole row of figures without a place is the wrong one.
         best = before if over[0] < over[1] else after
         best.unsure = True
         return best
-    if above != below:
-        side, other = (before, after) if above else (after, before)
-        if side.score > other.score - _MUCH_WORSE:
-            return side
     other = before if best is after else after
     broken = _broken_sums(view, runs, best, lexicon)
     if _broken_sums(view, runs, other, lexicon) < broken:
