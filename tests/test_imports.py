@@ -46,12 +46,9 @@ def test_help_and_version_load_no_heavy_library(words: list[str]) -> None:
     assert not loaded_by(code) & HEAVY
 
 
-def test_checking_a_text_report_loads_neither_textual_nor_rich(tmp_path: Path) -> None:
-    code = (
-        "import tui.cli\n"
-        f"try: tui.cli.main(['check', {str(tmp_path / 'absent.txt')!r}])\n"
-        "except SystemExit: pass"
-    )
+def test_checking_a_text_report_loads_neither_textual_nor_rich() -> None:
+    report = Path("samples/pipe-rows-2022.txt").resolve()
+    code = f"import tui.cli\nassert tui.cli.main(['check', {str(report)!r}]) in (0, 1)"
     assert not loaded_by(code) & {"textual", "rich"}
 
 

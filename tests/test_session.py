@@ -150,6 +150,16 @@ def test_a_row_is_not_shifted_when_a_figure_would_fall_out(opened: Opener) -> No
     assert session.history == ()
 
 
+@pytest.mark.parametrize(("by", "code"), [(-1, "figure_would_fall_out"), (1, "unreadable_moved")])
+def test_a_row_with_an_unreadable_cell_is_not_shifted(opened: Opener, by: int, code: str) -> None:
+    row = [cell for cell in make_report().form.places if cell.startswith("t3.granted.")]
+    session = opened(make_report(dict(zip(row, ["34O2", *["0"] * 6], strict=True))))
+    with pytest.raises(Refused) as caught:
+        session.shift_row("t3", "granted", by)
+    assert refusal(caught) == code
+    assert session.corrections == {}
+
+
 def test_a_row_without_figures_has_nothing_to_shift(opened: Opener) -> None:
     row = "t3.denied_internal."
     blank = {str(cell): "" for cell in make_report().form.places if cell.startswith(row)}

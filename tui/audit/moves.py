@@ -66,7 +66,7 @@ def shift(report: Report, corrections: Corrections, row: str, by: int) -> tuple[
     cells = row_cells(report, row)
     values = [_now(report, corrections, cell) for cell in cells]
     fallen = values[len(values) - by :] if by > 0 else values[:-by]
-    if any(figure.value for figure in fallen):
+    if any(figure.value or figure.meaning is Meaning.UNREADABLE for figure in fallen):
         raise Refused("figure_would_fall_out", row=row)
     blanks = [_NOTHING] * min(abs(by), len(values))
     moved = [*blanks, *values[:-by]] if by > 0 else [*values[-by:], *blanks]
@@ -149,6 +149,8 @@ def _changes(
     found = []
     for cell, content in wanted:
         if _now(report, corrections, cell)[:2] != content[:2]:
+            if content.meaning is Meaning.UNREADABLE:
+                raise Refused("unreadable_moved")
             found.append(_change_to(report, cell, content))
     if not found:
         raise Refused("nothing_to_move")

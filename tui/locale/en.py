@@ -5,6 +5,9 @@ WORDS: dict[str, str] = {
     " “-”, “/” or “不适用”.",
     "refused.looks_alike": "“{text}” is no figure; is it {suggestion}?",
     "refused.figure_would_fall_out": "A figure would fall out of the row; nothing was moved.",
+    "refused.unreadable_moved": (
+        "One cell to be moved is unreadable; nothing was moved. Correct that cell first."
+    ),
     "refused.nothing_to_move": "No value would change; nothing was moved.",
     "refused.text_missing": "The note has no text.",
     "refused.reason_missing": "Say why the finding is dismissed.",
