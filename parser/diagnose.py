@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 from parser.case import Case
 from parser.displaced import FEWEST_BROKEN, Displacement, exchanged_rows, gapped_rows, shifted_rows
-from parser.findings import Cause, Change, Diagnosis, Equation, Proposal
+from parser.findings import Cause, Diagnosis, Equation, Proposal
 from parser.forms import Address
-from parser.report import Cell, Number, Reason, State
-from parser.slips import slip
-from parser.syndrome import Amendment, Explanation, Search, Syndrome
+from parser.likelihood import blame, change, exchanged, is_suspect, likelihood
+from parser.report import Number, Reason
+from parser.syndrome import Explanation, Search, Syndrome
 
 MOST_PROPOSALS = 12
-MOST_DOUBTS = 2
 
 
 class Fault(NamedTuple):
@@ -133,114 +132,45 @@ class _Diagnostician:
 
     def _fault(self, part: _Part, syndrome: Syndrome) -> Fault:
         broken = self._broken(part.balances & syndrome.keys())
-        ranked = sorted(part.explanations, key=lambda found: -self._likelihood(found)[0])
+        ranked = sorted(part.explanations, key=lambda found: -likelihood(self.case, found)[0])
         unique = len(ranked) == 1
         restores = tuple(dict.fromkeys(equation.rule for equation in broken))
         proposals = tuple(
             Proposal(
-                tuple(self._change(amendment) for amendment in found),
+                tuple(change(self.case, amendment) for amendment in found),
                 restores,
                 unique,
-                self._likelihood(found)[1],
+                likelihood(self.case, found)[1],
             )
             for found in ranked[:MOST_PROPOSALS]
         )
         pattern = _pattern(ranked, len(part.balances & syndrome.keys()))
-        if unique and self._exchanged(ranked[0]):
+        if unique and exchanged(self.case, ranked[0]):
             pattern = "exchanged_cells"
-        return Fault(broken, pattern, self._cause(ranked, broken), proposals, self._facts(ranked))
+        if pattern == "one_cell" and ranked[0][0].cell in self.case.corrections:
+            pattern = "one_corrected_cell"
+        return Fault(
+            broken, pattern, blame(self.case, ranked, broken), proposals, self._facts(ranked)
+        )
 
     def _broken(self, numbers: Iterable[int]) -> tuple[Equation, ...]:
         return tuple(self.equations[number] for number in sorted(numbers))
-
-    def _change(self, amendment: Amendment) -> Change:
-        cell, by = amendment
-        correction = self.case.corrections.get(cell)
-        stands = self.case.report[cell].text if correction is None else str(correction.value or "")
-        return Change(cell, stands, str((self.case.values[cell] or 0) + by))
 
     def _facts(self, ranked: Sequence[Explanation]) -> dict[str, str | int]:
         first = ranked[0]
         facts: dict[str, str | int] = {
             "cell": first[0].cell,
-            "printed": self._change(first[0]).printed,
-            "proposed": self._change(first[0]).proposed,
+            "printed": change(self.case, first[0]).printed,
+            "proposed": change(self.case, first[0]).proposed,
             "candidates": len(ranked),
             "cells": " ".join(dict.fromkeys(a.cell for found in ranked for a in found)),
         }
         if len(first) > 1:
             facts["other_cell"] = first[1].cell
-            facts["other_printed"] = self._change(first[1]).printed
-            facts["other_proposed"] = self._change(first[1]).proposed
+            facts["other_printed"] = change(self.case, first[1]).printed
+            facts["other_proposed"] = change(self.case, first[1]).proposed
             facts["cases"] = str(abs(first[0].by))
         return facts
-
-    def _likelihood(self, explanation: Explanation) -> tuple[int, Reason]:
-        """How much speaks for an explanation, and the strongest thing that does."""
-        reasons: list[tuple[int, Reason]] = []
-        for amendment in explanation:
-            cell = self.case.report[amendment.cell]
-            old = self.case.values[amendment.cell] or 0
-            new = old + amendment.by
-            if cell.address in self.case.corrections and new == (cell.value or 0):
-                reasons.append((6, Reason("correction_back", {"cell": cell.address})))
-            if self.case.doubtful(cell):
-                reasons.append((4 if cell.state is State.SUSPECT else 1, _doubt(cell)))
-            if new in self.case.narrative.told.get(cell.address, ()):
-                reasons.append((3, Reason("text_says", {"cell": cell.address, "value": new})))
-            if (kind := slip(old, new)) is not None:
-                reasons.append((2, Reason(f"slip_{kind}", {"printed": old, "proposed": new})))
-            if old == 0 and cell.address.endswith("total"):
-                reasons.append((2, Reason("total_left_zero", {"cell": cell.address, "value": new})))
-        if self._exchanged(explanation):
-            reasons.append((1, Reason("cells_exchanged")))
-        if not reasons:
-            return 0, Reason("restores_all")
-        total = sum(weight for weight, _ in reasons)
-        return total, max(reasons, key=lambda found: found[0])[1]
-
-    def _exchanged(self, explanation: Explanation) -> bool:
-        if len(explanation) != 2:
-            return False
-        one, other = explanation
-        values = self.case.values
-        # One case more here and one less there is no exchange, though 1 and 0 change places.
-        if one.by in (-1, 0, 1) or one.by != -other.by:
-            return False
-        return (values[one.cell] or 0) + one.by == values[other.cell]
-
-    def _cause(self, ranked: Sequence[Explanation], broken: Sequence[Equation]) -> Diagnosis:
-        """Source or reading: by the states of the cells that the explanations change."""
-        report = self.case.report
-        suspects = dict.fromkeys(amendment.cell for found in ranked for amendment in found)
-        doubtful = [report[cell] for cell in suspects if self.case.doubtful(report[cell])]
-        several = (Reason("several_fit", {"count": len(ranked)}),) if len(ranked) > 1 else ()
-        operands = {cell for equation in broken for cell in equation.cells}
-        own = [cell for equation in broken for cell in self._unbalanced_by_correction(equation)]
-        if own:
-            return Diagnosis(
-                Cause.UNDECIDED, (Reason("correction_breaks", {"cell": own[0]}), *several)
-            )
-        if doubtful:
-            certain = len(ranked) == 1 and any(cell.state is State.SUSPECT for cell in doubtful)
-            told = tuple(_doubt(cell) for cell in doubtful[:MOST_DOUBTS])
-            cause = Cause.MISPARSE if certain else Cause.UNDECIDED
-            return Diagnosis(cause, (*told, *doubtful[0].evidence[:1], *several))
-        if any(self._suspect(cell) for cell in operands):
-            return Diagnosis(Cause.UNDECIDED, (Reason("operands_doubtful"), *several))
-        return Diagnosis(Cause.PUBLISHED_ERROR, (Reason("all_read"), *several))
-
-    def _unbalanced_by_correction(self, equation: Equation) -> list[Address]:
-        """The corrected cells of an equation that holds for the printed figures."""
-        corrected = [cell for cell in equation.cells if cell in self.case.corrections]
-        printed = self.case.report
-        left = sum(printed[cell].value or 0 for cell in equation.left_cells)
-        right = sum(printed[cell].value or 0 for cell in equation.right_cells)
-        return corrected if left == right else []
-
-    def _suspect(self, address: Address) -> bool:
-        cell = self.case.report[address]
-        return cell.state is State.SUSPECT and self.case.doubtful(cell)
 
     def _displaced(self, found: Sequence[Displacement], syndrome: Syndrome) -> Fault:
         """The fault of a row that stands in the wrong place, with every move that would do."""
@@ -249,7 +179,7 @@ class _Diagnostician:
         restores = tuple(dict.fromkeys(equation.rule for equation in broken))
         proposals = tuple(
             Proposal(
-                tuple(self._change(amendment) for amendment in each.changes),
+                tuple(change(self.case, amendment) for amendment in each.changes),
                 restores,
                 len(found) == 1,
                 Reason(each.pattern, _move(each)),
@@ -262,14 +192,9 @@ class _Diagnostician:
     def _unexplained(self, syndrome: Syndrome) -> Fault:
         broken = self._broken(syndrome)
         operands = {cell for equation in broken for cell in equation.cells}
-        doubtful = any(self._suspect(cell) for cell in operands)
+        doubtful = any(is_suspect(self.case, cell) for cell in operands)
         why = Reason("operands_doubtful" if doubtful else "no_small_change")
         return Fault(broken, "unexplained", Diagnosis(Cause.UNDECIDED, (why,)), (), {})
-
-
-def _doubt(cell: Cell) -> Reason:
-    code = "cell_doubtful" if cell.state is State.SUSPECT else "cell_recovered"
-    return Reason(code, {"cell": cell.address})
 
 
 def _move(found: Displacement) -> dict[str, str | int]:

@@ -282,3 +282,19 @@ def test_a_correction_that_breaks_a_balance_is_not_blamed_on_the_source() -> Non
     assert (change.cell, change.printed, change.proposed) == (
         "t4.count.reconsideration_upheld", "12", printed,
     )  # fmt: skip
+
+
+def test_a_corrected_figure_that_is_still_wrong_is_not_called_printed() -> None:
+    cell = Address("t3.granted.natural")
+    right = make_report()[cell].value or 0
+    report = make_report({cell: str(right + 3)})
+    (finding,) = (
+        found
+        for found in check(report, {cell: Correction(right + 9, Meaning.NUMBER)}).findings
+        if found.equations
+    )
+    assert finding.code.endswith(":one_corrected_cell")
+    assert finding.facts["printed"] == str(right + 9)
+    assert finding.diagnosis is not None
+    assert finding.diagnosis.cause is Cause.UNDECIDED
+    assert [reason.code for reason in finding.diagnosis.why] == ["correction_not_enough"]

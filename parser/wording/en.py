@@ -10,6 +10,10 @@ MESSAGES = {
         "{equations}. One wrong cell alone explains all of it: {cell} prints {printed} and "
         "should be {proposed}"
     ),
+    "balance:one_corrected_cell": (
+        "{equations}. One cell alone explains all of it: {cell} is corrected to {printed} and "
+        "should be {proposed}"
+    ),
     "balance:one_of_cells": (
         "{equations}. Any one of {candidates} cells would put it right: {options}"
     ),
@@ -190,6 +194,7 @@ MESSAGES = {
 
 REASONS = {
     "correction_breaks": "the printed figures balance; the correction of {cell} breaks them",
+    "correction_not_enough": "{cell} was corrected, and the balance is still broken",
     "correction_back": "{cell} balances as printed: withdraw its correction",
     "restores_all": "with it every balance concerned holds",
     "several_fit": "{count} changes fit equally; the balances alone do not tell which",

@@ -13,6 +13,9 @@ MESSAGES = {
     "balance:one_cell": (
         "{equations}。只有{cell}一处有误能同时解释：原文 {printed}，应为 {proposed}"
     ),
+    "balance:one_corrected_cell": (
+        "{equations}。只有{cell}一处能同时解释：更正后为 {printed}，应为 {proposed}"
+    ),
     "balance:one_of_cells": "{equations}。下列 {candidates} 处任改其一即可成立：{options}",
     "balance:wrong_row": (
         "{equations}。两行差额一正一负而各列合计无误，可能有 {cases} 件计错了行；{candidates}"
@@ -138,6 +141,7 @@ MESSAGES = {
 
 REASONS = {
     "correction_breaks": "按原文这些关系成立，是{cell}的更正使其不平",
+    "correction_not_enough": "{cell}更正后，这些关系仍不成立",
     "correction_back": "{cell}按原文是平的，撤销该更正即可",
     "restores_all": "改后有关的勾稽关系全部成立",
     "several_fit": "有 {count} 种改法同样能成立，不能只凭勾稽关系断定是哪一种",
