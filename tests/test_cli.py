@@ -124,6 +124,12 @@ def test_the_ids_that_keys_are_given_to_are_listed_with_the_keys_of_now(gouji: G
     assert next(line.split() for line in lines if "next_finding" in line)[1:] == ["z", "下一条发现"]
     assert {line.split()[0] for line in lines} == set(BY_ID) - {"choose_place"}
     assert gouji("config", "path").out == f"{config}\n"
+    config.write_text('[keys]\nnext_findings = "z"\n')
+    told = gouji("config", "keys")
+    assert told.status == 2
+    assert "next_findings" in told.err
+    config.write_text("[keys")
+    assert gouji("config", "keys").status == 2
 
 
 def test_a_word_that_is_neither_file_nor_command_is_told_with_the_commands(gouji: Gouji) -> None:

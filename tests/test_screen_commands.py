@@ -84,15 +84,19 @@ def test_keys_are_remapped_from_the_config_file(
     run("made.txt", work, store=tmp_path / "a.db")
 
 
-def test_a_broken_config_file_is_told_and_ignored(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [("[keys\n", "配置文件未能读取"), ('[keys]\nnotes_ = "z"\n', "没有的操作 notes_")],
+)
+def test_what_a_config_file_has_wrong_is_told_and_ignored(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, config: str, message: str
 ) -> None:
     no_settings(monkeypatch, tmp_path)
-    (tmp_path / "config.toml").write_text("[keys\n", "utf-8")
+    (tmp_path / "config.toml").write_text(config, "utf-8")
     give(make_report(), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        assert "配置文件未能读取" in desk.told
+        assert message in desk.told
 
     run("made.txt", work, store=tmp_path / "a.db")
 

@@ -131,6 +131,11 @@ class GoujiApp(App[None]):
             guarded.say(
                 self, self.words("settings.problem", problem=self.set.problem), severity="warning"
             )
+        if unknown := ", ".join(self.set.keys.keys() - BY_ID.keys()):
+            told = self.words(
+                "config.no_such_action", path=str(settings.config_path()), detail=unknown
+            )
+            guarded.say(self, told, severity="warning")
 
     def screen_for(
         self, path: Path, files: Sequence[Path] | None = None, *, part: int = 1

@@ -193,14 +193,19 @@ def _config(call: Sequence[str], say: Words) -> int:
     if asked.what == "path":
         print(config_path())
         return DONE
-    from tui.commands import COMMANDS
+    from tui.commands import BY_ID, COMMANDS
     from tui.settings import load
 
-    given = load().keys
+    settings = load()
+    if settings.problem:
+        return _fail(say("settings.problem", problem=settings.problem), say)
+    given = settings.keys
     for command in COMMANDS:
         if command.id != "choose_place":  # another name for Enter
             keys = given.get(command.id) or ",".join(command.keys)
             print(f"{command.id:<18} {keys:<52} {say(f'command.{command.id}')}")
+    if unknown := ", ".join(given.keys() - BY_ID.keys()):
+        return _fail(say("config.no_such_action", path=str(config_path()), detail=unknown), say)
     return DONE
 
 

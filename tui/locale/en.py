@@ -100,6 +100,8 @@ WORDS: dict[str, str] = {
     "config.unreadable": "The config file cannot be used: {path} ({detail}). Mend or remove it.",
     "config.no_such_rule": "The config file {path} names under [rules] a rule that is none:"
     " {detail}. gouji rules lists the ids.",
+    "config.no_such_action": "The config file {path} names under [keys] an action that is none:"
+    " {detail}. gouji config keys lists the ids.",
     "config.no_such_severity": "The config file {path} has a wrong value under [rules]: {detail}."
     " It takes off, error, warning or info.",
     "export.exists": "The file exists: {path}. It was left as it is; choose another name, or allow"

@@ -95,6 +95,8 @@ WORDS: dict[str, str] = {
     "config.unreadable": "配置文件无法使用：{path}（{detail}）。请改正或删去这个文件。",
     "config.no_such_rule": "配置文件 {path} 的 [rules] 写了没有的规则 {detail}。"
     "规则编号见 gouji rules。",
+    "config.no_such_action": "配置文件 {path} 的 [keys] 写了没有的操作 {detail}。"
+    "操作编号见 gouji config keys。",
     "config.no_such_severity": "配置文件 {path} 的 [rules] 有不认识的值：{detail}。"
     "可用 off、error、warning、info。",
     "export.exists": "文件已存在：{path}。未覆盖；请换一个文件名，或注明允许覆盖（--force）。",
