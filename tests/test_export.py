@@ -125,7 +125,7 @@ def test_what_a_correction_settled_or_brought_up_is_told_as_such(tmp_path: Path)
     settled.correct(NATURAL, "5")
     arisen = Session.open(make_report(), store, "甲")
     arisen.correct(NATURAL, "6")
-    for made, status in ((settled, "已更正"), (arisen, "更正后出现")):
+    for made, status in ((settled, "审核中更正"), (arisen, "更正后出现")):
         findings = dossier(made, "zh").findings
         assert findings is not None
         assert [item.status for item in findings if item.severity == "错误"] == [status]

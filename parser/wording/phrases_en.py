@@ -29,15 +29,21 @@ EXPLAIN = {
     "change": "{cell}: {printed} → {proposed}",
     "blank": "blank",
     "ask_published_error": (
-        "Ask the office to check these cells against its records and to correct them."
+        "To do: ask the office to check these cells against its records and to correct them."
     ),
-    "ask_misparse": "Compare the file first; if it was read rightly, ask the office to check.",
-    "ask_undecided": "Compare the file; where the source is wrong, ask the office to correct it.",
-    "ask_narrative": "Ask the office to bring text and table to the same figure, by its records.",
-    "ask_structure": "Ask the office to follow the official form.",
-    "ask_plausibility": "Ask the office to confirm the figure.",
-    "ask_history": "Ask the office to explain the difference from last year's report.",
-    "ask_misreading": "Compare the source and correct the reading where needed.",
+    "ask_misparse": (
+        "To do: compare the file first; if it was read rightly, ask the office to check."
+    ),
+    "ask_undecided": (
+        "To do: compare the file; where the source is wrong, ask the office to correct it."
+    ),
+    "ask_narrative": (
+        "To do: ask the office to bring text and table to the same figure, by its records."
+    ),
+    "ask_structure": "To do: ask the office to follow the official form.",
+    "ask_plausibility": "To do: ask the office to confirm the figure.",
+    "ask_history": "To do: ask the office to explain the difference from last year's report.",
+    "ask_misreading": "To do: compare the source and correct the reading where needed.",
 }
 
 PHRASES = {

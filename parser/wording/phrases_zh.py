@@ -21,14 +21,14 @@ EXPLAIN = {
     "proposal": "可能的改法之一：{changes}。{why}",
     "change": "{cell}：{printed} → {proposed}",
     "blank": "空白",
-    "ask_published_error": "请填报单位核对上述单元格的原始台账并更正。",
-    "ask_misparse": "请先对照原文件核对读取结果；读取无误的，再请填报单位核实。",
-    "ask_undecided": "请对照原文件核对；确属原文有误的，请填报单位更正。",
-    "ask_narrative": "请填报单位核对正文与表格，以台账为准统一数字。",
-    "ask_structure": "请填报单位按格式文本补正。",
-    "ask_plausibility": "请填报单位核实该数字。",
-    "ask_history": "请填报单位对照上一年报告说明差异原因。",
-    "ask_misreading": "请对照原文件核对读取结果，必要时更正。",
+    "ask_published_error": "处理建议：请填报单位核对上述单元格的原始台账并更正。",
+    "ask_misparse": "处理建议：请先对照原文件核对读取结果；读取无误的，再请填报单位核实。",
+    "ask_undecided": "处理建议：请对照原文件核对；确属原文有误的，请填报单位更正。",
+    "ask_narrative": "处理建议：请填报单位核对正文与表格，以台账为准统一数字。",
+    "ask_structure": "处理建议：请填报单位按格式文本补正。",
+    "ask_plausibility": "处理建议：请填报单位核实该数字。",
+    "ask_history": "处理建议：请填报单位对照上一年报告说明差异原因。",
+    "ask_misreading": "处理建议：请对照原文件核对读取结果，必要时更正。",
 }
 
 PHRASES = {

@@ -7,7 +7,8 @@ was corrected and why, the tables with their marks, and what was looked at and l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -19,7 +20,6 @@ from parser.findings import Severity
 from parser.report import Report
 from parser.source import harmless
 from tui.audit.session import Session
-from tui.audit.view import Verdict
 from tui.export.findings import Item, findings_of
 from tui.export.formats import ALL_PARTS, Part
 from tui.export.grids import Grid, grids_of
@@ -74,7 +74,7 @@ def _dossier(session: Session, lang: Lang, parts: frozenset[Part], at: datetime)
             year=_year(session),
         ),
         head=_head(session, say_, at),
-        summary=_summary(session, findings, say_),
+        summary=_summary(session, findings, dismissed, say_),
         findings=findings if Part.FINDINGS in parts else None,
         listings=tuple(listings),
         grids=tuple(grids_of(session, say_)) if Part.TABLES in parts else (),
@@ -122,28 +122,19 @@ def _head(session: Session, say_: Words, at: datetime) -> tuple[tuple[str, str],
 
 
 def _summary(
-    session: Session, findings: Iterable[Item], say_: Words
+    session: Session, told: Sequence[Item], dismissed: Sequence[Item], say_: Words
 ) -> tuple[tuple[str, str], ...]:
-    decisions = session.decisions
-    found = [
-        finding
-        for finding in session.as_printed.findings
-        if finding.id not in decisions or decisions[finding.id].verdict is Verdict.CONFIRMED
-    ]
+    """The findings told by severity, and the same ones by what became of them."""
+    severities = Counter(item.severity for item in told)
+    statuses = Counter(item.status for item in (*told, *dismissed))
+    names = ["status.confirmed", "status.settled", "status.dismissed", "status.open"]
+    if statuses[say_("status.arisen")]:
+        names.append("status.arisen")
     counts = [
-        (say_(f"severity.{severity}"), sum(finding.severity is severity for finding in found))
-        for severity in Severity
-    ]
-    verdicts = [decision.verdict for decision in decisions.values()]
-    still_open = say_("status.open")
-    return tuple(
-        (name, str(count))
-        for name, count in (
-            *counts,
-            (say_("status.confirmed"), verdicts.count(Verdict.CONFIRMED)),
-            (say_("status.dismissed"), verdicts.count(Verdict.DISMISSED)),
-            (still_open, sum(item.status == still_open for item in findings)),
-            (say_("dossier.corrected_cells"), len(session.corrections)),
-            (say_("dossier.note_count"), len(session.notes)),
-        )
-    )
+        *((say_(f"severity.{severity}"), severities[say_(f"severity.{severity}")])
+          for severity in Severity),
+        *((say_(name), statuses[say_(name)]) for name in names),
+        (say_("dossier.corrected_cells"), len(session.corrections)),
+        (say_("dossier.note_count"), len(session.notes)),
+    ]  # fmt: skip
+    return tuple((name, str(count)) for name, count in counts)

@@ -82,8 +82,11 @@ def _item(
 
 
 def _places(finding: Finding, report: Report, lang: Lang) -> tuple[str, ...]:
-    """The lines of the text that a finding is about; of cells its message speaks itself."""
+    """The lines of the text that a finding is about; of a balance, those of its likeliest cells."""
+    spans = finding.spans
     if finding.equations:
-        return ()
-    told = tuple(line_names(finding.spans, report, lang))
+        changed = dict.fromkeys(change.cell for p in finding.proposals for change in p.changes)
+        found = [report[cell].span for cell in list(changed)[:_MOST_PLACES]]
+        spans = tuple(span for span in found if span is not None)
+    told = tuple(line_names(spans, report, lang))
     return (*told[:_MOST_PLACES], "…") if len(told) > _MOST_PLACES else told

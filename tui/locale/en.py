@@ -29,7 +29,7 @@ WORDS: dict[str, str] = {
     "status.open": "open",
     "status.confirmed": "confirmed",
     "status.dismissed": "dismissed",
-    "status.settled": "corrected",
+    "status.settled": "corrected in the audit",
     "status.arisen": "arose after a correction",
     "basis.official": "official",
     "basis.customary": "customary",

@@ -25,7 +25,7 @@ WORDS: dict[str, str] = {
     "status.open": "待定",
     "status.confirmed": "已确认",
     "status.dismissed": "已排除",
-    "status.settled": "已更正",
+    "status.settled": "审核中更正",
     "status.arisen": "更正后出现",
     "basis.official": "官方规定",
     "basis.customary": "审核惯例",
