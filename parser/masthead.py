@@ -24,7 +24,8 @@ _TITLE = re.compile(
     r"(?:政府)?信息公开(?:工作)?(?:年度|情况|工作)*(?:的)?(?:年度)?(?:情况)?报告"
 )
 _LEADING_VERB = re.compile(r"^(?:公开了?|通过|依托|利用|根据|按照|由|在)")
-_NO_NAME = re.compile(r"公开|了|我|及|和")
+# 县委 is the party's committee: no report of this kind is its own.
+_NO_NAME = re.compile(r"公开|了|我|及|和|^(?:服务|围绕|聚焦)|[省市州县区]委$")
 _SELF = re.compile(r"(?:我|本)(局|委|办|厅|院|中心|县|市|区|州|镇|乡|街道)")
 _PERIOD = re.compile(r"(?P<year>20[0-3]\d)年1月1日")
 _NAMED_YEAR = re.compile(r"(?P<year>20[0-3]\d)年")
