@@ -160,8 +160,15 @@ def test_a_claim_against_a_blank_cell_is_not_assessed() -> None:
     assert not [f for f in check(report).findings if f.rule == "narrative.new"]
 
 
-def test_a_sentence_wrapped_over_lines_is_read_whole() -> None:
-    text = "本县认真落实各项公开要求并持续改进工作方法,全年新收政府信\n息公开申请14件。"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本县认真落实各项公开要求并持续改进工作方法,全年新收政府信\n息公开申请14件。",
+        "    本县认真落实各项要求并持续改进方法,全年新收政府信\n  息公开申请14件。\n    下一步",
+        "　　依申请公开方面,本县认真落实各项要求,并持续改进工作方法。\n新收申请14件。",
+    ],
+)
+def test_a_sentence_wrapped_over_lines_is_read_whole(text: str) -> None:
     assert [f.rule for f in found_in(text)] == ["narrative.new"]
 
 

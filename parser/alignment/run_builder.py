@@ -174,8 +174,10 @@ class RunBuilder:
         """Whether slots are figures of a row, or the blank cells of one that prints none."""
         if any(slot.kind is FIGURE for slot in slots):
             return True
-        if len(slots) == 1 and slots[0].kind is ODD:
-            # A misprinted figure of a row of one, where its label stands right before it.
+        texts = {self.view[slot.span.start : slot.span.end] for slot in slots}
+        if len(texts) == 1 and slots[0].kind is ODD:
+            # A misprinted figure of a row of one, where its label stands right before it; a
+            # conversion may repeat it in each column that its cell covered.
             return bool(self.words) and first.line - self.words[-1].line <= 1
         return first.grid > 0 and len(slots) in self.expected
 

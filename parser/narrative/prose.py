@@ -17,6 +17,8 @@ _BLANK = f" \t\r\n{FILLER}{EMPTY}"
 _ENDS = "。!?;:"
 LONGEST_HEADING = 30
 WRAPPED = 20  # a line shorter than this ends its paragraph
+_MARGIN = f" \t\u3000{FILLER}"
+_DEEPEST = 80
 
 
 @dataclass(frozen=True)
@@ -91,14 +93,31 @@ def _without_blanks(line: str) -> str:
 
 
 def _paragraph_end(view: str, start: int) -> int:
-    """Where the paragraph ends that begins at ``start``; a wrapped line goes on."""
+    """Where the paragraph ends that begins at ``start``; a wrapped line goes on.
+
+    Where first lines are set in, a line that is set in less goes on with its paragraph.
+    """
     end = view.find("\n", start)
     line_start = start
+    margin = _indent(view, start)
     while end >= 0:
         line = view[line_start:end].rstrip()
-        following = view[end + 1 : end + 2]
-        wrapped = len(line) >= WRAPPED and line[-1] not in _ENDS
-        if not wrapped or not following.strip():
+        indent = _indent(view, end + 1)
+        goes_on = indent < margin or (indent == margin == 0 and line[-1:] not in _ENDS)
+        if not goes_on or len(line) < WRAPPED:
             return end
-        line_start, end = end + 1, view.find("\n", end + 1)
+        following = view.find("\n", end + 1)
+        if not view[end + 1 : following if following >= 0 else len(view)].strip():
+            return end
+        line_start, end = end + 1, following
     return len(view)
+
+
+def _indent(view: str, start: int) -> int:
+    """How many columns of blanks a line begins with; a full-width blank takes two."""
+    indent = 0
+    for character in view[start : start + _DEEPEST]:
+        if character not in _MARGIN:
+            break
+        indent += 2 if character == "\u3000" else 1
+    return indent
