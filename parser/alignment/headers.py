@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from parser.alignment.lexicon import Lexicon, RowSpec
@@ -242,6 +243,7 @@ def _doubt(first: Header, state: State, code: str) -> Header:
 
 def _names(view: str, words: Sequence[Token]) -> _Names:
     places: dict[int, tuple[int, int]] = {}
+    starts: dict[int, int] = {}
     texts = [han(view[word.start : word.end]) for word in words]
     together = "".join(texts)
     if not _ANY_NAME.search(together):
@@ -255,8 +257,9 @@ def _names(view: str, words: Sequence[Token]) -> _Names:
             if at >= 0:
                 torn = torn or (text == stem and _WHOLE.get(stem, "") not in together)
                 places.setdefault(number, (word.line, across(view, word.start + at)))
+                starts.setdefault(number, word.start + at)
     lines = [line for line, _ in places.values()]
-    if 1 < len(set(lines)) < len(places):
+    if 1 < len(set(lines)) < len(places) and not _in_sequence(view, sorted(starts.values())):
         other = places.get(len(_STEMS) + 1)
         if other and lines.count(other[0]) == 1 and list(places)[-1] == len(_STEMS) + 1:
             # 其他 on a line of its own, where nothing says how far across it stands.
@@ -265,6 +268,14 @@ def _names(view: str, words: Sequence[Token]) -> _Names:
         return _Names(sorted(places, key=lambda number: places[number][1]), False, torn)
     several_lines = len(set(lines)) > 1
     return _Names(sorted(places, key=places.__getitem__), True, torn and several_lines)
+
+
+def _in_sequence(view: str, starts: Sequence[int]) -> bool:
+    """Whether single spaces part the names on each line, so that they follow like words."""
+    between = [view[one:other] for one, other in pairwise(starts)]
+    return all(
+        text.count(" ") <= 1 and not {"|", "\t"} & set(text) for text in between if "\n" not in text
+    )
 
 
 def _other(text: str) -> int:

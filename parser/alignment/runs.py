@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from parser.alignment.lexicon import Lexicon
 from parser.alignment.run import Run
 from parser.alignment.run_builder import RunBuilder
 from parser.lookup import han
-from parser.tokens import BLANK, FIGURE, ODD, Token
+from parser.tokens import BLANK, FIGURE, ODD, Kind, Token
 
 _LONGEST_REMARK = 12
 _MOST_RUNS = 1000  # a table has 25 rows; what comes after so many runs is none of it
@@ -25,16 +25,20 @@ def runs_of(
     text in the place of a figure is told from a label.
     """
     per_line: dict[int, int] = {}
+    labels_of_line: dict[int, int] = {}
     cells_of_line: dict[int, int] = {}
     last_figure: dict[int, int] = {}
-    for kind, start, _, line, cell, _, _, parts, _ in tokens:
+    for kind, start, end, line, cell, _, grid, parts, _ in tokens:
         if kind is FIGURE:
             per_line[line] = per_line.get(line, 0) + (len(parts) or 1)
             last_figure[line] = start
+        elif kind is Kind.WORD and not grid and han(view[start:end]) in lexicon.exact:
+            labels_of_line[line] = labels_of_line.get(line, 0) + 1
         if cell >= cells_of_line.get(line, 0):
             cells_of_line[line] = cell + 1
     together = sum(count for count in per_line.values() if count > 1)
-    row_by_row = 2 * together > sum(per_line.values())
+    flows = lexicon.table.key != "t4" and _flows(labels_of_line)
+    row_by_row = 2 * together > sum(per_line.values()) and not flows
     apart = not row_by_row and _cells_apart(tokens)
     builder = RunBuilder(view, expected, cells_of_line if row_by_row else {}, apart)
     labelled = -1  # the line on which a row's own label has been met
@@ -59,6 +63,12 @@ def runs_of(
         if text in lexicon.beside:
             labelled = token.line
     return builder.finish()
+
+
+def _flows(labels_of_line: Mapping[int, int]) -> bool:
+    """Whether rows follow each other like words in a paragraph, whose lines mean nothing."""
+    several = sum(labels > 1 for labels in labels_of_line.values())
+    return len(labels_of_line) > 1 and 2 * several > len(labels_of_line)
 
 
 def _cells_apart(tokens: Sequence[Token]) -> bool:

@@ -25,6 +25,7 @@ _MOST_LINES = 4
 _LINES_APART = 3
 _BESIDE = 2
 _SHORTEST_BROKEN = 2
+_SEQUENCE = 3  # figures whose order is that of reading
 
 
 class _Group(NamedTuple):
@@ -69,10 +70,15 @@ def dispute(view: str, runs: Sequence[Run], expected: frozenset[int], lexicon: L
 
 
 def _is_open(view: str, run: Run) -> bool:
-    """Whether nothing but spaces parts the figures of a run."""
+    """Whether nothing but spaces parts the figures of a run, as a page sets columns.
+
+    Figures that a single space parts follow each other like words, wherever a line ends.
+    """
     if run.grid or not run.line_cells:
         return False
     start, end = run.span
+    if len(run.slots) >= _SEQUENCE and "  " not in view[start:end]:
+        return False
     return all(view.find(mark, start, end) < 0 for mark in "|\t\n")
 
 

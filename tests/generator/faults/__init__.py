@@ -52,6 +52,11 @@ def _lines(layout: Layout) -> bool:
     return not layout.name.startswith("one_line")
 
 
+def _on_one_line(layout: Layout) -> bool:
+    """All of the file is one line, whose words single spaces part."""
+    return layout.name == "one_line"
+
+
 def _rows(layout: Layout) -> bool:
     """A line of the text is a row of the table, its cells marked."""
     return layout.name.startswith(("pipe", "markdown", "tabs"))
@@ -189,6 +194,7 @@ FAULTS: dict[str, Fault] = {
         Fault("indented", script.indented),
         Fault("several", several, loses=True, judged=False, sizes=_BUSY),
         Fault("mojibake", text=script.mojibake, fits=_text_rows, loses=True, judged=False),
+        Fault("wrapped", text=script.wrapped, fits=_on_one_line),
         Fault("rows_joined", text=script.rows_joined, fits=_rows),
         Fault("crlf", text=script.crlf, fits=_text_rows),
         Fault("old_mac", text=script.old_mac, fits=_text_rows),

@@ -92,6 +92,22 @@ def rows_joined(text: str, rng: random.Random) -> str:
     return "\n".join(lines)
 
 
+def wrapped(text: str, rng: random.Random) -> str:
+    """Lines broken at a width, wherever a blank allows it, as a mail program does."""
+    width = rng.randint(60, 120)
+    lines: list[str] = []
+    for line in text.split("\n"):
+        begun = ""
+        for word in line.split(" "):
+            if begun and len(begun) + len(word) >= width:
+                lines.append(begun)
+                begun = word
+            else:
+                begun = f"{begun} {word}" if begun else word
+        lines.append(begun)
+    return "\n".join(lines)
+
+
 def crlf(text: str, rng: random.Random) -> str:
     """Windows line ends and trailing blanks."""
     return "".join(f"{line}{' ' * rng.randint(0, 3)}\r\n" for line in text.split("\n"))
