@@ -165,3 +165,11 @@ def test_padding_for_a_lost_figure_of_table_4_makes_nothing_certain() -> None:
     table = table_4("\t".join(OUTCOMES * 3) + "\n", [*FIGURES[:3], *FIGURES[4:], "", "", ""])
     states = {each.state for each in table.cells.values()}
     assert states <= {State.SUSPECT, State.MISSING}
+
+
+def test_a_label_s_number_without_its_stop_is_no_figure() -> None:
+    text = ""
+    for label, *figures in lines():
+        text += " ".join(figures) + "\n" + label.replace(".", " ", 1) + "\n"
+    table = report(text).tables["t3"]
+    assert [row_of(table, row.key) for row in ROWS] == [line[1:] for line in lines()]

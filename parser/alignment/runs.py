@@ -24,6 +24,7 @@ def runs_of(
     ``expected`` are the numbers of figures a row can have; by the labels of ``lexicon`` a stray
     text in the place of a figure is told from a label.
     """
+    tokens = _without_label_numbers(view, tokens, lexicon)
     per_line: dict[int, int] = {}
     labels_of_line: dict[int, int] = {}
     cells_of_line: dict[int, int] = {}
@@ -63,6 +64,28 @@ def runs_of(
         if text in lexicon.beside:
             labelled = token.line
     return builder.finish()
+
+
+def _without_label_numbers(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """The tokens without the numbers that labels lost their stops from (``1 属于国家秘密``).
+
+    Such a number opens its line and is the one that the form prints before that very label.
+    """
+    numbers = set()
+    line = -1
+    for i, (token, label) in enumerate(pairwise(tokens)):
+        if (
+            token.kind is FIGURE
+            and token.line != line
+            and label.kind is Kind.WORD
+            and label.line == token.line
+        ):
+            row = lexicon.exact.get(han(view[label.start : label.end]))
+            number = view[token.start : token.end]
+            if row is not None and lexicon.rows[row].row.label.startswith(f"{number}."):
+                numbers.add(i)
+        line = token.line
+    return [token for i, token in enumerate(tokens) if i not in numbers] if numbers else tokens
 
 
 def _flows(labels_of_line: Mapping[int, int]) -> bool:
