@@ -58,7 +58,7 @@ class RunBuilder:
                 return
             self.first = token
         self.slots.append(slot)
-        self.on_line += 1
+        self.on_line += len(token.parts) or 1
 
     def close(self) -> None:
         if divider := self._label_between():
