@@ -129,7 +129,7 @@ MESSAGES = {
         "{table} holds {count} figures which have no place in the form: {text}{more}"
     ),
     "misparse.doubt": "{table} was read with doubt: compare the source",
-    "misparse.source": "A remark on reading this file",
+    "misparse.source": "About this file: {why}",
     "structure.section_missing": "The section “{section}” was not found",
     "structure.section_order": (
         "“{section}” stands after “{after}”, which is not the official order"

@@ -45,16 +45,16 @@ def message(finding: Finding, report: Report, lang: Lang) -> str:
         facts["options"] = words.PHRASES["or"].join(options)
         if len(finding.proposals) > MOST_OPTIONS:
             facts["options"] += words.PHRASES["more"]
-    text = _template(finding, words).format_map(_Safe(facts))
-    if finding.equations and "not_applicable" in facts:
-        text += words.PHRASES["not_applicable"].format_map(facts)
+    template = _template(finding, words)
+    tail = ""
     if finding.family is Family.MISPARSE and finding.diagnosis and finding.diagnosis.why:
-        why = words.PHRASES["and"].join(
+        facts["why"] = words.PHRASES["and"].join(
             say(reason, report, lang) for reason in finding.diagnosis.why
         )
-        tail: str = words.PHRASES["reason_tail"]
-        text += tail.format(why=why)
-    return text
+        tail = "" if "{why}" in template else words.PHRASES["reason_tail"]
+    elif finding.equations and "not_applicable" in facts:
+        tail = words.PHRASES["not_applicable"]
+    return (template + tail).format_map(_Safe(facts))
 
 
 def say(reason: Reason, about: Report | Form | None, lang: Lang) -> str:

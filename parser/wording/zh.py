@@ -93,7 +93,7 @@ MESSAGES = {
     "misparse.recovered:rows": "{table}有 {count} 个单元格是据旁证归位的（{rows}{more}）",
     "misparse.extra_figures": "{table}中有 {count} 个数字在格式中没有位置：{text}{more}",
     "misparse.doubt": "{table}的读取存疑，请对照原文",
-    "misparse.source": "读取本文件时的说明",
+    "misparse.source": "关于本文件：{why}",
     "structure.section_missing": "没有找到“{section}”部分",
     "structure.section_order": "“{section}”排在“{after}”之后，与格式文本的次序不符",
     "structure.section_empty": "“{section}”没有正文",

@@ -34,10 +34,9 @@ def text_section(
     lines = [_bold(plain_head, colour)]
     lines.append(count_line(counts, say_) if counts else say_("check.clean"))
     lines += _findings(report, assessment, say_, colour=colour, width=width or _ANY_WIDTH)
-    for key, reasons in (("remark", report.remarks), ("unassessed", assessment.unassessed)):
-        for reason in reasons:
-            label = f"  {say_(f'check.{key}')}  "
-            lines += _hung(label, say(reason, report, lang), width or _ANY_WIDTH)
+    for reason in assessment.unassessed:
+        label = f"  {say_('check.unassessed')}  "
+        lines += _hung(label, say(reason, report, lang), width or _ANY_WIDTH)
     return "\n".join((*lines, "", ""))
 
 

@@ -113,7 +113,6 @@ WORDS: dict[str, str] = {
     "check.clean": "No findings.",
     "check.counts": "errors {errors}, warnings {warnings}, info {infos}",
     "check.unassessed": "not assessable",
-    "check.remark": "remark",
     "check.total": "{reports} reports: {counts}; {unreadable} files could not be read.",
     "check.no_files": "This folder has no file that can be read ({kinds}). Check the path, or name"
     " the file itself.",

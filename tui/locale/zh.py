@@ -106,7 +106,6 @@ WORDS: dict[str, str] = {
     "check.clean": "未发现问题。",
     "check.counts": "错误 {errors}，提醒 {warnings}，说明 {infos}",
     "check.unassessed": "未能核对",
-    "check.remark": "附记",
     "check.total": "共 {reports} 份报告：{counts}；读不出的文件 {unreadable} 个。",
     "check.no_files": "这个文件夹里没有可读的文件（{kinds}）。请检查路径，或直接写出文件名。",
     "check.no_agency": "（单位不详）",
