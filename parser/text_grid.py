@@ -92,21 +92,25 @@ def _between_bars(view: str, line: Line) -> Row | None:
 
 
 def _rows_of_one_line(view: str, rows: Sequence[Row], widths: Sequence[int]) -> bool:
-    """Whether figures stand below each other that leave most of their cell's width empty.
+    """Whether figures stand below each other in most columns, and leave much of a cell empty.
 
     A number is broken only where its cell is full; these are numbers of several rows.
     ``widths`` are those of the columns by the rule above.
     """
     if len(widths) != len(rows[0]):
         widths = [cell[0].end - cell[0].start for cell in rows[0]]
+    columns = stacked = 0
+    roomy = False
     for cells, width in zip(zip(*rows, strict=True), widths, strict=True):
-        filled = [span for (span,) in cells if view[slice(*span)].strip(_VOID)]
-        for above, below in pairwise(filled):
-            upper, lower = (view[slice(*span)].strip(_VOID) for span in (above, below))
-            figures = _FIGURE.fullmatch(upper) and _FIGURE.fullmatch(lower)
-            if figures and 2 * len(upper) < width - _PADDING:
-                return True
-    return False
+        texts = [text for (span,) in cells if (text := view[slice(*span)].strip(_VOID))]
+        figures = [_FIGURE.fullmatch(text) is not None for text in texts]
+        columns += any(figures)
+        stacked += sum(figures) > 1
+        roomy |= any(
+            above and below and 2 * len(upper) < width - _PADDING
+            for (above, below), upper in zip(pairwise(figures), texts, strict=False)
+        )
+    return roomy and 2 * stacked > columns
 
 
 def _trimmed(view: str, cell: Pieces) -> Pieces:

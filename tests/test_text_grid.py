@@ -121,6 +121,14 @@ def test_a_figure_broken_over_lines_is_unreadable_with_what_it_may_be() -> None:
         assert "12345" in proposed
 
 
+def test_a_figure_may_be_broken_after_its_first_digit() -> None:
+    rows = lines()
+    rows[0][1], rows[0][7] = "1   2345", "12370"
+    broken = cell(report(grid([HEADER, *rows])), "new")
+    assert (broken.value, broken.meaning) == (None, Meaning.UNREADABLE)
+    assert broken.evidence[-1].facts == {"text": "1 2345", "suggestion": "12345"}
+
+
 def test_spans_hold_their_texts_in_the_file_itself() -> None:
     rows = lines()
     rows[4][3] = "98765"
