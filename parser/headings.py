@@ -26,6 +26,7 @@ _TITLES = {
 }
 _LINE = re.compile(r"[^\r\n␤]+")
 _IGNORED = re.compile(rf"[\s{FILLER}#>|_␌␋]")
+_ORNAMENTS = "[]①②③④⑤⑥ⅠⅡⅢⅣⅤⅥ●■◆▲★◇○•·"  # signs and numbers that pages set beside a heading
 _HEADING = re.compile(
     r"(?P<opening>[(第]?)(?:(?P<han>[一二三四五六])|(?P<digit>[1-6])|(?P<circled>[㈠㈡㈢㈣㈤㈥]))"
     r"(?P<closing>部分|[)])?(?P<stop>[、.,:．]?)(?P<title>.{2,60})"
@@ -80,7 +81,7 @@ def _of_line(line: re.Match[str]) -> Heading | None:
         return None
     if FILLER not in text and not _ENDING.search(text):
         return None
-    plain = _IGNORED.sub("", text)
+    plain = _IGNORED.sub("", text).strip(_ORNAMENTS)
     if not 3 < len(plain) <= LONGEST_HEADING:
         return None
     span = Span(line.start() + len(text) - len(text.lstrip()), line.end())
