@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from parser.alignment.run import Run, Slot
 from parser.numbers import ZERO_MARKS
 from parser.report import Span
 from parser.tokens import BLANK, FIGURE, ODD, Token
 
 _COLUMNS_OF_T3 = 7
+_PAGE_NUMBER = re.compile(r"(-+)\d{1,4}\1")
 _MOST_PIECES = 2  # into which an inner space parts a figure
 
 
@@ -161,14 +164,24 @@ class RunBuilder:
         return figures if whole or len(figures) in self.expected else slots
 
     def _without_page_number(self, slots: list[Slot]) -> list[Slot]:
-        """Slots without the page number (``- 3 -``) that stands right before or after a row."""
-        if len(slots) - 3 not in self.expected or len(slots) in self.expected:
-            return slots
-        for edge, rest in ((slots[-3:], slots[:-3]), (slots[:3], slots[3:])):
-            mark, number, other = (self.view[slot.span.start : slot.span.end] for slot in edge)
-            if mark == other and mark in ZERO_MARKS and number.isdecimal():
-                return rest
-        return slots
+        """Slots without the page numbers (``- 3 -``) that stand right before or after a row."""
+        left, right = 0, len(slots)
+        while right - left not in self.expected:
+            if size := self._page_number(slots[left:right][::-1]):
+                right -= size
+            elif size := self._page_number(slots[left:right]):
+                left += size
+            else:
+                return slots
+        return slots[left:right]
+
+    def _page_number(self, slots: list[Slot]) -> int:
+        """How many of the first slots are a page number between two marks, parted or not."""
+        texts = [self.view[slot.span.start : slot.span.end] for slot in slots[:3]]
+        if texts and _PAGE_NUMBER.fullmatch(texts[0]):
+            return 1
+        whole = len(texts) == 3 and texts[0] == texts[2] and texts[0] in ZERO_MARKS
+        return 3 if whole and texts[1].isdecimal() else 0
 
     def _is_run(self, slots: list[Slot], first: Token) -> bool:
         """Whether slots are figures of a row, or the blank cells of one that prints none."""
