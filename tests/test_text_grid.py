@@ -6,25 +6,12 @@ import unicodedata
 from collections.abc import Sequence
 
 import parser as reading
-from parser.forms import Address, load_form
+from parser.forms import Address
 from parser.report import Cell, LabelStatus, Meaning, Report, State
+from tests.test_alignment import COLUMNS, ROWS, Line, lines
 
-(BLOCK,) = load_form("2021").table("t3").blocks
-ROWS = BLOCK.official_rows
-COLUMNS = [column.key for column in BLOCK.columns]
 HEADER = ["", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 LABEL_WIDTH, WIDTH = 12, 4
-
-Line = list[str]
-
-
-def lines() -> list[Line]:
-    """A label and seven figures for each row, none of more than four digits."""
-    found = []
-    for number, row in enumerate(ROWS, 11):
-        figures = [number, number + 1, number + 2, 0, 0, 1]
-        found.append([row.label, *map(str, figures), str(sum(figures))])
-    return found
 
 
 def cells_wide(text: str) -> int:

@@ -8,7 +8,7 @@ from parser.findings import Assessment, Severity
 from parser.report import Report
 from parser.source import harmless
 from parser.wording import message, say
-from tui.check.as_text import count_line
+from tui.check.as_text import count_line, head_line
 from tui.export.csv_text import csv_text
 from tui.export.markdown_text import escape
 from tui.locale import Lang, words
@@ -47,14 +47,7 @@ def markdown_section(report: Report, assessment: Assessment, lang: Lang) -> str:
     """A section with the findings as a list, gravest first."""
     say_ = words(lang)
     counts = Counter(str(finding.severity) for finding in assessment.findings)
-    head = say_(
-        "check.head",
-        agency=report.agency or say_("check.no_agency"),
-        year=report.year or say_("check.no_year"),
-        form=report.form.version,
-        path=report.source.path,
-    )
-    lines = [f"## {escape(head)}", "", escape(count_line(counts, say_)), ""]
+    lines = [f"## {escape(head_line(report, say_))}", "", escape(count_line(counts, say_)), ""]
     for severity in Severity:
         for finding in assessment.findings:
             if finding.severity is not severity:

@@ -23,14 +23,7 @@ def text_section(
     """One report: a head line, its findings gravest first, what could not be assessed."""
     say_ = words(lang)
     counts = Counter(str(finding.severity) for finding in assessment.findings)
-    head = say_(
-        "check.head",
-        agency=report.agency or say_("check.no_agency"),
-        year=report.year or say_("check.no_year"),
-        form=report.form.version,
-        path=report.source.path,
-    )
-    plain_head = " ".join(harmless(part) for part in head.splitlines())
+    plain_head = " ".join(harmless(part) for part in head_line(report, say_).splitlines())
     lines = [_bold(plain_head, colour)]
     lines.append(count_line(counts, say_) if counts else say_("check.clean"))
     lines += _findings(report, assessment, say_, colour=colour, width=width or _ANY_WIDTH)
@@ -38,6 +31,17 @@ def text_section(
         label = f"  {say_('check.unassessed')}  "
         lines += _hung(label, say(reason, report, lang), width or _ANY_WIDTH)
     return "\n".join((*lines, "", ""))
+
+
+def head_line(report: Report, say_: Words) -> str:
+    """Whose report it is, of which year, form and file."""
+    return say_(
+        "check.head",
+        agency=report.agency or say_("check.no_agency"),
+        year=report.year or say_("check.no_year"),
+        form=report.form.version,
+        path=report.source.path,
+    )
 
 
 def count_line(counts: Counter[str], say_: Words) -> str:
