@@ -164,6 +164,44 @@ def test_an_export_holds_what_the_auditor_stored(gouji: Gouji, tmp_path: Path) -
     assert one_line(again.err)
 
 
+def test_no_output_replaces_a_report_whatever_is_forced(gouji: Gouji, tmp_path: Path) -> None:
+    store = tmp_path / "audits.sqlite3"
+    report = tmp_path / "r.txt"
+    report.write_bytes(FAULTY.read_bytes())
+    (tmp_path / "a").mkdir()
+    other = tmp_path / "a" / ".." / "r.txt"
+    for call in (
+        ("export", report, "--format", "markdown", "--output", report),
+        ("export", report, "--store", store, "--output", store),
+        ("check", report, "--output", report),
+        ("check", tmp_path, "--output", other),
+        ("check", FAULTY, "--last-year", report, "--output", report),
+    ):
+        answer = gouji(*call, "--force")
+        assert (answer.status, answer.out) == (2, "")
+        assert one_line(answer.err)
+        assert "不会被覆盖" in answer.err
+    assert report.read_bytes() == FAULTY.read_bytes()
+    assert store.read_bytes().startswith(b"SQLite")
+    mine = tmp_path / "mine.md"
+    mine.write_text("mine")
+    assert "--force" in gouji("export", report, "--store", store, "--output", mine).err
+
+
+def test_a_format_and_a_name_that_gainsay_each_other_are_refused(
+    gouji: Gouji, tmp_path: Path
+) -> None:
+    answer = gouji("export", FAULTY, "--format", "docx", "--output", tmp_path / "a.md")
+    assert answer.status == 2
+    assert one_line(answer.err)
+    assert "a.md" in answer.err
+    assert not (tmp_path / "a.md").exists()
+    assert gouji("export", FAULTY, "--format", "docx", "--output", tmp_path / "a").status == 0
+    (tmp_path / "sent.md").mkdir()
+    assert gouji("export", FAULTY, "--format", "docx", "--output", tmp_path / "sent.md").status == 0
+    assert (tmp_path / "sent.md" / f"{FAULTY.stem}-audit.docx").exists()
+
+
 def test_an_export_without_a_name_gets_one_of_its_own(
     gouji: Gouji, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -268,7 +268,8 @@ def test_an_export_is_never_written_over_a_file_unasked(session: Session, tmp_pa
 def test_a_file_that_cannot_be_written_is_told(session: Session, tmp_path: Path) -> None:
     for path, code in (
         (tmp_path / "nowhere" / "out.md", "export.no_folder"),
-        (tmp_path, "export.unwritable"),
+        (tmp_path, "export.is_folder"),
+        (tmp_path / ("x" * 300), "export.long_name"),
     ):
         with pytest.raises(NotWritten) as caught:
             export.write(session, "markdown", path, "zh", replace=True)

@@ -46,6 +46,60 @@ def test_an_export_is_written_and_told_and_never_over_another_file_unasked(
     run(faulty, work, store=tmp_path / "a.db")
 
 
+def test_the_report_is_not_replaced_however_often_it_is_asked_for(
+    faulty: Path, tmp_path: Path
+) -> None:
+    faulty.write_text("as published", "utf-8")
+
+    async def work(desk: Desk) -> None:
+        await desk.press("e", "tab", "tab", "end", "ctrl+u")
+        await desk.type(str(faulty))
+        await desk.press("enter", "enter", "enter")
+        assert "报告不会被覆盖" in desk.text
+        assert "再按 Enter" not in desk.text
+        assert faulty.read_text("utf-8") == "as published"
+        (tmp_path / "x.md").write_text("mine")
+        await desk.press("ctrl+u")
+        await desk.type(str(tmp_path / "x.md"))
+        assert "报告不会被覆盖" not in desk.text
+        await desk.press("enter")
+        assert "再按 Enter" in desk.text
+        assert "--force" not in desk.text
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_the_ending_of_the_name_and_the_format_are_always_one(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        await desk.press("e", "right", "right")
+        line = desk.app.screen.query_one(Input)
+        assert line.value.endswith("-audit.xlsx")
+        await desk.press("tab", "tab", "ctrl+u")
+        await desk.type(str(tmp_path / "x.json"))
+        assert line.value == str(tmp_path / "x.json"), "typed from the end of the line"
+        assert "[JSON]" in desk.text
+        await desk.press("shift+tab", "shift+tab", "right")
+        assert line.value == str(tmp_path / "x.md")
+        await desk.press("left", "tab", "tab", "enter")
+        assert json.loads((tmp_path / "x.json").read_text("utf-8"))["schema"] == "gouji/report/1"
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_a_folder_or_nothing_for_a_name_is_a_free_name_in_it(faulty: Path, tmp_path: Path) -> None:
+    (tmp_path / "送出.d").mkdir()
+
+    async def work(desk: Desk) -> None:
+        await desk.press("e", "tab", "tab", "ctrl+u", "enter")
+        assert (tmp_path / "faulty-audit.md").exists()
+        await desk.press("e", "tab", "tab", "ctrl+u")
+        await desk.type(str(tmp_path / "送出.d"))
+        await desk.press("enter")
+        assert (tmp_path / "送出.d" / "faulty-audit.md").exists()
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
 def test_the_folder_last_chosen_for_an_export_is_offered_again(
     faulty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

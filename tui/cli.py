@@ -17,6 +17,7 @@ from tui.locale import Words, words
 
 if TYPE_CHECKING:
     from parser import Unreadable
+    from tui.export import NotWritten
 
 DONE, FAILED, INTERRUPTED, PIPE_CLOSED = 0, 2, 130, 141
 
@@ -126,17 +127,24 @@ def _check(call: Sequence[str], say: Words) -> int:
             width=os.get_terminal_size(sys.stdout.fileno()).columns if to_terminal else None,
         )
         return run(asked.paths, manner, output=asked.output, force=asked.force, jobs=asked.jobs)
-    except (NotWritten, WrongSettings) as error:
+    except NotWritten as error:
+        return _not_written(error, say)
+    except WrongSettings as error:
         return _fail(say.tell(error.reason), say)
 
 
 def _export(call: Sequence[str], say: Words) -> int:
     asked = arguments.export_parser(say).parse_args(call)
     _at_least_one(say, {"--part": asked.part})
+    ending = _format_of(asked.output)
+    if asked.format and ending and asked.format != ending:
+        what = {"format": asked.format, "name": asked.output.name, "ending": ending}
+        raise arguments.WrongUsage(say("cli.other_format", **what))
     import parser
     from tui import export
     from tui.audit.session import Session
     from tui.audit.store import Store, StoreError
+    from tui.export.files import is_folder
     from tui.rule_settings import WrongSettings, rule_severities
     from tui.settings import config_path
 
@@ -147,16 +155,20 @@ def _export(call: Sequence[str], say: Words) -> int:
             return _fail(f"{asked.file}: {text}", say)
         with closing(Store(asked.store)) as store:
             session = Session.open(report, store, severities=rule_severities(config_path()))
-            name = asked.format or _format_of(asked.output)
+            name = asked.format or ending or "markdown"
             if asked.output == Path("-"):
                 sys.stdout.buffer.write(export.render(session, name, say.lang))
                 sys.stdout.flush()
                 return DONE
-            target = asked.output or export.suggest(session, name, Path.cwd())
+            target = asked.output or Path.cwd()
+            if is_folder(target):
+                target = export.suggest(session, name, target)
             path = export.write(session, name, target, say.lang, replace=asked.force)
     except parser.Unreadable as error:
         return _unreadable(error, say)
-    except (StoreError, WrongSettings, export.NotWritten) as error:
+    except export.NotWritten as error:
+        return _not_written(error, say)
+    except (StoreError, WrongSettings) as error:
         return _fail(say.tell(error.reason), say)
     print(say("cli.exported", path=str(path)))
     return DONE
@@ -168,12 +180,12 @@ def _at_least_one(say: Words, given: Mapping[str, int | None]) -> None:
             raise arguments.WrongUsage(say("cli.at_least_one", option=option))
 
 
-def _format_of(output: Path | None) -> str:
-    """The export format that the ending of a file name asks for; Markdown where it says none."""
-    from tui.export.formats import FORMATS
+def _format_of(output: Path | None) -> str | None:
+    """The export format that the ending of a file name asks for, where it asks for one."""
+    from tui.export.files import is_folder
+    from tui.export.formats import format_of
 
-    suffix = output.suffix.lower() if output else ""
-    return next((name for name, each in FORMATS.items() if each.suffix == suffix), "markdown")
+    return None if output is None or is_folder(output) else format_of(output)
 
 
 def _rules(call: Sequence[str], say: Words) -> int:
@@ -224,6 +236,13 @@ def _unreadable(error: Unreadable, say: Words) -> int:
     text = say_reason(error.reason, None, say.lang)
     print(file_line(error.path, text, say), file=sys.stderr)
     return FAILED
+
+
+def _not_written(error: NotWritten, say: Words) -> int:
+    text = say.tell(error.reason)
+    if error.reason.code == "export.exists":
+        text = say("cli.may_force", text=text)
+    return _fail(text, say)
 
 
 def _fail(text: str, say: Words) -> int:

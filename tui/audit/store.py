@@ -128,6 +128,14 @@ class Store:
                 row,
             )
 
+    def knows(self, sha256: str) -> bool:
+        """Whether a report in a file of that content was ever opened."""
+        with self._told():
+            row = self._database.execute(
+                "SELECT 1 FROM report WHERE substr(key, 1, 64) = ? LIMIT 1", (sha256,)
+            ).fetchone()
+        return row is not None
+
     def events(self, key: str, after: int = 0) -> tuple[Event, ...]:
         """The log of one report, or what came to it since the event number ``after``."""
         with self._told():

@@ -23,6 +23,7 @@ from tui.check.one import Manner, Outcome, examine
 from tui.check.paths import SUFFIXES, files_of
 from tui.check.progress import Progress
 from tui.export.files import whole_file
+from tui.export.kept import spare_reports
 from tui.export.markdown_text import escape
 from tui.locale import Words, words
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 CLEAN, ERRORS, UNREADABLE = 0, 1, 2
 """The exit statuses."""
+
+_STDIN_FILE = "/dev/stdin"
+"""What a shell's ``<`` made standard input of, on the systems that name it."""
 
 _FILES_A_PROCESS = 16
 """Fewer files than this are read sooner than another process is started."""
@@ -41,7 +45,7 @@ def run(
 ) -> int:
     """Check the files and write the results; returns the exit status.
 
-    Raises ``NotWritten`` when ``output`` cannot be written.
+    Raises ``NotWritten`` when ``output`` cannot be written, or is one of the files read.
     """
     say_ = words(manner.lang)
     files = list(files_of(paths))
@@ -54,6 +58,9 @@ def run(
             progress.tell(file_line(manner.last_year, text, say_))
             return UNREADABLE
     counts: Counter[str] = Counter()
+    if output is not None:
+        read = [*files, *filter(None, [manner.last_year])]
+        spare_reports(output, [_STDIN_FILE if path == STDIN else path for path in read])
     with ExitStack() as stack:
         ask_for_interrupt = stack.enter_context(interrupts())
         write = _writer(stack, output, force=force)

@@ -7,13 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.export.files import NotWritten, write_whole
-from tui.export.formats import ALL_PARTS, EXPORT_ENDING, FORMATS, Format, Part
+from tui.export.formats import ALL_PARTS, EXPORT_ENDING, FORMATS, Format, Part, format_of
+from tui.export.kept import spare_audited, spare_reports
 
 if TYPE_CHECKING:
     from tui.audit.session import Session
     from tui.locale import Lang
 
-__all__ = ["ALL_PARTS", "FORMATS", "Format", "NotWritten", "Part", "render", "suggest", "write"]
+__all__ = [
+    "ALL_PARTS",
+    "FORMATS",
+    "Format",
+    "NotWritten",
+    "Part",
+    "format_of",
+    "render",
+    "suggest",
+    "write",
+]
 
 
 def render(
@@ -39,10 +50,12 @@ def write(
 ) -> Path:
     """Write the audit to a file and return its absolute path.
 
-    Raises ``NotWritten`` when the file is there and ``replace`` is not set, or when it cannot
-    be written; nothing is then left behind.
+    Raises ``NotWritten`` when the file is there and ``replace`` is not set, when it is a report
+    or the audit file, or when it cannot be written; nothing is then left behind.
     """
     target = path.expanduser().absolute()
+    spare_reports(target, [session.report.source.path])
+    spare_audited(target, session.store)
     write_whole(target, render(session, format_name, lang, parts), replace=replace)
     return target
 

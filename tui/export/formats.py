@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,13 @@ FORMATS: Mapping[str, Format] = {
     "json": Format(".json", "tui.export.to_json"),
 }
 """The formats by name, in the order in which they are offered."""
+
+
+def format_of(path: Path) -> str | None:
+    """The format that the ending of a file name says, ``None`` where it says none of them."""
+    ending = path.suffix.lower()
+    return next((name for name, each in FORMATS.items() if each.suffix == ending), None)
+
 
 EXPORT_ENDING = "-audit"
 """How the names of exports end unless the user gives others."""

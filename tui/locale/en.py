@@ -104,8 +104,16 @@ WORDS: dict[str, str] = {
     " {detail}. gouji config keys lists the ids.",
     "config.no_such_severity": "The config file {path} has a wrong value under [rules]: {detail}."
     " It takes off, error, warning or info.",
-    "export.exists": "The file exists: {path}. It was left as it is; choose another name, or allow"
-    " to replace it (--force).",
+    "export.exists": "The file exists: {path}. It was left as it is; choose another name.",
+    "export.is_report": "This file is a report: {path}. A report is never replaced; choose another"
+    " name.",
+    "export.is_audits": "This file holds the audits: {path}. It is never replaced; choose another"
+    " name.",
+    "export.is_folder": "This is a folder: {path}. Give the name of a file.",
+    "export.denied": "Writing is not allowed here: {path}. Choose another place.",
+    "export.full": "The disk is full, nothing was written: {path}. Make room, or choose another"
+    " place.",
+    "export.long_name": "The file name is too long: {path}. Choose another name.",
     "export.unwritable": "The file cannot be written: {path} ({detail}). Check the permissions and"
     " the space on the disk, or choose another place.",
     "export.no_folder": "There is no folder {detail}. Make it first, or choose another place.",
@@ -125,6 +133,9 @@ WORDS: dict[str, str] = {
     "cli.internal": "Internal error ({kind}: {detail}). The file is untouched; please report this"
     " with the file.",
     "cli.interrupted": "Interrupted.",
+    "cli.may_force": "{text} --force replaces it.",
+    "cli.other_format": "--format {format} does not go with the name {name}, whose ending means"
+    " {ending}",
     "cli.exported": "Written to {path}",
     "check.unlike_last_year": "the report given as last year's is of {agency}, {year}: another"
     " agency or not the year before; take the checks between years with care.",

@@ -99,7 +99,13 @@ WORDS: dict[str, str] = {
     "操作编号见 gouji config keys。",
     "config.no_such_severity": "配置文件 {path} 的 [rules] 有不认识的值：{detail}。"
     "可用 off、error、warning、info。",
-    "export.exists": "文件已存在：{path}。未覆盖；请换一个文件名，或注明允许覆盖（--force）。",
+    "export.exists": "文件已存在：{path}。未覆盖；请换一个文件名。",
+    "export.is_report": "这个文件是报告：{path}。报告不会被覆盖；请换一个文件名。",
+    "export.is_audits": "这个文件存着审核记录：{path}。审核记录不会被覆盖；请换一个文件名。",
+    "export.is_folder": "这是文件夹：{path}。请写出文件名。",
+    "export.denied": "没有写入的权限：{path}。请换一个位置。",
+    "export.full": "磁盘已满，文件未写入：{path}。请腾出空间，或换一个位置。",
+    "export.long_name": "文件名太长：{path}。请换一个文件名。",
     "export.unwritable": "文件无法写入：{path}（{detail}）。请检查权限和磁盘空间，或换一个位置。",
     "export.no_folder": "没有这个文件夹：{detail}。请先建立文件夹，或换一个位置。",
     "check.head": "{agency}  {year}  {form}年版  {path}",
@@ -116,6 +122,8 @@ WORDS: dict[str, str] = {
     "cli.file_error": "{path}：{text}",
     "cli.internal": "程序内部错误（{kind}：{detail}）。文件未作改动；请把此信息和文件一并反馈。",
     "cli.interrupted": "已中断。",
+    "cli.may_force": "{text}要覆盖它，请加 --force。",
+    "cli.other_format": "--format {format} 与文件名 {name} 不一致（其扩展名表示 {ending}）",
     "cli.exported": "已写入 {path}",
     "check.unlike_last_year": "所给上年报告是{agency} {year} 年的，与本报告的单位或年度不相衔接，"
     "年度间的核对仅供参考。",

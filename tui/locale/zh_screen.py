@@ -329,7 +329,7 @@ WORDS: dict[str, str] = {
     "save.content.no_tables": "不含表格",
     "save.hint": "左右键选格式  Tab 改内容和位置  Enter 写出  Esc 放弃",
     "save.written": "已写入 {path}",
-    "save.again": "再按 Enter 覆盖。",
+    "save.again": "要覆盖它，请再按 Enter。",
     "format.markdown": "Markdown",
     "format.docx": "Word",
     "format.xlsx": "Excel",

@@ -160,9 +160,13 @@ class Choice(Pane, can_focus=True, inherit_bindings=False):
             pieces.append(Piece(" "))
         self.show([tuple(pieces)])
 
-    def action_step(self, by: int) -> None:
-        self.chosen = (self.chosen + by) % len(self._names)
+    def choose(self, index: int) -> None:
+        """Show another of the words as the chosen one, without telling that it changed."""
+        self.chosen = index
         self._draw()
+
+    def action_step(self, by: int) -> None:
+        self.choose((self.chosen + by) % len(self._names))
         self.post_message(self.Changed())
 
     def on_click(self) -> None:

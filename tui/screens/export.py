@@ -15,7 +15,8 @@ from textual.widgets import Input, Static
 from parser.source import harmless
 from tui import settings
 from tui.audit.session import Session
-from tui.export import ALL_PARTS, FORMATS, NotWritten, Part, suggest, write
+from tui.export import ALL_PARTS, FORMATS, NotWritten, Part, format_of, suggest, write
+from tui.export.files import is_folder
 from tui.export.folder import beside, folder_for
 from tui.locale import Words
 from tui.screens import guarded
@@ -58,23 +59,48 @@ class ExportDialog(ModalScreen[None]):
         self.query_one("#export-format").focus()
 
     def on_choice_changed(self) -> None:
-        """Another format is another file name, unless the user gave one."""
+        """Another format is another ending of the file name, be it offered or given."""
         chosen = self._formats[self.query_one("#export-format", Choice).chosen]
         if chosen == self._format:
             return
         line = self.query_one(Input)
-        if line.value == str(self._suggestion()):
-            self._format = chosen
+        offered, named = str(self._suggestion()), self._target()
+        self._format = chosen
+        if line.value == offered:
             line.value = str(self._suggestion())
-        else:
-            self._format = chosen
-            line.value = str(Path(line.value).with_suffix(FORMATS[chosen].suffix))
+        elif named is not None:
+            stem = named.with_suffix("") if format_of(named) else named
+            line.value = f"{stem}{FORMATS[chosen].suffix}"
+        line.cursor_position = len(line.value)
+
+    def on_input_changed(self) -> None:
+        """The ending that is typed is the format: no file says one and holds another."""
+        if self.has_class("-refused"):
+            self.remove_class("-refused")
+            self.query_one(".dialog-hint", Static).update(Content(self._words("save.hint")))
+        named = self._target()
+        asked = format_of(named) if named is not None else None
+        if asked is not None and asked != self._format:
+            self._format = asked
+            self.query_one("#export-format", Choice).choose(self._formats.index(asked))
+
+    def _target(self) -> Path | None:
+        """The file that the line names; ``None`` where it names a folder or nothing."""
+        typed = self.query_one(Input).value.strip()
+        path = Path(typed).expanduser()
+        return None if not typed or typed.endswith("/") or is_folder(path) else path
 
     def _suggestion(self) -> Path:
         """A free name in the folder that is offered."""
         path = suggest(self._session, self._format, self._folder)
         # A name that holds escape sequences must not reach the terminal with the input line.
         return path.with_name(harmless(path.name))
+
+    def _default(self) -> Path:
+        """Where the line names no file: a free name in the folder it names, else as offered."""
+        typed = self.query_one(Input).value.strip()
+        folder = Path(typed).expanduser() if typed else self._folder
+        return suggest(self._session, self._format, folder)
 
     def _parts(self) -> frozenset[Part]:
         match _CONTENTS[self.query_one("#export-content", Choice).chosen]:
@@ -90,7 +116,7 @@ class ExportDialog(ModalScreen[None]):
 
     def action_write(self) -> None:
         """Write the file; one that is there is replaced only when asked for twice."""
-        path = Path(self.query_one(Input).value.strip()).expanduser()
+        path = self._target() or self._default()
         hint = self.query_one(".dialog-hint", Static)
         with guarded.action(self.app, self._words):
             try:
