@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from rich.console import RenderableType
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -20,6 +19,7 @@ from parser.report import Report
 from tui import settings
 from tui.app import GoujiApp
 from tui.locale import Lang
+from tui.pasting import Parser
 from tui.screens.audit import AuditScreen
 
 _LONGER_THAN_A_PAINT = 0.08
@@ -38,7 +38,7 @@ class Desk:
 
     async def type(self, text: str) -> None:
         """What a terminal sends for this text, typed or committed by an input method at once."""
-        for event in XTermParser().feed(text):
+        for event in Parser().feed(text):
             self.app.post_message(event)
         await self.pilot.pause()
 

@@ -136,6 +136,21 @@ def test_an_audit_is_done_killed_resumed_and_exported(
     assert "请核实本年度办理结果各项数据后重新报送" in exported.read_text("utf-8")
 
 
+def test_a_paste_with_control_characters_is_a_note_that_waits_to_be_kept(
+    report: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    terminal = Terminal([str(report), "--store", str(tmp_path / "a.db")], environment)
+    terminal.sees("南浦县人民政府")
+    terminal.send("a")
+    terminal.sees("Ctrl+J 换行")
+    terminal.send("\x1b[200~前面的话。\r第二段\x1b[31m红色\r第三段\x1b[201~")
+    terminal.sees("前面的话。", "第二段␛[31m红色", "第三段", "Ctrl+J 换行", '" 0 批注')
+    terminal.send("\r")
+    terminal.sees('" 1 批注', gone="Ctrl+J 换行")
+    terminal.send("q")
+    terminal.ends()
+
+
 def test_hostile_text_leaves_the_terminal_untouched(
     report: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 import parser
@@ -26,6 +27,7 @@ from tui.audit.session import Session
 from tui.audit.store import Store, StoreError
 from tui.commands import BY_ID
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
+from tui.pasting import keep_pastes_whole
 from tui.pile import Severities, beside
 from tui.screens import guarded
 from tui.themes import MONOCHROME, THEMES
@@ -108,6 +110,12 @@ class GoujiApp(App[None]):
         except WrongSettings as wrong:
             self.call_later(guarded.say, self, self.words.tell(wrong.reason), severity="warning")
             return {}
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of this system, with pastes that cannot turn into keys."""
+        driver = super().get_driver_class()
+        keep_pastes_whole()
+        return driver
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen is at once the one that the user asked for."""
