@@ -125,7 +125,7 @@ def test_a_row_is_moved_exchanged_and_put_down_to_a_cause(faulty: Path, tmp_path
         await desk.press("m", "1")
         assert session.causes[Address("t3.granted.natural")] == "published_error"
         assert "归因 原文有误" in desk.text
-        await desk.press("X", "1")
+        await desk.press("X", "1", "enter")
         assert session.corrections[Address("t3.granted.natural")].value == 10, (
             "the first row of the list"
         )

@@ -116,7 +116,7 @@ def test_over_a_dialog_a_message_is_at_the_top(
     give(make_report({"t3.granted.natural": "6"}), monkeypatch)
     lines = seen_after("y a", (120, 40), tmp_path / "a.db")
     assert lines[0].strip() == words("zh")("findings.all_decided")
-    assert "Esc 放弃" in lines[-2]
+    assert "Esc 留作草稿" in lines[-2]
     assert lines[-1].startswith("\u2514")
 
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from tui.screens.audit import AuditScreen
+    from tui.screens.note_dialog import Writing
 
 _LOOPING = 5
 
@@ -77,6 +78,8 @@ class GoujiApp(App[None]):
         self._path = path
         self._store = store if isinstance(store, Store) else None
         self._store_path = store if isinstance(store, Path) else None
+        self.drafts: dict[tuple[str, ...], Writing] = {}
+        """Notes that were left without being kept, by their places; see ``note_dialog``."""
         self._failures = 0
         self._lowest = 1
         for theme in (*THEMES, MONOCHROME):
@@ -264,6 +267,8 @@ class GoujiApp(App[None]):
         from tui.screens.audit import AuditScreen
 
         if isinstance(self.screen, AuditScreen):
+            if self.screen.too_small:
+                return
             ask = self.words("palette.ask")
             self.push_screen(CommandPalette(placeholder=ask, id="--command-palette"))
         else:

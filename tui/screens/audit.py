@@ -44,6 +44,9 @@ from tui.widgets.text_tab import TextTab
 from tui.widgets.top_line import tab_line, top_line
 from tui.widgets.wrapping import pad
 
+_BLIND = frozenset({"quit", "language", "theme", "help"})
+"""What may be done while the window is too small to show what it would be done to."""
+
 
 class Ground(Container):
     """Holds panes that cover all of it: there is nothing of its own to draw at each key."""
@@ -78,6 +81,16 @@ class AuditScreen(Screen[None]):
     @property
     def report(self) -> Report:
         return self.session.report
+
+    @property
+    def drafts_of(self) -> tuple[str, ...]:
+        """What the drafts of notes on this report are known by."""
+        return (self.report.source.sha256, str(self.report.part))
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the window shows nothing but what size it needs."""
+        return self._sizes.too_small
 
     def compose(self) -> ComposeResult:
         yield Pane(id="top", ground="bar")
@@ -254,6 +267,8 @@ class AuditScreen(Screen[None]):
 
         if name == "correct" and (self.situation().focus == "source" or self.place.tab == TEXT):
             name = "choose_place"
+        if self.too_small and name not in _BLIND:
+            return
         command, now = BY_ID[name], self.situation()
         if not command.when(now):
             guarded.say(self.app, self.words(command.why_not(now)))
@@ -263,6 +278,8 @@ class AuditScreen(Screen[None]):
 
     def action_move(self, where: str) -> None:
         """Move in the pane that has the focus."""
+        if self.too_small:
+            return
         with guarded.action(self.app, self.words):
             self._move(where)
 
@@ -282,11 +299,11 @@ class AuditScreen(Screen[None]):
             self.sync()
 
     def action_select(self, where: str) -> None:
-        if self.situation().focus == "source":
+        if self.situation().focus == "source" and not self.too_small:
             self.query_one(SourceView).move(where, select=True)
 
     def action_search_next(self, by: int) -> None:
-        if self.search.active:
+        if self.search.active and not self.too_small:
             self.search.step(by)
             self.sync()
 

@@ -1,9 +1,8 @@
-"""The dialogs: one line of text, one choice, a note. Escape leaves each without a change."""
+"""The dialogs: one line of text, one choice. Escape leaves each without a change."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -11,21 +10,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.document._document import EditResult
-from textual.document._edit import Edit
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from parser.findings import Severity
 from parser.source import harmless
 from tui.locale import Words
 from tui.screens.list_dialog import ListDialog
 from tui.widgets.pane import Pane, Piece
 from tui.widgets.wrapping import steady
 
-SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+_FIRST_OF_TWO_DIGITS = 10
 
 
 class TextLine(Input):
@@ -93,11 +89,19 @@ class LineDialog(ModalScreen[str | None]):
 
 
 class ChoiceDialog(ListDialog[int]):
-    """Asks for one of several things; the answer is its index."""
+    """Asks for one of several things; the answer is its index.
 
-    def __init__(self, title: str, choices: Sequence[str], hint: str, chosen: int = 0) -> None:
+    A digit chooses at once where all numbers have one. Where some have two, digits only bring
+    the cursor to a number, which Enter then chooses: a first digit must never act as a whole
+    number.
+    """
+
+    def __init__(self, title: str, choices: Sequence[str], words: Words, chosen: int = 0) -> None:
         super().__init__()
-        self._title, self._choices, self._hint, self._chosen = title, choices, hint, chosen
+        self._title, self._choices, self._chosen = title, choices, chosen
+        self._at_once = len(choices) < _FIRST_OF_TWO_DIGITS
+        self._hint = words("choice.hint" if self._at_once else "choice.hint_many")
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog choice"):
@@ -116,12 +120,23 @@ class ChoiceDialog(ListDialog[int]):
             listed.highlighted = self._chosen
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses at once."""
-        if event.character and event.character.isdecimal() and event.character.isascii():
-            index = int(event.character) - 1
-            if 0 <= index < len(self._choices):
-                event.stop()
-                self.dismiss(index)
+        """Digits choose, or make up the number that the cursor goes to."""
+        digit = event.character or ""
+        if not (digit.isdecimal() and digit.isascii()):
+            self._typed = ""
+            return
+        numbers = (self._typed + digit, digit)
+        self._typed = next((each for each in numbers if self._is_number(each)), "")
+        if not self._typed:
+            return
+        event.stop()
+        if self._at_once:
+            self.dismiss(int(self._typed) - 1)
+        else:
+            self.query_one(OptionList).highlighted = int(self._typed) - 1
+
+    def _is_number(self, typed: str) -> bool:
+        return not typed.startswith("0") and 1 <= int(typed) <= len(self._choices)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_index)
@@ -172,89 +187,3 @@ class Choice(Pane, can_focus=True, inherit_bindings=False):
     def on_click(self) -> None:
         self.focus()
         self.action_step(1)
-
-
-class NoteText(TextArea, inherit_bindings=True):
-    """Where a note is written: Enter keeps it, Ctrl+J starts a new line."""
-
-    def edit(self, edit: Edit) -> EditResult:
-        """An edit, typed or pasted, with every control character made visible."""
-        return super().edit(replace(edit, text=harmless(edit.text)))
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
-            event.prevent_default()
-            event.stop()
-            screen = self.screen
-            assert isinstance(screen, NoteDialog)
-            screen.keep()
-        elif event.key == "ctrl+j":
-            event.prevent_default()
-            event.stop()
-            self.insert("\n")
-        elif event.key in ("tab", "shift+tab"):
-            event.prevent_default()
-        else:
-            await super()._on_key(event)
-
-
-class NoteDialog(ModalScreen[tuple[int, str, int] | None]):
-    """Asks for a note: its text, what it is on, how grave it is.
-
-    The answer is the index of the place, the text, and the index of the severity.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("ctrl+s", "keep", show=False),
-    ]
-
-    def __init__(
-        self,
-        words: Words,
-        places: Sequence[str],
-        *,
-        about: str = "",
-        place: int = 0,
-        text: str = "",
-        severity: int = 0,
-    ) -> None:
-        super().__init__()
-        self._about = about
-        self._words, self._places = words, tuple(places)
-        self._place, self._text, self._severity = place, text, severity
-
-    def compose(self) -> ComposeResult:
-        words = self._words
-        severities = [words(f"severity.{each.value}") for each in SEVERITIES]
-        with Vertical(classes="dialog note"):
-            title = words("note.title", about=steady(self._about))
-            yield Static(Content(title), classes="dialog-title")
-            yield NoteText(self._text, id="note-text", soft_wrap=True)
-            yield Choice(words("note.on"), self._places, self._place, id="note-on")
-            yield Choice(words("note.severity"), severities, self._severity, id="note-severity")
-            yield Static(Content(words("note.hint")), classes="dialog-hint")
-
-    def on_mount(self) -> None:
-        text = self.query_one(NoteText)
-        text.move_cursor(text.document.end)
-        text.focus()
-
-    def keep(self) -> None:
-        text = self.query_one(NoteText).text.strip()
-        if not text:
-            self.query_one(".dialog-hint", Static).update(Content(self._words("note.empty")))
-            return
-        on = self.query_one("#note-on", Choice).chosen
-        self.dismiss((on, text, self.query_one("#note-severity", Choice).chosen))
-
-    def on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
-            event.stop()
-            self.keep()
-
-    def action_keep(self) -> None:
-        self.keep()
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

@@ -8,14 +8,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from parser import wording
+from parser.findings import Severity
 from parser.forms import Address
 from parser.report import Report, Span
 from parser.source import harmless
 from tui.audit.view import Note
 from tui.screens import guarded
-from tui.screens.dialogs import SEVERITIES, NoteDialog
 from tui.screens.history import place_words
 from tui.screens.listing import AuditList
+from tui.screens.note_dialog import Writing, ask_for_note
 from tui.widgets.source_view import SourceView
 from tui.widgets.wrapping import cut, steady
 
@@ -66,22 +67,15 @@ class NotesScreen(AuditList):
         if note is None:
             return
 
-        def closed(answer: tuple[int, str, int] | None) -> None:
-            if answer is not None:
-                with guarded.action(self.app, words):
-                    _, text, severity = answer
-                    self.audit.session.edit_note(note.id, text, SEVERITIES[severity])
-                    self.audit.refresh_audit()
-                self.fill()
+        def keep(text: str, _place: int, severity: Severity) -> None:
+            self.audit.session.edit_note(note.id, text, severity)
+            self.audit.refresh_audit()
+            self.fill()
 
-        dialog = NoteDialog(
-            words,
-            [self._place(note)],
-            about=self._place(note),
-            text=note.text,
-            severity=SEVERITIES.index(note.severity),
-        )
-        self.app.push_screen(dialog, closed)
+        place = self._place(note)
+        where = (*self.audit.drafts_of, "note", note.id)
+        begun = Writing(note.text, place, note.severity)
+        ask_for_note(self.audit.app, words, where, [place], keep, about=place, begun=begun)
 
     def action_withdraw(self) -> None:
         note = self._chosen()

@@ -106,9 +106,7 @@ def _with_a_row(screen: AuditScreen, title: str, chosen: Callable[[str, str, str
                 chosen(table, row, others[index].key)
                 screen.refresh_audit()
 
-    dialog = ChoiceDialog(
-        words(title), names, words("choice.hint"), chosen=min(here, len(others) - 1)
-    )
+    dialog = ChoiceDialog(words(title), names, words, chosen=min(here, len(others) - 1))
     screen.app.push_screen(dialog, closed)
 
 
@@ -126,4 +124,4 @@ def cause(screen: AuditScreen) -> None:
                 screen.refresh_audit()
 
     title = words("cause.title", cell=screen.name_of(cell))
-    screen.app.push_screen(ChoiceDialog(title, names, words("choice.hint")), closed)
+    screen.app.push_screen(ChoiceDialog(title, names, words), closed)

@@ -107,5 +107,5 @@ def choose_proposal(screen: AuditScreen) -> None:
                 screen.session.accept(finding.proposals[index], finding.id)
                 screen.refresh_audit()
 
-    dialog = ChoiceDialog(words("proposals.title"), choices, words("choice.hint"))
+    dialog = ChoiceDialog(words("proposals.title"), choices, words)
     screen.app.push_screen(dialog, closed)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parser.findings import Severity
 from parser.report import Span
 from tui.screens import guarded
-from tui.screens.dialogs import SEVERITIES
 from tui.widgets.source_view import SourceView
 from tui.widgets.top_line import tab_of
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def note(screen: AuditScreen) -> None:
     """A note on the cell, row, table, finding, report or the selected stretch of source."""
-    from tui.screens.dialogs import NoteDialog
+    from tui.screens.note_dialog import ask_for_note
 
     words = screen.words
     places: list[tuple[str, str | Span]] = []
@@ -41,14 +41,13 @@ def note(screen: AuditScreen) -> None:
             places.append(place)
     places.append((words("note.place.report"), "report"))
 
-    def closed(answer: tuple[int, str, int] | None) -> None:
-        if answer is not None:
-            on, text, severity = answer
-            with guarded.action(screen.app, words):
-                screen.session.note(places[on][1], text, SEVERITIES[severity])
-                screen.refresh_audit()
+    def keep(text: str, place: int, severity: Severity) -> None:
+        screen.session.note(places[place][1], text, severity)
+        screen.refresh_audit()
 
-    screen.app.push_screen(NoteDialog(words, [name for name, _ in places], about=about), closed)
+    on = screen.place.cell if screen.place.tab != "text" else screen.place.finding_id or ""
+    where = (*screen.drafts_of, screen.place.tab, on)
+    ask_for_note(screen.app, words, where, [name for name, _ in places], keep, about=about)
 
 
 def notes(screen: AuditScreen) -> None:

@@ -1,0 +1,147 @@
+"""The dialogs: what a key does in them, and what they keep of what was typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList, TextArea
+
+from tests.factories import make_report
+from tests.screen_driver import Desk, give, no_settings, run
+from tui.audit.store import StoreError
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    no_settings(monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def faulty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    path = tmp_path / "faulty.txt"
+    give(make_report({"t3.granted.natural": "6"}, path=str(path)), monkeypatch)
+    return path
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_in_a_list_of_more_than_nine_digits_go_to_a_row_and_enter_chooses_it(
+    faulty: Path, tmp_path: Path, lang: str
+) -> None:
+    async def work(desk: Desk) -> None:
+        await desk.press("R", "1")
+        assert desk.screen == "ChoiceDialog", "the first digit of twelve is not one"
+        listed = desk.app.screen.query_one(OptionList)
+        assert listed.highlighted == 0
+        await desk.press("2")
+        assert listed.highlighted == 11
+        assert not desk.audit.session.history
+        await desk.press("3")
+        assert listed.highlighted == 2, "no row 123: a number begins anew"
+        await desk.press("down", "2", "9")
+        assert listed.highlighted == 8, "no row 29"
+        assert ("数字到该行" if lang == "zh" else "digits go to a row") in desk.text
+        await desk.press("0")
+        assert listed.highlighted == 8
+        await desk.press("1", "2", "enter")
+        (event,) = desk.audit.session.history
+        row = desk.audit.report.form.table("t3").blocks[0].rows_printed(collapsed=False)[12].key
+        assert getattr(event.action, "other", "") == f"t3.{row}"
+
+    run(faulty, work, store=tmp_path / "a.db", lang="zh" if lang == "zh" else "en")
+
+
+def test_in_a_short_list_a_digit_chooses_at_once(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        await desk.press("m")
+        assert "数字或 Enter 选定" in desk.text
+        await desk.press("9", "0")
+        assert desk.screen == "ChoiceDialog"
+        await desk.press("2")
+        assert desk.screen == "AuditScreen"
+        assert [cause.value for cause in desk.audit.session.causes.values()] == ["misparse"]
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_while_the_window_is_too_small_no_key_decides_or_moves_anything(
+    faulty: Path, tmp_path: Path
+) -> None:
+    async def work(desk: Desk) -> None:
+        await desk.pilot.resize_terminal(70, 20)
+        await desk.pilot.pause()
+        assert "窗口太小" in desk.text
+        at = desk.audit.place.cell
+        await desk.press("y", "s", "d", "a", "enter", "R", "m", "e", "u", "ctrl+p", "down", "n")
+        assert desk.screen == "AuditScreen"
+        assert desk.audit.session.history == ()
+        assert desk.audit.place.cell == at
+        await desk.press("L")
+        assert "Window too small" in desk.text
+        await desk.press("question_mark")
+        assert desk.screen == "HelpScreen"
+        await desk.press("escape")
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.pilot.pause()
+        await desk.press("y")
+        assert len(desk.audit.session.history) == 1
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_a_note_that_is_left_is_a_draft_of_its_place(
+    faulty: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async def work(desk: Desk) -> None:
+        session = desk.audit.session
+        await desk.press("a")
+        await desk.type("请核实")
+        await desk.press("tab", "right", "tab", "right", "escape")
+        assert not session.notes
+        assert "草稿" in desk.told
+        await desk.press("right", "a")
+        assert "请核实" not in desk.text, "another place"
+        await desk.press("escape", "left", "a")
+        assert "[本行]" in desk.text
+        await desk.type("后重报")
+        await desk.press("enter")
+        (note,) = session.notes
+        assert (note.text, note.severity.value) == ("请核实后重报", "warning")
+        assert note.on == "t3.granted"
+        await desk.press("a")
+        assert "请核实" not in desk.app.screen.query_one(TextArea).text, "kept is no draft"
+        await desk.press("escape")
+
+        await desk.press("A", "enter")
+        await desk.type("！")
+        await desk.press("escape", "enter")
+        assert desk.app.screen.query_one(TextArea).text == "请核实后重报！"
+        await desk.press("enter", "escape")
+        assert [note.text for note in session.notes] == ["请核实后重报！"]
+
+        await desk.press("a")
+        await desk.type("不要了")
+        await desk.press("escape", "a", "ctrl+u", "escape", "a")
+        assert desk.app.screen.query_one(TextArea).text == "", "emptied, it is thrown away"
+
+    run(faulty, work, store=tmp_path / "a.db", size=size)
+
+
+def test_a_note_that_could_not_be_written_is_not_lost(
+    faulty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("full", tmp_path, "")
+
+    async def work(desk: Desk) -> None:
+        await desk.press("a")
+        await desk.type("请核实")
+        with monkeypatch.context() as failing:
+            failing.setattr(desk.audit.session.store, "append", full)
+            await desk.press("enter")
+        assert not desk.audit.session.notes
+        await desk.press("a", "enter")
+        assert [note.text for note in desk.audit.session.notes] == ["请核实"]
+
+    run(faulty, work, store=tmp_path / "a.db")

@@ -1,0 +1,167 @@
+"""Writing a note: the dialog, and the drafts of notes that were left without being kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from parser.findings import Severity
+from parser.source import harmless
+from tui.locale import Words
+from tui.screens import guarded
+from tui.screens.dialogs import Choice
+from tui.widgets.wrapping import steady
+
+if TYPE_CHECKING:
+    from tui.app import GoujiApp
+
+SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
+class Writing(NamedTuple):
+    """What stands in the dialog; ``place`` is the name of one of those it offers."""
+
+    text: str = ""
+    place: str = ""
+    severity: Severity = Severity.INFO
+
+
+_NOTHING = Writing()
+
+
+class NoteText(TextArea, inherit_bindings=True):
+    """Where a note is written: Enter keeps it, Ctrl+J starts a new line."""
+
+    def edit(self, edit: Edit) -> EditResult:
+        """An edit, typed or pasted, with every control character made visible."""
+        return super().edit(replace(edit, text=harmless(edit.text)))
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.prevent_default()
+            event.stop()
+            screen = self.screen
+            assert isinstance(screen, NoteDialog)
+            screen.keep()
+        elif event.key == "ctrl+j":
+            event.prevent_default()
+            event.stop()
+            self.insert("\n")
+        elif event.key in ("tab", "shift+tab"):
+            event.prevent_default()
+        else:
+            await super()._on_key(event)
+
+
+class NoteDialog(ModalScreen[tuple[Writing, bool]]):
+    """Asks for a note; the answer is what stood there at the end, and whether it is to be kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+s", "keep", show=False),
+    ]
+
+    def __init__(
+        self,
+        words: Words,
+        places: Sequence[str],
+        *,
+        about: str = "",
+        begun: Writing,
+    ) -> None:
+        super().__init__()
+        self._about = about
+        self._words, self._places = words, tuple(places)
+        self._begun = begun
+
+    def compose(self) -> ComposeResult:
+        words, begun = self._words, self._begun
+        severities = [words(f"severity.{each.value}") for each in SEVERITIES]
+        with Vertical(classes="dialog note"):
+            title = words("note.title", about=steady(self._about))
+            yield Static(Content(title), classes="dialog-title")
+            yield NoteText(begun.text, id="note-text", soft_wrap=True)
+            # The place of a draft may be no more: what was selected then.
+            on = self._places.index(begun.place) if begun.place in self._places else 0
+            yield Choice(words("note.on"), self._places, on, id="note-on")
+            grave = SEVERITIES.index(begun.severity)
+            yield Choice(words("note.severity"), severities, grave, id="note-severity")
+            yield Static(Content(words("note.hint")), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        text = self.query_one(NoteText)
+        text.move_cursor(text.document.end)
+        text.focus()
+
+    @property
+    def _writing(self) -> Writing:
+        return Writing(
+            self.query_one(NoteText).text,
+            self._places[self.query_one("#note-on", Choice).chosen],
+            SEVERITIES[self.query_one("#note-severity", Choice).chosen],
+        )
+
+    def keep(self) -> None:
+        """Answer with the note, where there is one."""
+        written = self._writing
+        if written.text.strip():
+            self.dismiss((written, True))
+        else:
+            self.query_one(".dialog-hint", Static).update(Content(self._words("note.empty")))
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            self.keep()
+
+    def action_keep(self) -> None:
+        self.keep()
+
+    def action_leave(self) -> None:
+        self.dismiss((self._writing, False))
+
+
+def ask_for_note(
+    app: GoujiApp,
+    words: Words,
+    where: tuple[str, ...],
+    places: Sequence[str],
+    keep: Callable[[str, int, Severity], None],
+    *,
+    about: str,
+    begun: Writing = _NOTHING,
+) -> None:
+    """Ask for a note; ``keep`` gets its text, the index of its place and its severity.
+
+    What is left unkept is a draft, with which the next dialog for the same ``where`` goes on:
+    people who write with an input method press Escape often, and not to lose what they wrote.
+    """
+
+    def closed(answer: tuple[Writing, bool] | None) -> None:
+        if answer is None:
+            return
+        written, kept = answer
+        if not written.text.strip() or (written.text == begun.text and not kept):
+            app.drafts.pop(where, None)
+            return
+        app.drafts[where] = written
+        if not kept:
+            guarded.say(app, words("note.draft"))
+            return
+        with guarded.action(app, words):
+            keep(written.text.strip(), places.index(written.place), written.severity)
+            del app.drafts[where]
+
+    draft = app.drafts.get(where, begun)
+    app.push_screen(NoteDialog(words, places, about=about, begun=draft), closed)
