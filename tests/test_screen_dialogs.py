@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.widgets import OptionList, TextArea
 
 from tests.factories import make_report
@@ -145,3 +146,52 @@ def test_a_note_that_could_not_be_written_is_not_lost(
         assert [note.text for note in desk.audit.session.notes] == ["请核实"]
 
     run(faulty, work, store=tmp_path / "a.db")
+
+
+@pytest.mark.parametrize(("size", "lang"), [((80, 24), "zh"), ((120, 40), "en")])
+def test_a_decided_finding_is_reached_by_the_list_of_all_and_reopened(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, size: tuple[int, int], lang: str
+) -> None:
+    give(
+        make_report({"t3.granted.natural": "6", "t4.count.litigation_after_total": "4"}),
+        monkeypatch,
+    )
+
+    async def work(desk: Desk) -> None:
+        session = desk.audit.session
+        decided = desk.audit.place.finding_id
+        assert decided is not None
+        await desk.press("d")
+        await desk.type("[/] 已核实")
+        await desk.press("enter", "3")
+        assert desk.audit.place.finding_id != decided
+        await desk.press("F")
+        assert ("全部发现" if lang == "zh" else "All findings") in desk.text
+        listed = desk.app.screen.query_one(OptionList)
+        ids = [each.id for each in session.assessment.findings]
+        assert listed.option_count == len(ids)
+        assert listed.highlighted == ids.index(desk.audit.place.finding_id or "")
+        line = str(listed.get_option_at_index(ids.index(decided)).prompt)
+        assert line.startswith("!x")
+        assert all(cell_len(row) <= size[0] - 6 for row in line.split("\n"))
+        await desk.press("home", *["down"] * ids.index(decided), "enter")
+        assert desk.screen == "AuditScreen"
+        assert desk.audit.place.finding_id == decided
+        await desk.press("r")
+        assert not session.decisions
+
+    run("made.txt", work, store=tmp_path / "a.db", size=size, lang="zh" if lang == "zh" else "en")
+
+
+def test_the_list_of_findings_tells_that_there_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report(), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        await desk.press("F", "enter")
+        assert "没有发现问题" in desk.text
+        await desk.press("F")
+        assert desk.screen == "AuditScreen"
+
+    run("made.txt", work, store=tmp_path / "a.db")

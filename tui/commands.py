@@ -132,6 +132,7 @@ COMMANDS: tuple[Command, ...] = (
         offered=lambda now: now.open_findings > 0,
     ),
     Command("previous_finding", ("p", "shift+f8", "f20"), "finding"),
+    Command("list_findings", ("F", "ctrl+u"), "finding"),
     Command("correct", ("enter", "f2"), "cell", 2, "Enter", when=_cell),
     Command(
         "choose_place",

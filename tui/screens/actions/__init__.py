@@ -15,6 +15,7 @@ Action = Callable[["AuditScreen"], None]
 ACTIONS: Mapping[str, Action] = {
     "next_finding": findings.next_finding,
     "previous_finding": findings.previous_finding,
+    "list_findings": findings.list_findings,
     "correct": cells.correct,
     "choose_place": view.choose_place,
     "accept": findings.accept,

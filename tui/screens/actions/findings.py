@@ -37,6 +37,13 @@ def _move(screen: AuditScreen, by: int) -> bool:
     return screen.place.next_finding(by)
 
 
+def list_findings(screen: AuditScreen) -> None:
+    """List all findings, the decided ones too, and go to one of them."""
+    from tui.screens.findings import FindingsScreen
+
+    screen.app.push_screen(FindingsScreen(screen))
+
+
 def confirm(screen: AuditScreen) -> None:
     """Say that the finding is right, and go to the next."""
     assert screen.place.finding_id is not None

@@ -1,0 +1,55 @@
+"""All findings of the audit, the decided ones too: where there is no room for their pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+from tui.screens.listing import AuditList
+from tui.widgets.findings_list import finding_rows
+
+if TYPE_CHECKING:
+    from parser.findings import Finding
+
+_WIDEST = 110
+_AROUND = 6  # the dialog's borders, its padding, the scroll bar of a long list
+
+
+class FindingsScreen(AuditList):
+    """Lists the findings in full; Enter goes to one, where it can be reopened too."""
+
+    AREA = "findings.list"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("F,ctrl+u", "leave", show=False)]
+
+    @property
+    def _findings(self) -> tuple[Finding, ...]:
+        return self.audit.session.assessment.findings
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        ids = [each.id for each in self._findings]
+        chosen = self.audit.place.finding_id
+        if chosen in ids:
+            self.query_one(OptionList).highlighted = ids.index(chosen)
+
+    def on_resize(self) -> None:
+        self.fill()
+
+    def lines(self) -> list[Content]:
+        session, words = self.audit.session, self.audit.words
+        width = min(_WIDEST, self.app.size.width) - _AROUND
+        return [
+            Content("\n".join("".join(piece.text for piece in row) for row in rows))
+            for each in self._findings
+            for rows in [finding_rows(session, each, words, width, full=True)]
+        ]
+
+    def on_option_list_option_selected(self) -> None:
+        """Go to the chosen finding."""
+        chosen = self._findings[self.at]
+        self.dismiss(None)
+        self.audit.place.choose(chosen)
+        self.audit.refresh_place()
