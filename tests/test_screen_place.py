@@ -13,7 +13,7 @@ from parser.report import LabelStatus, State
 from tests.factories import make_report
 from tui.audit.session import Session
 from tui.audit.store import Store
-from tui.marks import broken_cells, doubtful_cells, faces
+from tui.marks import broken_cells, culprits, doubtful_cells, faces
 from tui.screens import follow
 from tui.screens.place import Place
 from tui.screens.search import Search
@@ -39,6 +39,28 @@ def test_the_chosen_finding_is_always_one_of_the_tab_in_view(store: Store) -> No
         finding = place.finding
         assert (finding is None) == (tab == "t2")
         assert finding is None or tab_of(finding) == tab
+
+
+def test_the_next_start_finds_the_same_finding_chosen(store: Store) -> None:
+    report = make_report({"t3.granted.natural": "6"}, prose={1: "本年度新收申请99件。"})
+    place = Place(Session.open(report, store))
+    finding = place.session.assessment.findings[0]
+    place.choose(finding)
+    other = next(cell for cell in finding.cells if cell not in culprits(finding))
+    place.go_to(other)
+    assert place.finding_id == finding.id, "it is about this cell too, but does not blame it"
+    place.session.move_to(place.position)
+    again = Place(Session.open(report, store))
+    assert (again.tab, again.cell, again.finding_id) == (place.tab, other, finding.id)
+
+    place.show_tab("text")
+    place.session.move_to(place.position)
+    again = Place(Session.open(report, store))
+    assert (again.tab, again.finding_id) == ("text", place.finding_id)
+
+    for older in (other, "text", "t3.gone.natural no-such-finding", "text no-such-finding"):
+        place.session.move_to(older)
+        assert Place(Session.open(report, store)).tab == older.split()[0].partition(".")[0]
 
 
 def test_next_goes_round_through_every_open_finding_and_back(store: Store) -> None:

@@ -110,6 +110,23 @@ def test_the_start_screen_leads_to_recent_audits_samples_and_any_file(
     run(None, second, store=tmp_path / "a.db")
 
 
+def test_a_recent_audit_whose_file_is_gone_is_marked(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(make_report().source.text, "utf-8")
+    with closing(Store(tmp_path / "a.db")) as store:
+        store.remember(make_report(path=str(path)))
+
+    async def work(desk: Desk) -> None:
+        assert "[文件已不在]" not in desk.text
+        await desk.press("down", "enter")
+        path.unlink()
+        await desk.press("q")
+        line = next(line for line in desk.lines if "a.txt" in line)
+        assert "[文件已不在] a.txt" in line
+
+    run(None, work, store=tmp_path / "a.db")
+
+
 def test_many_recent_audits_leave_the_samples_in_view(tmp_path: Path) -> None:
     with closing(Store(tmp_path / "a.db")) as store:
         for number in range(20):

@@ -260,6 +260,7 @@ WORDS: dict[str, str] = {
     "start.more": "还有 {n} 份 ..",
     "start.no_recent": "还没有。",
     "start.samples": "样例",
+    "start.gone": "[文件已不在]",
     "start.done": "已处理完",
     "picker.title": "打开报告",
     "picker.hint": "Enter 打开  Backspace 上一级  Tab 填路径  Esc 返回",

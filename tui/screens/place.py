@@ -33,15 +33,19 @@ class Place:
 
         A report that opened on a sound cell would look clean at first sight.
         """
-        position = self.session.position
-        if position is None:
+        if self.session.position is None:
             first = next(iter(self.open_findings()), None)
             if first is not None:
                 self.choose(first)
-        elif position == TEXT:
+            return
+        where, _, chosen = self.session.position.partition(" ")
+        if where == TEXT:
             self.show_tab(TEXT)
-        elif position in self.session.report.form.places:
-            self.go_to(Address(position))
+        elif where in self.session.report.form.places:
+            self.go_to(Address(where))
+        finding = self.session.finding(chosen)
+        if finding is not None and tab_of(finding) == self.tab:
+            self.finding_id = chosen
 
     @property
     def table(self) -> str:
@@ -55,8 +59,8 @@ class Place:
 
     @property
     def position(self) -> str:
-        """What is kept for the next start."""
-        return TEXT if self.tab == TEXT else self.cell
+        """What is kept for the next start: the cell or the text, and the chosen finding."""
+        return f"{TEXT if self.tab == TEXT else self.cell} {self.finding_id or ''}".rstrip()
 
     @property
     def finding(self) -> Finding | None:

@@ -30,6 +30,8 @@ class StartScreen(ReportsScreen):
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self._recent: tuple[Recent, ...] = ()
+        self._gone: frozenset[str] = frozenset()
+        """The paths of recent audits at which there is no file any more."""
         self._whole = False
         """Whether all recent audits are listed, also where they push the samples down."""
 
@@ -38,6 +40,8 @@ class StartScreen(ReportsScreen):
             recent = self.app.store.recent(_MOST_RECENT)
             # What came on standard input is not there to be opened again.
             self._recent = tuple(each for each in recent if each.name != STDIN)
+            paths = {each.path for each in self._recent}
+            self._gone = frozenset(path for path in paths if not _is_there(path))
         self.draw()
 
     def draw(self) -> None:
@@ -51,7 +55,10 @@ class StartScreen(ReportsScreen):
         agency = max(16, min(36, width // 3, widest + 2))
         own = samples(words.lang)
         shown = self._recent if self._whole else self._recent[: self._room(len(own))]
-        rows += [(each.path, _recent(each, agency, words, width)) for each in shown]
+        rows += [
+            (each.path, _recent(each, agency, words, width, gone=each.path in self._gone))
+            for each in shown
+        ]
         if not self._recent:
             rows.append(("", (Piece(words("start.no_recent"), "dim"),)))
         if left := len(self._recent) - len(shown):
@@ -95,7 +102,14 @@ def _sample(each: Sample, width: int) -> Pieces:
     return column(each.path.stem, name), shows
 
 
-def _recent(each: Recent, agency: int, words: Words, width: int) -> Pieces:
+def _is_there(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except OSError:
+        return False
+
+
+def _recent(each: Recent, agency: int, words: Words, width: int, *, gone: bool) -> Pieces:
     tally = each.tally
     if tally.findings and tally.decided == tally.findings:
         state = column(words("start.done"), 16, "good")
@@ -111,5 +125,5 @@ def _recent(each: Recent, agency: int, words: Words, width: int) -> Pieces:
         column(str(each.year or ""), 8),
         state,
         column(opened, 14, "dim"),
-        column(harmless(each.name), rest, "dim"),
+        column(f"{words('start.gone')} " * gone + harmless(each.name), rest, "dim"),
     )
