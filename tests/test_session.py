@@ -70,8 +70,26 @@ def test_what_is_typed_means_what_it_would_mean_in_a_report(
     assert (correction.value, correction.meaning) == (value, meaning)
 
 
+def test_a_long_figure_may_be_typed_where_it_is_what_is_printed(opened: Opener) -> None:
+    long = "123456789012"
+    session = opened(make_report({NATURAL: long}))
+    session.correct(NATURAL, "9999999999")
+    assert session.corrections[NATURAL].value == 9_999_999_999
+    session.correct(NATURAL, long)
+    assert not session.corrections
+
+
 @pytest.mark.parametrize(
-    ("typed", "code"), [("五个", "not_a_figure"), ("3x", "not_a_figure"), ("34O2", "looks_alike")]
+    ("typed", "code"),
+    [
+        ("五个", "not_a_figure"),
+        ("3x", "not_a_figure"),
+        ("34O2", "looks_alike"),
+        ("9" * 11, "too_many_digits"),
+        ("-" + "9" * 11, "too_many_digits"),
+        ("3.1415926", "too_many_digits"),
+        ("0.0000001", "too_many_digits"),
+    ],
 )
 def test_what_is_no_figure_is_refused_with_a_reason_and_changes_nothing(
     opened: Opener, typed: str, code: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from parser.forms import Address
@@ -14,6 +15,9 @@ from tui.audit.view import CellCorrection
 
 BLANK_WORDS = frozenset(("空白", "空", "blank"))
 """What may be typed for a cell that holds nothing, where an empty line is hard to see."""
+
+_MOST_DIGITS = 10
+_MOST_DECIMALS = 6  # of 万元, down to a fen
 
 Corrections = Mapping[Address, CellCorrection]
 _MARKED = (Meaning.ZERO_MARK, Meaning.NOT_APPLICABLE)
@@ -38,7 +42,20 @@ def typed_change(report: Report, address: Address, typed: str) -> CellChange:
         if suggestion is not None:
             raise Refused("looks_alike", text=typed, suggestion=suggestion)
         raise Refused("not_a_figure", text=typed)
-    return _change_to(report, address, _content(figure.value, figure.meaning, typed))
+    change = _change_to(report, address, _content(figure.value, figure.meaning, typed))
+    may_stand = figure.value is None or _may_stand(figure.value)
+    if not may_stand and typed.strip() != change.printed.strip():
+        raise Refused("too_many_digits", text=typed)
+    return change
+
+
+def _may_stand(value: Number) -> bool:
+    """Whether a figure is no longer than those of any report.
+
+    A key that was held down must not stretch a column beyond the screen.
+    """
+    whole, _, part = f"{abs(Decimal(value)):f}".partition(".")
+    return len(whole) <= _MOST_DIGITS and len(part) <= _MOST_DECIMALS
 
 
 def _change_to(report: Report, address: Address, content: Content) -> CellChange:

@@ -4,6 +4,7 @@ WORDS: dict[str, str] = {
     "refused.not_a_figure": "“{text}” is no figure. Type a number, a blank, or a mark such as"
     " “-”, “/” or “不适用”.",
     "refused.looks_alike": "“{text}” is no figure; is it {suggestion}?",
+    "refused.too_many_digits": "“{text}” has more digits than any figure of a report; check it.",
     "refused.figure_would_fall_out": "A figure would fall out of the row; nothing was moved.",
     "refused.unreadable_moved": (
         "One cell to be moved is unreadable; nothing was moved. Correct that cell first."

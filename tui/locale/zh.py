@@ -3,6 +3,7 @@
 WORDS: dict[str, str] = {
     "refused.not_a_figure": "“{text}”不是数字。请填数字、空白，或“-”“/”“不适用”等记号。",
     "refused.looks_alike": "“{text}”不是数字，是否为 {suggestion}？",
+    "refused.too_many_digits": "“{text}”的位数太多，年报中不会有这样的数；请核对后再填。",
     "refused.figure_would_fall_out": "这一行再移动就会丢掉一个数，未移动。",
     "refused.unreadable_moved": "要移动的数字中有一格无法识别，未移动；请先更正这一格。",
     "refused.nothing_to_move": "各格数值不变，无须移动。",
