@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.binding import Binding
 
 from tests.factories import make_report
@@ -48,6 +49,21 @@ def test_no_key_is_bound_twice_and_every_letter_has_a_twin() -> None:
         lone = len(command.keys) == 1 and command.keys[0].isalpha() and len(command.keys[0]) == 1
         assert not lone, f"{command.id} is dead while an input method is on"
         assert not any("ctrl+shift" in key for key in command.keys)
+
+
+def test_every_letter_has_a_twin_that_terminals_send_and_do_not_take_themselves() -> None:
+    sent = {
+        keys[0].value
+        for keys in ANSI_SEQUENCES_KEYS.values()
+        if isinstance(keys, tuple) and len(keys) == 1
+    }
+    taken = {"f10", "f11"}  # the menu and the whole screen
+    for command in COMMANDS:
+        # Alt with an arrow comes as Escape and the arrow.
+        modified = {key for key in command.keys if key.startswith(("ctrl+", "alt+"))}
+        assert modified <= sent, command.id
+        if command.keys[0].isalpha() and len(command.keys[0]) == 1:
+            assert set(command.keys) & sent - taken, command.id
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -188,18 +188,18 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "shift_left",
-        ("less_than_sign", "left_double_angle_bracket", "alt+left"),
+        ("less_than_sign", "left_double_angle_bracket", "ctrl+left"),
         "cell",
         when=_cell,
     ),
     Command(
         "shift_right",
-        ("greater_than_sign", "right_double_angle_bracket", "alt+right"),
+        ("greater_than_sign", "right_double_angle_bracket", "ctrl+right"),
         "cell",
         when=_cell,
     ),
     Command("exchange", ("X", "ctrl+x"), "cell", when=_cell),
-    Command("assign", ("R", "f10"), "cell", when=_cell),
+    Command("assign", ("R", "ctrl+down", "f10"), "cell", when=_cell),
     Command(
         "cause",
         ("m", "f7"),
@@ -237,7 +237,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "part",
-        ("P", "f11"),
+        ("P", "ctrl+n", "f11"),
         "file",
         12,
         when=lambda now: now.parts > 1,
