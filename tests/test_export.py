@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import threading
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -23,10 +20,9 @@ from tests.factories import make_report
 from tui import export
 from tui.audit.session import Session
 from tui.audit.store import Store
-from tui.export import FORMATS, NotWritten, Part, files
+from tui.export import FORMATS, NotWritten, Part
 from tui.export.csv_text import safe
 from tui.export.dossier import dossier
-from tui.export.files import whole_file, write_whole
 from tui.export.markdown_text import escape
 
 NATURAL = Address("t3.granted.natural")
@@ -275,69 +271,6 @@ def test_a_file_that_cannot_be_written_is_told(session: Session, tmp_path: Path)
             export.write(session, "markdown", path, "zh", replace=True)
         assert caught.value.reason.code == code
         assert caught.value.reason.facts["path"] == str(path)
-
-
-def test_a_file_that_appears_while_writing_is_not_replaced(tmp_path: Path) -> None:
-    path = tmp_path / "out.md"
-
-    def race() -> Iterator[None]:
-        with whole_file(path, replace=False) as file:
-            file.write(b"ours")
-            path.write_bytes(b"theirs")
-            yield
-
-    with pytest.raises(NotWritten):
-        list(race())
-    assert path.read_bytes() == b"theirs"
-    assert [left.name for left in tmp_path.iterdir()] == ["out.md"]
-
-
-def test_a_write_that_fails_halfway_leaves_the_old_file(tmp_path: Path) -> None:
-    path = tmp_path / "out.md"
-    path.write_bytes(b"old")
-
-    def fail() -> None:
-        with whole_file(path, replace=True) as file:
-            file.write(b"half")
-            raise RuntimeError
-
-    with pytest.raises(RuntimeError):
-        fail()
-    assert path.read_bytes() == b"old"
-    assert [left.name for left in tmp_path.iterdir()] == ["out.md"]
-
-
-def test_an_interrupt_just_after_the_draft_is_made_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupted(path: str, flags: int) -> int:
-        os.close(os.open(path, flags, 0o600))
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(files, "_for_the_owner", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        write_whole(tmp_path / "out.md", b"new", replace=False)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_nobody_sees_half_a_file(tmp_path: Path) -> None:
-    path = tmp_path / "out.bin"
-    old, new = b"a" * 500_000, b"b" * 500_000
-    path.write_bytes(old)
-    seen: set[bytes] = set()
-    stop = threading.Event()
-
-    def look() -> None:
-        while not stop.is_set():
-            seen.add(path.read_bytes())
-
-    reader = threading.Thread(target=look)
-    reader.start()
-    for data in (new, old) * 5:
-        write_whole(path, data, replace=True)
-    stop.set()
-    reader.join()
-    assert seen <= {old, new}
 
 
 def test_a_suggested_name_is_free(session: Session, tmp_path: Path) -> None:

@@ -86,6 +86,23 @@ def test_the_ending_of_the_name_and_the_format_are_always_one(faulty: Path, tmp_
     run(faulty, work, store=tmp_path / "a.db")
 
 
+@pytest.mark.parametrize("typed", ["~nobody-of-that-name/x", "x" * 300, "/nowhere/x", "/nowhere/"])
+def test_a_place_that_there_is_not_is_told_in_the_dialog(
+    faulty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def work(desk: Desk) -> None:
+        await desk.press("e", "tab", "tab", "ctrl+u")
+        await desk.type(typed)
+        await desk.press("enter")
+        assert desk.screen == "ExportDialog"
+        assert ("文件名太长" if len(typed) > 99 else "没有这个文件夹") in desk.text
+        assert desk.told == ""
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
 def test_a_folder_or_nothing_for_a_name_is_a_free_name_in_it(faulty: Path, tmp_path: Path) -> None:
     (tmp_path / "送出.d").mkdir()
 

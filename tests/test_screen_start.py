@@ -110,6 +110,34 @@ def test_the_start_screen_leads_to_recent_audits_samples_and_any_file(
     run(None, second, store=tmp_path / "a.db")
 
 
+@pytest.mark.parametrize("typed", ["~nobody-of-that-name", "x" * 300])
+def test_a_path_that_leads_nowhere_is_told(tmp_path: Path, typed: str) -> None:
+    async def work(desk: Desk) -> None:
+        await desk.press("o", "shift+tab", "ctrl+u")
+        await desk.type(typed)
+        await desk.press("enter")
+        assert desk.screen == "ErrorScreen"
+        assert "没有完成" not in desk.told, "that is said of faults of the program"
+
+    run(None, work, store=tmp_path / "a.db")
+
+
+def test_a_folder_that_cannot_be_read_is_told_in_the_language_of_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    async def work(desk: Desk) -> None:
+        with monkeypatch.context() as locked:
+            locked.setattr(Path, "iterdir", denied)
+            await desk.press("o")
+        assert "可能没有权限" in desk.text
+        assert "Permission" not in desk.text
+
+    run(None, work, store=tmp_path / "a.db")
+
+
 def test_a_recent_audit_whose_file_is_gone_is_marked(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(make_report().source.text, "utf-8")

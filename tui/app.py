@@ -223,9 +223,10 @@ class GoujiApp(App[None]):
         def closed(path: Path | None) -> None:
             if path is None:
                 return
+            from tui.export.files import is_folder
             from tui.screens.audit import AuditScreen
 
-            if path.is_dir():
+            if is_folder(path):
                 from tui.screens.folder import FolderScreen
 
                 self.push_screen(FolderScreen(path, self.words))

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.export.files import NotWritten, write_whole
+from tui.export.files import NotWritten, at_home, write_whole
 from tui.export.formats import ALL_PARTS, EXPORT_ENDING, FORMATS, Format, Part, format_of
 from tui.export.kept import spare_audited, spare_reports
 
@@ -53,7 +53,7 @@ def write(
     Raises ``NotWritten`` when the file is there and ``replace`` is not set, when it is a report
     or the audit file, or when it cannot be written; nothing is then left behind.
     """
-    target = path.expanduser().absolute()
+    target = at_home(path).absolute()
     spare_reports(target, [session.report.source.path])
     spare_audited(target, session.store)
     write_whole(target, render(session, format_name, lang, parts), replace=replace)

@@ -18,6 +18,8 @@ _CAUSES: Mapping[int | None, str] = {
     errno.EACCES: "denied",
     errno.EPERM: "denied",
     errno.EROFS: "denied",
+    errno.ENOENT: "denied",  # the folder is there, but is none of the disk's
+    errno.EINVAL: "denied",
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
     errno.ENAMETOOLONG: "long_name",
@@ -68,6 +70,14 @@ def whole_file(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
         raise NotWritten.because(error, path) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def at_home(path: Path) -> Path:
+    """The path with ``~`` put in full, as it is where it names nobody's home."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def is_folder(path: Path) -> bool:

@@ -111,7 +111,8 @@ WORDS: dict[str, str] = {
     "export.is_audits": "This file holds the audits: {path}. It is never replaced; choose another"
     " name.",
     "export.is_folder": "This is a folder: {path}. Give the name of a file.",
-    "export.denied": "Writing is not allowed here: {path}. Choose another place.",
+    "export.denied": "Nothing can be written here: {path}. Permission may be lacking; choose"
+    " another place.",
     "export.full": "The disk is full, nothing was written: {path}. Make room, or choose another"
     " place.",
     "export.long_name": "The file name is too long: {path}. Choose another name.",

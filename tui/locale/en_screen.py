@@ -286,6 +286,7 @@ WORDS: dict[str, str] = {
     "picker.title": "Open a report",
     "picker.hint": "Enter opens  Backspace goes up  Tab for a path  Esc leaves",
     "picker.whole": "[whole folder]",
+    "picker.unreadable": "This folder cannot be read; permission may be lacking.",
     "picker.none": "No report to read here (txt, md, html, docx, pdf).",
     # dialogs
     "correct.title": "Correct {cell}",

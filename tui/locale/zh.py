@@ -104,7 +104,7 @@ WORDS: dict[str, str] = {
     "export.is_report": "这个文件是报告：{path}。报告不会被覆盖；请换一个文件名。",
     "export.is_audits": "这个文件存着审核记录：{path}。审核记录不会被覆盖；请换一个文件名。",
     "export.is_folder": "这是文件夹：{path}。请写出文件名。",
-    "export.denied": "没有写入的权限：{path}。请换一个位置。",
+    "export.denied": "这个位置不能写入：{path}。可能没有权限；请换一个位置。",
     "export.full": "磁盘已满，文件未写入：{path}。请腾出空间，或换一个位置。",
     "export.long_name": "文件名太长：{path}。请换一个文件名。",
     "export.unwritable": "文件无法写入：{path}（{detail}）。请检查权限和磁盘空间，或换一个位置。",

@@ -265,6 +265,7 @@ WORDS: dict[str, str] = {
     "picker.title": "打开报告",
     "picker.hint": "Enter 打开  Backspace 上一级  Tab 填路径  Esc 返回",
     "picker.whole": "[整个文件夹]",
+    "picker.unreadable": "这个文件夹打不开，可能没有权限。",
     "picker.none": "此处没有可读的报告(txt、md、html、docx、pdf)。",
     # 对话框
     "correct.title": "更正 {cell}",

@@ -16,7 +16,7 @@ from parser.source import harmless
 from tui import settings
 from tui.audit.session import Session
 from tui.export import ALL_PARTS, FORMATS, NotWritten, Part, format_of, suggest, write
-from tui.export.files import is_folder
+from tui.export.files import at_home, is_folder
 from tui.export.folder import beside, folder_for
 from tui.locale import Words
 from tui.screens import guarded
@@ -87,7 +87,7 @@ class ExportDialog(ModalScreen[None]):
     def _target(self) -> Path | None:
         """The file that the line names; ``None`` where it names a folder or nothing."""
         typed = self.query_one(Input).value.strip()
-        path = Path(typed).expanduser()
+        path = at_home(Path(typed))
         return None if not typed or typed.endswith("/") or is_folder(path) else path
 
     def _suggestion(self) -> Path:
@@ -99,7 +99,7 @@ class ExportDialog(ModalScreen[None]):
     def _default(self) -> Path:
         """Where the line names no file: a free name in the folder it names, else as offered."""
         typed = self.query_one(Input).value.strip()
-        folder = Path(typed).expanduser() if typed else self._folder
+        folder = at_home(Path(typed)) if typed else self._folder
         return suggest(self._session, self._format, folder)
 
     def _parts(self) -> frozenset[Part]:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from parser.source import harmless
 from tui.check.paths import SUFFIXES, may_be_report
+from tui.export.files import at_home, is_folder
 from tui.locale import Words
 from tui.screens.dialogs import TextLine
 from tui.widgets.pane import Piece, Pieces
@@ -59,8 +60,8 @@ class FilePicker(ModalScreen[Path | None]):
                     folders.append(path)
                 elif path.suffix.lower() in SUFFIXES:
                     files.append(path)
-        except OSError as error:
-            problem = str(error.strerror)
+        except OSError:
+            problem = self._words("picker.unreadable")
         rows: list[tuple[str, Pieces]] = []
         if folder.parent != folder:
             rows.append((str(folder.parent), (Piece("../", "key"),)))
@@ -90,8 +91,8 @@ class FilePicker(ModalScreen[Path | None]):
             self.dismiss(path)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        path = Path(event.value.strip()).expanduser()
-        if path.is_dir():
+        path = at_home(Path(event.value.strip()))
+        if is_folder(path):
             self._folder = path.absolute()
             self._list()
             self.query_one(Rows).focus()
