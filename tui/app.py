@@ -80,6 +80,7 @@ class GoujiApp(App[None]):
         self._store_path = store if isinstance(store, Path) else None
         self.drafts: dict[tuple[str, ...], Writing] = {}
         """Notes that were left without being kept, by their places; see ``note_dialog``."""
+        self._drafts_told: dict[tuple[str, ...], Writing] = {}
         self._failures = 0
         self._lowest = 1
         for theme in (*THEMES, MONOCHROME):
@@ -255,9 +256,15 @@ class GoujiApp(App[None]):
         return screen in stack and stack.index(screen) >= self._lowest
 
     def leave(self, screen: Screen[Any]) -> None:
-        """Back to the pile this was opened from, else out of the program."""
+        """Back to the pile this was opened from, else out of the program.
+
+        Notes that nobody kept are told before they are gone; leaving again goes.
+        """
         if self.screen is screen and self.leads_back(screen):
             self.pop_screen()
+        elif self.drafts and self.drafts != self._drafts_told:
+            self._drafts_told = dict(self.drafts)
+            guarded.say(self, self.words("note.drafts", n=len(self.drafts)), severity="warning")
         else:
             self.exit()
 

@@ -308,6 +308,7 @@ WORDS: dict[str, str] = {
     "note.severity": "Severity",
     "note.hint": "Enter keeps  Ctrl+J new line  Tab: place, severity (arrows)  Esc: draft",
     "note.draft": "Not kept: a draft until the program ends. A note here goes on with it.",
+    "note.drafts": "Drafts of notes not kept yet: {n}. q again quits without them.",
     "note.empty": "The note is empty.",
     "note.place.selection": "selection",
     "note.place.source": "source",

@@ -287,6 +287,7 @@ WORDS: dict[str, str] = {
     "note.severity": "程度",
     "note.hint": "Enter 保存  Ctrl+J 换行  Tab 选对象和程度(左右键)  Esc 留作草稿",
     "note.draft": "批注未保存，已留作草稿：在同一处再写时接着写，退出程序后不留。",
+    "note.drafts": "还有 {n} 条批注草稿未保存。再按 q 退出，草稿不留。",
     "note.empty": "批注没有内容。",
     "note.place.selection": "所选原文",
     "note.place.source": "原文",
