@@ -79,8 +79,7 @@ WORDS: dict[str, str] = {
     "equation.holds": "{left} equals {right}",
     "equation.broken": "{left} should equal {right}",
     "equation.difference": "off by {difference}",
-    "proposal.change": "{cell}: {printed} to {proposed}",
-    "proposal.offer": "make it {proposed}",
+    "change": "{before} → {after}",
     "proposal.unique": "(the only one)",
     "proposal.one_of_several": "(one of several)",
     "verdict.confirmed": "confirmed",
@@ -96,6 +95,7 @@ WORDS: dict[str, str] = {
     "family.history": "Against last year",
     "colon": ": ",
     "semicolon": "; ",
+    "pane.more": "{n} more",
     # source and findings
     "source.title": "Source",
     "source.simplified": "[simplified]",
@@ -167,7 +167,6 @@ WORDS: dict[str, str] = {
     "why.not_open": "No open finding here. n goes to the next; r reopens a decided one.",
     "why.not_decided": "No decided finding to reopen here.",
     "why.no_proposal": "No proposal to accept here. Enter corrects the cell yourself.",
-    "why.no_choice": "There are not several proposals here.",
     "why.not_corrected": "This cell has no correction to withdraw.",
     "why.sound": "Nothing is the matter with this cell. If its figure is wrong, correct it "
     "first (Enter).",
@@ -212,7 +211,7 @@ WORDS: dict[str, str] = {
     "help.correct": "type what the cell means: a number, blank, or a mark; Enter keeps and moves "
     "down, Esc leaves it",
     "help.accept": "accept the first proposal; it can be undone",
-    "help.choose_proposal": "choose among several proposals",
+    "help.choose_proposal": "read every proposal in full and choose one",
     "help.confirm": "the finding is right; go to the next",
     "help.dismiss": "the finding is no matter, with a reason; go to the next",
     "help.reopen": "take the decision on this finding back",

@@ -69,22 +69,30 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
 
 
 def tab_line(
-    session: Session, words: Words, current: str, width: int, told: Sequence[str] = ()
+    session: Session,
+    words: Words,
+    current: str,
+    width: int,
+    told: Sequence[str] = (),
+    *,
+    focused: bool,
 ) -> Pieces:
-    """One tab for each table and one for the text, with the marks of what is open on it.
+    """One tab for each table and one for the text, with the marks of what is on it.
 
-    The first of ``told`` for which there is room stands at the right end.
+    ``focused`` says that the keys go to what the current tab shows, which a mark tells. The
+    first of ``told`` for which there is room stands at the right end.
     """
     marks = tab_marks(session)
     pieces = []
     for index, tab in enumerate(TABS, 1):
-        text = f" {index} {words(f'tab.{tab}')} {marks[tab]} "
-        look = "tab-current" if tab == current else "tab"
+        chosen = focused and tab == current
+        text = f"{'>' if chosen else ' '}{index} {words(f'tab.{tab}')} {marks[tab]} "
+        look = "title-focused" if chosen else "tab-current" if tab == current else "tab"
         pieces.append(Piece(text, look, f"screen.command('tab_{tab}')"))
         pieces.append(Piece(" ", "tab"))
     used = sum(cell_len(piece.text) for piece in pieces)
     room = max(0, width - used)
-    end = next((each for each in told if cell_len(each) <= room), "")
+    end = next((f" {each} " for each in told if cell_len(each) + 2 <= room), "")
     return (*pieces, Piece(" " * (room - cell_len(end)) + end, "tab"))
 
 
