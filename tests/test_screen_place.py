@@ -13,11 +13,12 @@ from parser.report import LabelStatus, State
 from tests.factories import make_report
 from tui.audit.session import Session
 from tui.audit.store import Store
+from tui.locale import words
 from tui.marks import broken_cells, doubtful_cells, faces
 from tui.screens import follow
 from tui.screens.place import Place
 from tui.screens.search import Search
-from tui.widgets.top_line import tab_marks, tab_of
+from tui.widgets.top_line import tab_marks, tab_of, top_line
 
 ROW = ("natural", "business", "research", "nonprofit", "legal_service", "other_org", "total")
 
@@ -90,6 +91,50 @@ def test_one_wrong_figure_marks_that_cell_and_not_the_whole_column(store: Store)
     assert set(broken_cells(session)) == {"t3.granted.natural"}
     assert tab_marks(session)["t3"] == "!1"
     assert tab_marks(session)["t4"] == "ok"
+
+
+def test_a_tab_is_ok_only_where_nothing_is_wrong_and_tells_what_was_done(store: Store) -> None:
+    wrong = {"t3.granted.natural": "6", "t4.count.litigation_after_total": "4"}
+    session = Session.open(make_report(wrong), store)
+    place = Place(session)
+    place.show_tab("t4")
+    assert place.finding_id is not None
+    session.confirm(place.finding_id)
+    assert tab_marks(session)["t4"] == "y1", "a known error is not ok"
+    session.dismiss(place.finding_id, "口径不同")
+    assert tab_marks(session)["t4"] == "ok"
+    place.show_tab("t3")
+    finding = place.finding
+    assert finding is not None
+    session.accept(finding.proposals[0], finding.id)
+    assert tab_marks(session)["t3"] == "*1"
+    assert tab_marks(session, done=False)["t3"] == "*1", "what is done gives way to open ones only"
+
+
+def test_what_a_correction_settles_is_done_and_still_counted(store: Store) -> None:
+    wrong = {"t3.granted.natural": "6", "t4.count.litigation_after_total": "4"}
+    session = Session.open(make_report(wrong), store)
+    found = len(session.assessment.findings)
+
+    def state() -> tuple[int, str]:
+        return len(session.settled), top_line(session, words("zh"), 120)[-1].text.strip()
+
+    assert state() == (0, f"已处理 0/{found}")
+    finding = next(each for each in session.assessment.findings if each.table == "t3")
+    session.accept(finding.proposals[0], finding.id)
+    assert state() == (1, f"已处理 1/{found}")
+    assert session.settled == (finding,)
+    (kept,) = store.recent()
+    assert (kept.tally.decided, kept.tally.findings) == (1, found)
+    session.undo()
+    assert state() == (0, f"已处理 0/{found}")
+
+
+def test_a_balance_broken_by_another_difference_is_not_settled(store: Store) -> None:
+    session = Session.open(make_report({"t3.granted.natural": "6"}), store)
+    session.correct(Address("t3.granted.natural"), "9")
+    assert session.assessment.findings
+    assert not session.settled
 
 
 def test_a_recovered_row_or_column_is_marked_once(store: Store) -> None:

@@ -205,7 +205,8 @@ WORDS: dict[str, str] = {
     "mark.misread": "reading in doubt",
     "mark.corrected": "corrected",
     "mark.note": "has a note",
-    "mark.roles": "Of the chosen finding: + operand, = total. i info, y confirmed, x dismissed.",
+    "mark.roles": "Of the chosen finding: + operand, = total. i info, y confirmed, x dismissed. "
+    "On a tab, y and * count the findings confirmed and settled by corrections.",
     "help.next_finding": "to the next open finding, across tables; in a search to the next place",
     "help.previous_finding": "to the previous open finding",
     "help.correct": "type what the cell means: a number, blank, or a mark; Enter keeps and moves "

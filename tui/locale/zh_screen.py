@@ -185,7 +185,8 @@ WORDS: dict[str, str] = {
     "mark.misread": "读取存疑",
     "mark.corrected": "已更正",
     "mark.note": "有批注",
-    "mark.roles": "当前发现的算式：+ 为加项，= 为合计。i 为说明，y 已确认，x 已排除。",
+    "mark.roles": "当前发现的算式：+ 为加项，= 为合计。i 为说明，y 已确认，x 已排除。"
+    "标签上的 y、* 是已确认的、经更正解决的发现各有几条。",
     "help.next_finding": "到下一条未处理的发现，跨表；查找时到下一处",
     "help.previous_finding": "到上一条未处理的发现",
     "help.correct": "写明这一格应是什么：数字、空白或 - / 等记号；回车保存并下移，Esc 放弃",

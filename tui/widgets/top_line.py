@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from parser.findings import Family, Finding
 from parser.source import harmless
 from tui.audit.session import Session
+from tui.audit.view import Verdict
 from tui.locale import Words
 from tui.marks import kind_of
 from tui.widgets.pane import Piece, Pieces
@@ -30,7 +31,9 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
     report = session.report
     findings = session.assessment.findings
     kinds = Counter(kind_of(finding) for finding in findings)
-    decided = sum(finding.id in session.decisions for finding in findings)
+    done = [finding for finding in findings if finding.id in session.decisions]
+    # What a correction settled was found and is done: the counts do not shrink by work.
+    settled = len(session.settled)
     counts = (
         ("top.errors", kinds["error"], "error"),
         ("top.warnings", kinds["warning"], "warning"),
@@ -39,8 +42,9 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
         ("top.corrections", len(session.corrections), "good"),
         ("top.notes", len(session.notes), "text"),
     )
-    if decided < len(findings):
-        state = Piece(words("top.decided", n=decided, all=len(findings)) + " ", "strong")
+    if len(done) < len(findings):
+        counted = {"n": len(done) + settled, "all": len(findings) + settled}
+        state = Piece(words("top.decided", **counted) + " ", "strong")
     else:
         clean = "top.repaired" if session.corrections else "top.clean"
         state = Piece(words("top.done" if findings else clean) + " ", "good")
@@ -83,6 +87,8 @@ def tab_line(
     first of ``told`` for which there is room stands at the right end.
     """
     marks = tab_marks(session)
+    if sum(cell_len(words(f"tab.{tab}") + marks[tab]) + 5 for tab in TABS) > width:
+        marks = tab_marks(session, done=False)
     pieces = []
     for index, tab in enumerate(TABS, 1):
         chosen = focused and tab == current
@@ -96,24 +102,32 @@ def tab_line(
     return (*pieces, Piece(" " * (room - cell_len(end)) + end, "tab"))
 
 
-def tab_marks(session: Session) -> Mapping[str, str]:
-    """For each tab what is open on it: ``!2 ?1``, ``ok`` where nothing is."""
+def tab_marks(session: Session, *, done: bool = True) -> Mapping[str, str]:
+    """For each tab what is open on it, then what is done: ``!2 ?1 y1 *1``.
+
+    ``y`` counts findings confirmed, ``*`` those that a correction settled. ``ok`` is said only
+    where nothing is wrong: nothing was found, or what was found is dismissed.
+    """
     found: dict[str, str] = {}
     for tab in TABS:
-        here = [
-            finding
-            for finding in session.assessment.findings
-            if tab_of(finding) == tab and finding.id not in session.decisions
-        ]
-        found[tab] = _marks(here)
+        here = [each for each in session.assessment.findings if tab_of(each) == tab]
+        marks = _marks([each for each in here if each.id not in session.decisions])
+        if done or not marks:
+            verdicts = [
+                session.decisions[each.id].verdict for each in here if each.id in session.decisions
+            ]
+            settled = sum(tab_of(each) == tab for each in session.settled)
+            worked = (("y", verdicts.count(Verdict.CONFIRMED)), ("*", settled))
+            marks += [f"{mark}{count}" for mark, count in worked if count]
+        found[tab] = " ".join(marks) or "ok"
         table = session.report.tables.get(tab)
         if table is not None and table.span is None:
             found[tab] = "?"
     return found
 
 
-def _marks(findings: Sequence[Finding]) -> str:
+def _marks(findings: Sequence[Finding]) -> list[str]:
     kinds = Counter(kind_of(finding) for finding in findings)
     wrong = kinds["error"] + kinds["warning"]
     marks = [("!", wrong), ("?", kinds["misread"]), ("i", kinds["info"])]
-    return " ".join(f"{mark}{count}" for mark, count in marks if count) or "ok"
+    return [f"{mark}{count}" for mark, count in marks if count]
