@@ -113,6 +113,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
     def _rewrap_if_needed(self) -> None:
         if self.size.width != self._wrapped_at:
             self._rewrap()
+            self.scroll_lines(self.top)
             self.reveal()
 
     def _row(self, offset: int) -> int:
