@@ -90,6 +90,7 @@ def test_a_cell_that_is_clicked_stays_under_the_mouse(
         table = desk.audit.query_one(FormTable)
         await desk.press("g")
         desk.audit.place.finding_id = None
+        desk.audit.sync()
         while not in_view(table, "t3.unavailable_not_held.business"):
             table.scroll_lines(table.top + 1)
         grid, top = table._grid, table.top
