@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, no_settings, paints_of, run
 from tui.app import GoujiApp
 from tui.commands import COMMANDS
 from tui.locale import LANGUAGES, words
@@ -91,6 +91,54 @@ def test_whose_report_it_is_gives_way_to_no_noughts(
             assert ("warnings 0" in desk.lines[0]) is (size[0] >= 120)
 
     run("made.txt", work, store=tmp_path / "a.db", lang="en")
+
+
+def test_what_was_said_of_a_moment_goes_with_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        for keys in (("down",), ("n",), ("3",), ("enter", "4", "enter"), ("L",)):
+            await desk.press("y", "u")
+            assert "已撤销" in desk.told
+            await desk.press(*keys)
+            await desk.pilot.pause()
+            assert not desk.told, keys
+            await desk.press("u", "2", "home")
+
+    run("made.txt", work, store=tmp_path / "a.db")
+
+
+def test_a_message_goes_in_the_paint_of_the_key_that_ends_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+
+    async def main() -> None:
+        app = GoujiApp("made.txt", store=tmp_path / "a.db", lang="zh")
+        async with app.run_test(size=(120, 40), notifications=True) as pilot:
+            await pilot.pause()
+            desk = Desk(app, pilot)
+            await desk.press("y", "u")
+            await pilot.pause(0.2)
+            assert "已撤销" in desk.lines[-1]
+            frames = paints_of(app, monkeypatch)
+            await desk.key("down")
+            assert len([frame for frame in frames if frame is not None]) == 1
+            assert "n/p 发现" in desk.lines[-1]
+
+    asyncio.run(main())
+
+
+def test_a_refusal_stays_its_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        await desk.press("greater_than_sign", "down")
+        assert "未移动" in desk.told
+
+    run("made.txt", work, store=tmp_path / "a.db")
 
 
 def test_the_place_among_the_findings_is_told_at_every_width(

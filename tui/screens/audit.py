@@ -164,14 +164,18 @@ class AuditScreen(Screen[None]):
     def refresh_audit(self) -> None:
         """After an event of the audit: every figure, mark and finding anew."""
         news = self.session.take_news()
-        if news:
-            guarded.say(self.app, self.words("news", n=len(news)))
         self._faces = faces(self.session)
         self.place.forget_lost()
         self.refresh_place()
+        if news:
+            guarded.say(self.app, self.words("news", n=len(news)))
 
     def sync(self) -> None:
-        """Let every pane show the place and the audit as they are now."""
+        """Let every pane show the place and the audit as they are now.
+
+        What was said of the place or the audit before is over.
+        """
+        guarded.hush(self.app)
         words, session, place = self.words, self.session, self.place
         width, finding = self._sizes.width, place.finding
         pile = follow.pile_place(self.report, self.files, words)
