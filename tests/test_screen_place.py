@@ -7,13 +7,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from parser.forms import Address
 from parser.report import LabelStatus, State
 from tests.factories import make_report
 from tui.audit.session import Session
 from tui.audit.store import Store
-from tui.locale import words
+from tui.locale import LANGUAGES, Lang, words
 from tui.marks import broken_cells, doubtful_cells, faces
 from tui.screens import follow
 from tui.screens.place import Place
@@ -91,6 +92,31 @@ def test_one_wrong_figure_marks_that_cell_and_not_the_whole_column(store: Store)
     assert set(broken_cells(session)) == {"t3.granted.natural"}
     assert tab_marks(session)["t3"] == "!1"
     assert tab_marks(session)["t4"] == "ok"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_narrow_top_line_drops_noughts_then_notes_then_the_pile_but_no_error_and_no_year(
+    lang: Lang, store: Store
+) -> None:
+    report = make_report({"t3.granted.natural": "6"}, prose={1: "新收政府信息公开申请99件。"})
+    session = Session.open(report, store)
+    session.note("report", "一")
+    session.correct(Address("t3.granted.natural"), "7")
+    noughts = {"zh": ("0 提醒", "0 误读"), "en": ("warnings 0", "misread 0")}[lang]
+    notes = {"zh": "1 批注", "en": "notes 1"}[lang]
+    errors = {"zh": "! 2 错误", "en": "! errors 2"}[lang]
+    seen = set()
+    for width in range(56, 140):
+        line = "".join(piece.text for piece in top_line(session, words(lang), width, "[5/30]"))
+        assert cell_len(line) == width
+        assert errors in line
+        assert " 2023" in line
+        whole = "青石县人民政府" in line
+        kept = ("[5/30]" in line, notes in line, all(each in line for each in noughts))
+        assert sorted(kept, reverse=True) == list(kept), "the least first"
+        assert whole or not any(kept)
+        seen.add((whole, *kept))
+    assert {(True, True, True, True), (True, True, False, False)} <= seen
 
 
 def test_a_tab_is_ok_only_where_nothing_is_wrong_and_tells_what_was_done(store: Store) -> None:

@@ -173,7 +173,7 @@ WORDS: dict[str, str] = {
     "why.only_file": "This is the only report of the folder.",
     "why.only_row": "There is no other row here.",
     "why.only_part": "The file holds this one report only.",
-    "footer.next_finding": "findings",
+    "footer.next_finding": "next",
     "footer.correct": "correct",
     "footer.accept": "accept",
     "footer.back": "back",

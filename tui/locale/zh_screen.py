@@ -159,7 +159,7 @@ WORDS: dict[str, str] = {
     "footer.correct": "更正",
     "footer.accept": "采纳",
     "footer.back": "返回",
-    "footer.next_file": "换报告",
+    "footer.next_file": "换份",
     "help.title": "帮助",
     "help.hint": "上下键、PgUp/PgDn 滚动    Esc 返回",
     "help.group.move": "移动",

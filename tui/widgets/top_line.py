@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 
@@ -14,9 +14,11 @@ from tui.audit.view import Verdict
 from tui.locale import Words
 from tui.marks import kind_of
 from tui.widgets.pane import Piece, Pieces
-from tui.widgets.wrapping import cut
+from tui.widgets.wrapping import cut, pad
 
 TABS = ("t2", "t3", "t4", "text")
+Count = tuple[str, int, str]
+"""The key of its words, how many there are, and the look where there are any."""
 
 
 def tab_of(finding: Finding) -> str:
@@ -34,14 +36,14 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
     done = [finding for finding in findings if finding.id in session.decisions]
     # What a correction settled was found and is done: the counts do not shrink by work.
     settled = len(session.settled)
-    counts = (
+    counts: list[Count] = [
         ("top.errors", kinds["error"], "error"),
         ("top.warnings", kinds["warning"], "warning"),
         ("top.misreads", kinds["misread"], "misread"),
         ("top.infos", kinds["info"], "text"),
         ("top.corrections", len(session.corrections), "good"),
         ("top.notes", len(session.notes), "text"),
-    )
+    ]
     if len(done) < len(findings):
         counted = {"n": len(done) + settled, "all": len(findings) + settled}
         state = Piece(words("top.decided", **counted) + " ", "strong")
@@ -50,26 +52,33 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
         state = Piece(words("top.done" if findings else clean) + " ", "good")
     agency = harmless(report.agency or words("top.no_agency"))
     year = words("top.year", year=report.year) if report.year else words("top.no_year")
-    name = f" {agency} {year}"
+    for beside, told in _choices(place, counts):
+        right = [*(Piece(words(key, n=n) + "  ", look if n else "text") for key, n, look in told)]
+        right.append(state)
+        room = width - sum(cell_len(piece.text) for piece in right) - 2
+        name = "  ".join(filter(None, (f" {agency} {year}", beside)))
+        if cell_len(name) <= room:
+            break
+    else:
+        name = f" {cut(agency, max(2, room - cell_len(year) - 2))} {year}"
+    form = words("top.form", form=report.form.version)
+    if cell_len(name) + 2 + cell_len(form) <= room:
+        name += f"  {form}"
+    return (Piece(pad(name, room + 2), "strong"), *right)
 
-    def told(*, noughts: bool) -> list[Piece]:
-        return [
-            Piece(words(key, n=count) + "  ", look if count else "text")
-            for key, count, look in counts
-            if count or (noughts and key != "top.corrections")
-        ]
 
-    right = [*told(noughts=True), state]
-    if cell_len(name) + 2 + sum(cell_len(piece.text) for piece in right) > width:
-        # Whose report it is says more than what there is none of.
-        right = [*told(noughts=False), state]
-    room = width - sum(cell_len(piece.text) for piece in right) - 2
-    for more in (place, words("top.form", form=report.form.version)):
-        if more and cell_len(name) + 2 + cell_len(more) <= room:
-            name += f"  {more}"
-    name = cut(name, room)
-    space = " " * (width - cell_len(name) - sum(cell_len(piece.text) for piece in right))
-    return (Piece(name, "strong"), Piece(space), *right)
+def _choices(place: str, counts: Sequence[Count]) -> Iterator[tuple[str, Sequence[Count]]]:
+    """What the top line may tell beside whose report it is, the fullest first.
+
+    What there is none of goes first, then what asks for no work, then the place in the pile.
+    """
+    yield place, [each for each in counts if each[1] or each[0] != "top.corrections"]
+    told = [each for each in counts if each[1]]
+    yield place, told
+    for least in ("top.notes", "top.infos", "top.corrections"):
+        told = [each for each in told if each[0] != least]
+        yield place, told
+    yield "", told
 
 
 def tab_line(
