@@ -69,8 +69,13 @@ class Command:
     yields: int = 0
 
     def why_not(self, now: Situation) -> str:
-        """The key of the words that say why it is not possible now."""
-        return "why.elsewhere" if self.group == "cell" and not _cell(now) else self.why
+        """The key of the words that say why it is not possible now, and what can be done."""
+        if _cell(now):
+            return self.why
+        why = "why.elsewhere" if self.group == "cell" else self.why
+        # From the text Escape leads to no cell, and away from cells Enter corrects none.
+        on_text = {} if now.on_cell else {"why.elsewhere": "why.on_text"}
+        return (on_text | {"why.no_proposal": "why.no_proposal_here"}).get(why, why)
 
     def keys_now(self, now: Situation) -> tuple[str, ...]:
         """The keys that do it, those of the user where there are any."""

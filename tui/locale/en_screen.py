@@ -57,7 +57,7 @@ WORDS: dict[str, str] = {
     "cell.line": "line {line}",
     "cell.page": "page {page}, line {line}",
     "cell.absent": "(no such cell in the source)",
-    "cell.evidence": "   Reading ",
+    "cell.evidence": "  Reading ",
     "cell.diagnosis": "Diagnosis ",
     "state.read": "read",
     "state.recovered": "recovered",
@@ -164,6 +164,8 @@ WORDS: dict[str, str] = {
     "palette.only_in_audit": "The palette can be used once a report is open.",
     # why a key does nothing now
     "why.elsewhere": "Go back to a cell of a table (Esc), then use this key.",
+    "why.on_text": "This is the text. Go to a table first (1, 2 or 3), then use this key.",
+    "why.no_proposal_here": "No proposal to accept here.",
     "why.not_open": "No open finding here. n goes to the next; r reopens a decided one.",
     "why.not_decided": "No decided finding to reopen here.",
     "why.no_proposal": "No proposal to accept here. Enter corrects the cell yourself.",

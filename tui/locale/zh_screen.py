@@ -41,7 +41,7 @@ WORDS: dict[str, str] = {
     "cell.line": "第 {line} 行",
     "cell.page": "第 {page} 页第 {line} 行",
     "cell.absent": "(原文没有这一格)",
-    "cell.evidence": "   识别 ",
+    "cell.evidence": "  识别 ",
     "cell.diagnosis": "判断 ",
     "state.read": "已读",
     "state.recovered": "推定",
@@ -147,6 +147,8 @@ WORDS: dict[str, str] = {
     "palette.only_in_audit": "命令面板在打开一份报告之后可用。",
     # 为何这一键现在不起作用
     "why.elsewhere": "请先回到表格中的一格(Esc)，再用这个键。",
+    "why.on_text": "这里是正文。请先按 1、2 或 3 到一张表，再用这个键。",
+    "why.no_proposal_here": "这里没有可采纳的建议。",
     "why.not_open": "这里没有待处理的发现。按 n 到下一条；已处理的按 r 重新处理。",
     "why.not_decided": "这里没有已处理的发现可重新处理。",
     "why.no_proposal": "这里没有可采纳的建议。按 Enter 自行更正。",

@@ -15,7 +15,7 @@ from tui.locale import Words
 from tui.marks import CONCERNED, OPERAND, TOTAL, own_spans, roles
 from tui.screens.place import TEXT, Place
 from tui.screens.search import Search
-from tui.widgets.cell_pane import cell_lines, finding_lines, line_of, path_of
+from tui.widgets.cell_pane import cell_lines, finding_lines, line_of, path_of, where
 from tui.widgets.pane import Piece, Pieces
 from tui.widgets.source_marks import Mark
 from tui.widgets.titled import TitledPane
@@ -79,7 +79,8 @@ def describe(place: Place, pane: TitledPane, words: Words) -> None:
         pane.show_under(words("text.nothing_chosen"), "", (), words)
     else:
         lines = finding_lines(place.session, finding, words, width)
-        pane.show_under(words(f"family.{finding.family.value}"), "", lines, words)
+        place_of = where(report, finding.spans[0].start, words) if finding.spans else ""
+        pane.show_under(words(f"family.{finding.family.value}"), place_of, lines, words)
 
 
 def search_line(search: Search, words: Words, width: int) -> Pieces:

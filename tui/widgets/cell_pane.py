@@ -19,6 +19,7 @@ from tui.widgets.wrapping import steady
 
 _MOST_PROPOSALS = 5
 _MOST_FINDINGS = 3
+_MOST_CELLS = 6
 # The keys that accept the first proposal of a finding and the others; "" where it was told before.
 _ALL, _BELOW_THE_FIRST, _NOT_CHOSEN = ("s", "S"), ("", "S"), ("-", "-")
 
@@ -180,12 +181,23 @@ def _term(session: Session, address: Address) -> str:
 
 
 def finding_lines(session: Session, finding: Finding, words: Words, width: int) -> list[Pieces]:
-    """A finding in words, what was decided of it, the diagnosis and the proposals."""
-    return [
-        *_said(session, finding, words, width),
-        *_decided(session, finding, words, width),
-        *_reasons(session, finding, words, width, keys=_ALL),
-    ]
+    """What is known of a finding beside its words, which the text's own list has above.
+
+    The figures it is held against, what was decided, the proposals, the diagnosis, the notes.
+    """
+    lines: list[Pieces] = []
+    if finding.cells:
+        against = words("semicolon").join(
+            f"{path_of(session.report, cell, words)} {_printed(session.report[cell], words)}"
+            for cell in finding.cells[:_MOST_CELLS]
+        )
+        lines += wrapped([Piece("  " + words("text.against"), "dim"), Piece(against)], width, 3)
+    lines += _decided(session, finding, words, width)
+    lines += _reasons(session, finding, words, width, keys=_ALL)
+    for note in session.notes:
+        if note.on == finding.id:
+            lines += note_lines(note, words, width)
+    return lines
 
 
 def _said(session: Session, finding: Finding, words: Words, width: int) -> list[Pieces]:
