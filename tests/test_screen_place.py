@@ -163,6 +163,25 @@ def test_a_balance_broken_by_another_difference_is_not_settled(store: Store) -> 
     assert not session.settled
 
 
+def test_a_corrected_cell_that_is_still_wrong_shows_both(store: Store) -> None:
+    cell = Address("t3.granted.natural")
+    session = Session.open(make_report({str(cell): "6"}), store)
+    assert faces(session)[cell].badges == "!"
+    session.correct(cell, "7")
+    face = faces(session)[cell]
+    assert (face.badge, face.badges, face.width) == ("!", "!*", 3)
+    session.correct(cell, "5")
+    assert faces(session)[cell].badges == "*"
+
+
+def test_a_row_that_was_moved_is_marked_in_every_cell_of_the_move(store: Store) -> None:
+    session = Session.open(make_report({"t3.granted.natural": "0"}), store)
+    session.shift_row("t3", "granted", -1)
+    drawn = faces(session)
+    assert session.corrections
+    assert all("*" in drawn[cell].badges for cell in session.corrections)
+
+
 def test_a_recovered_row_or_column_is_marked_once(store: Store) -> None:
     row = {f"t3.denied_by_law.{column}": State.RECOVERED for column in ROW}
     session = Session.open(make_report(states=row), store)

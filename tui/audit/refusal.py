@@ -9,9 +9,9 @@ class Refused(ValueError):
     """An action that cannot be done; nothing was written.
 
     ``reason`` tells why. Its codes begin with ``refused.`` and are told by ``tui.locale``:
-    ``not_a_figure``, ``looks_alike``, ``figure_would_fall_out``, ``unreadable_moved``,
-    ``nothing_to_move``, ``text_missing``, ``reason_missing``, ``no_such_place``,
-    ``no_such_finding``, ``no_such_note``.
+    ``not_a_figure``, ``looks_alike``, ``figure_would_fall_out``, ``correction_would_fall_out``,
+    ``unreadable_moved``, ``nothing_to_move``, ``text_missing``, ``reason_missing``,
+    ``no_such_place``, ``no_such_finding``, ``no_such_note``.
     """
 
     def __init__(self, code: str, **facts: Fact) -> None:

@@ -5,6 +5,8 @@ WORDS: dict[str, str] = {
     "refused.looks_alike": "“{text}”不是数字，是否为 {suggestion}？",
     "refused.figure_would_fall_out": "这一行再移动就会丢掉一个数，未移动。",
     "refused.unreadable_moved": "要移动的数字中有一格无法识别，未移动；请先更正这一格。",
+    "refused.correction_would_fall_out": "移出的一格有更正，再移动就会丢掉它，未移动。"
+    "先在那一格按 Delete 取消更正。",
     "refused.nothing_to_move": "各格数值不变，无须移动。",
     "refused.text_missing": "批注没有内容。",
     "refused.reason_missing": "请写明排除的理由。",

@@ -321,8 +321,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         if before:
             segments.append(Segment(" " * before, base))
         marks: list[Segment] = []
-        if face.badge:
-            marks.append(Segment(face.badge, self._badge(face.badge)))
+        marks += (Segment(badge, self._badge(badge)) for badge in face.badges)
         if face.noted:
             marks.append(Segment('"', self._look("badge-note")))
         room = inner - len(marks)
