@@ -192,8 +192,9 @@ WORDS: dict[str, str] = {
     "help.group.program": "Program",
     "help.moves": "arrows or h j k l; Home/End of the row; PgUp/PgDn a page; g / G first and last "
     "cell. Click goes to a cell, double-click corrects it.",
-    "help.focus.table": "On the left the table in its statutory form, on the right the source; "
-    "they move together. n goes to the next finding: look at its equation and proposals below, "
+    "help.focus.table": "The table in its statutory form; the source is on its right, "
+    "above it in a narrow window. "
+    "They move together. n goes to the next finding: look at its equation and proposals below, "
     "then s accepts, y confirms, d dismisses.",
     "help.focus.rows": "A list of reports. Up and down choose, Enter opens, o opens another file "
     "or folder; in a folder s sorts. The keys below work once a report is open.",
@@ -258,7 +259,9 @@ WORDS: dict[str, str] = {
     "pile.infos": "Info",
     "pile.decided": "Done",
     "pile.file": "File",
-    "pile.title": "{folder}  {n} reports",
+    "pile.title": "{n} reports",
+    "pile.unread": "not readable: {n}",
+    "pile.total": "Total",
     "pile.searching": "looking for reports",
     "pile.empty": "no report to read here (txt, md, html, docx, pdf)",
     "pile.sorted": "by {by}",

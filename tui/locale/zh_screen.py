@@ -174,7 +174,8 @@ WORDS: dict[str, str] = {
     "help.group.program": "程序",
     "help.moves": "方向键或 h j k l 移动；Home/End 行首行末；PgUp/PgDn 翻页；g / G 表首表尾。"
     "鼠标单击到格，双击更正。",
-    "help.focus.table": "左边是按法定格式画出的表，右边是原文。移动光标，原文随之定位。"
+    "help.focus.table": "按法定格式画出的表；原文在它右边，窗口窄时在它上方。"
+    "移动光标，原文随之定位。"
     "按 n 到下一条发现的问题，看下方的算式和建议，再按 s 采纳、y 确认或 d 排除。",
     "help.focus.rows": "报告列表。上下键选择，Enter 打开，o 选别的文件或文件夹；"
     "在文件夹中 s 换排序。以下各键在打开一份报告之后可用。",
@@ -237,7 +238,9 @@ WORDS: dict[str, str] = {
     "pile.infos": "说明",
     "pile.decided": "已处理",
     "pile.file": "文件",
-    "pile.title": "{folder}  {n} 份报告",
+    "pile.title": "{n} 份报告",
+    "pile.unread": "另有 {n} 个文件不能读",
+    "pile.total": "合计",
     "pile.searching": "正在查找报告",
     "pile.empty": "没有可读的报告(txt、md、html、docx、pdf)",
     "pile.sorted": "按{by}排列",
