@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from parser import wording
-from parser.findings import Change, Equation, Finding, Proposal
+from parser.findings import Equation, Finding
 from parser.forms import Address
 from parser.report import Cell, Meaning, Number, Reason, Report
 from parser.source import harmless
@@ -15,6 +15,7 @@ from tui.audit.view import Note
 from tui.locale import Words
 from tui.marks import culprits, in_words, kind_of, own_spans
 from tui.widgets.pane import Piece, Pieces, wrapped
+from tui.widgets.proposals import before_and_after, offer_lines, sureness
 from tui.widgets.wrapping import steady
 
 _MOST_PROPOSALS = 5
@@ -82,17 +83,12 @@ def _figures(
         return wrapped(values, width, 3)
     proposal = finding.proposals[0]
     if [change.cell for change in proposal.changes] != [cell.address]:
-        return wrapped(values, width, 3) + _offer(session, proposal, finding, "s", words, width)
-    change = Piece(words("change", **_before_and_after(proposal.changes[0], words)), "good")
+        return wrapped(values, width, 3) + offer_lines(
+            session, proposal, finding, "s", words, width
+        )
+    change = Piece(words("change", **before_and_after(proposal.changes[0], words)), "good")
     sure = Piece(f" {sureness(proposal, len(finding.proposals), words)}", "dim")
     return wrapped([*values, Piece("   s ", "key"), change, sure], width, 3)
-
-
-def _offer(
-    session: Session, proposal: Proposal, finding: Finding, key: str, words: Words, width: int
-) -> list[Pieces]:
-    pieces = proposal_pieces(session, proposal, finding, words)
-    return wrapped([Piece(f"  {key} ", "key"), *pieces], width, 4)
 
 
 def _values(session: Session, cell: Cell, words: Words) -> Iterator[Piece]:
@@ -226,7 +222,7 @@ def _reasons(
     lines: list[Pieces] = []
     for index, proposal in enumerate(finding.proposals[:_MOST_PROPOSALS]):
         if key := keys[min(index, 1)]:
-            lines += _offer(session, proposal, finding, key, words, width)
+            lines += offer_lines(session, proposal, finding, key, words, width)
     if finding.diagnosis is not None:
         why = words("semicolon").join(
             say(reason, session.report, words) for reason in finding.diagnosis.why
@@ -237,37 +233,6 @@ def _reasons(
             text.append(Piece(words("colon") + why))
         lines += wrapped(text, width, 3)
     return lines
-
-
-def sureness(proposal: Proposal, among: int, words: Words) -> str:
-    """Whether a proposal is the only repair there is, or one of those offered."""
-    if proposal.unique:
-        return words("proposal.unique")
-    return words("proposal.one_of_several") if among > 1 else ""
-
-
-def proposal_pieces(
-    session: Session, proposal: Proposal, finding: Finding, words: Words
-) -> list[Piece]:
-    """What accepting a proposal of a finding would change, and how sure it is.
-
-    The figures stand first: of a line that is cut they are the last to go.
-    """
-    form = session.report.form
-    pieces: list[Piece] = []
-    for change in proposal.changes:
-        place = steady(wording.place_name(form, change.cell, words.lang))
-        between = words("semicolon") if pieces else ""
-        pieces.append(Piece(between + words("change", **_before_and_after(change, words)), "good"))
-        pieces.append(Piece(f" {place}", "strong"))
-    sure = sureness(proposal, len(finding.proposals), words)
-    why = say(proposal.why, session.report, words)
-    return [*pieces, Piece(f" {sure} {why}" if sure else f" {why}", "dim")]
-
-
-def _before_and_after(change: Change, words: Words) -> dict[str, str]:
-    blank = words("meaning.blank")
-    return {"before": steady(change.printed) or blank, "after": change.proposed or blank}
 
 
 def badge(finding: Finding) -> Piece:

@@ -143,25 +143,13 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         first, last = max(0, place - grid.heading(line)), place
         jumped = not self.top - 1 <= place <= self.top + self.rows_in_view
         if (jumped or turned) and self._cursor != self._clicked:
-            first, last = self._with_totals(grid, first, last)
+            totals = [cell for cell, role in self._roles.items() if role == TOTAL]
+            if self._cursor in self._roles:
+                first, last = grid.stretched(first, last, totals, self.rows_in_view)
             around = min(_AROUND, (self.rows_in_view - (last - first + 1)) // 2)
             first, last = max(0, first - around), min(self.total - 1, last + around)
         self.bring(first, last)
         self._reveal_column(grid, slot)
-
-    def _with_totals(self, grid: Grid, first: int, last: int) -> tuple[int, int]:
-        """These lines and, nearest first, those of the finding's totals that fit beside them."""
-        if self._cursor not in self._roles:
-            return first, last
-        totals = {
-            grid.places[cell][0] - grid.frozen
-            for cell, role in self._roles.items()
-            if role == TOTAL and cell in grid.places
-        }
-        for total in sorted(totals, key=lambda line: max(first - line, line - last)):
-            if max(last, total) - min(first, total) < self.rows_in_view:
-                first, last = min(first, total), max(last, total)
-        return first, last
 
     def _reveal_column(self, grid: Grid, slot: Slot) -> None:
         width = self.extent.width
