@@ -109,7 +109,7 @@ def test_a_cell_is_corrected_by_typing_and_a_bad_figure_is_refused(
         row = next(line for line in desk.lines if "(二)部分公开" in line)
         assert "-" in row
         await desk.press("U")
-        assert "2 > -（零）" in desk.text
+        assert "2 → -（零）" in desk.text
         await desk.press("escape", "u")
 
     run(faulty, work, store=tmp_path / "a.db")
@@ -141,7 +141,7 @@ def test_a_row_is_moved_exchanged_and_put_down_to_a_cause(faulty: Path, tmp_path
         assert moved[Address("t3.granted.natural")] == 2
         assert moved[Address("t3.partly_granted.natural")] == 6
         await desk.press("U")
-        assert "表三「(一)予以公开」 > 表三「(二)部分公开」" in desk.text
+        assert "表三「(一)予以公开」 → 表三「(二)部分公开」" in desk.text
         await desk.press("escape", "u")
         assert not session.corrections
 

@@ -14,7 +14,7 @@ from textual.binding import Binding
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, no_settings, run
 from tui.commands import COMMANDS, GROUPS, Situation, bindings
-from tui.locale import LANGUAGES, en_screen, words, zh_screen
+from tui.locale import LANGUAGES, Lang, en_screen, words, zh_screen
 from tui.screens.actions import ACTIONS
 from tui.widgets.footer import footer_line
 
@@ -78,6 +78,19 @@ def test_the_footer_never_runs_over_and_shows_only_what_is_possible(lang: str) -
             shown = {piece.text for piece in line}
             assert ("s" in shown) == bool(now.proposals)
             assert "Enter" in shown
+
+
+def keys_in_the_footer(now: Situation, lang: Lang, width: int = 80) -> set[str]:
+    return {piece.text for piece in footer_line(now, words(lang), width) if piece.look == "key"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_narrow_footer_keeps_the_decisions_and_how_to_export_and_leave(lang: Lang) -> None:
+    now = Situation(on_finding=True, proposals=1, can_undo=True, files=7)
+    assert {"n/p", "Enter", "s", "y", "d", "e", "?", "q"} <= keys_in_the_footer(now, lang)
+    plain = Situation(on_finding=True, files=7)
+    assert {"y", "d", "e", "[ ]", "?", "q"} <= keys_in_the_footer(plain, lang)
+    assert keys_in_the_footer(now, lang, 120) >= {"a", "u", "o", "[ ]"}
 
 
 def test_keys_are_remapped_from_the_config_file(

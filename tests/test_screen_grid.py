@@ -57,6 +57,19 @@ def test_a_column_is_as_wide_as_its_widest_figure_with_its_marks() -> None:
     assert wide.width == grid_of("t3").width + 3 - (wide.left != grid_of("t3").left)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [79, 80, 100])
+def test_a_label_touches_no_rule_and_is_whole_at_eighty_columns(lang: Lang, width: int) -> None:
+    grid = grid_of("t3", lang, width)
+    labels = [
+        part for line in grid.lines[grid.frozen :] for part in line.parts if part.kind == "label"
+    ]
+    assert len(labels) == 25
+    for label in labels:
+        assert label.text.endswith(" ")
+        assert ".." not in label.text
+
+
 def test_labels_are_the_full_official_ones_where_the_pane_is_wide() -> None:
     text = "".join(part.text for line in grid_of("t3", width=150).lines for part in line.parts)
     assert "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请" in text

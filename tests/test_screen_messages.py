@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, no_settings, paints_of, run
 from tui.app import GoujiApp
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, Situation
 from tui.locale import LANGUAGES, words
 from tui.picture import frame
 from tui.screens import guarded
+from tui.widgets.titled import TitledPane
 
 
 @pytest.fixture(autouse=True)
@@ -93,6 +94,54 @@ def test_whose_report_it_is_gives_way_to_no_noughts(
     run("made.txt", work, store=tmp_path / "a.db", lang="en")
 
 
+def test_what_was_said_of_a_moment_goes_with_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        for keys in (("down",), ("n",), ("3",), ("enter", "4", "enter"), ("L",)):
+            await desk.press("y", "u")
+            assert "已撤销" in desk.told
+            await desk.press(*keys)
+            await desk.pilot.pause()
+            assert not desk.told, keys
+            await desk.press("u", "2", "home")
+
+    run("made.txt", work, store=tmp_path / "a.db")
+
+
+def test_a_message_goes_in_the_paint_of_the_key_that_ends_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+
+    async def main() -> None:
+        app = GoujiApp("made.txt", store=tmp_path / "a.db", lang="zh")
+        async with app.run_test(size=(120, 40), notifications=True) as pilot:
+            await pilot.pause()
+            desk = Desk(app, pilot)
+            await desk.press("y", "u")
+            await pilot.pause(0.2)
+            assert "已撤销" in desk.lines[-1]
+            frames = paints_of(app, monkeypatch)
+            await desk.key("down")
+            assert len([frame for frame in frames if frame is not None]) == 1
+            assert "n/p 发现" in desk.lines[-1]
+
+    asyncio.run(main())
+
+
+def test_a_refusal_stays_its_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        await desk.press("greater_than_sign", "down")
+        assert "未移动" in desk.told
+
+    run("made.txt", work, store=tmp_path / "a.db")
+
+
 def test_the_place_among_the_findings_is_told_at_every_width(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -161,16 +210,27 @@ def test_an_action_that_is_not_possible_says_why(
         ):
             await desk.press(key)
             assert words("zh")(why) in desk.told, key
-        await desk.press("4", "m")
-        assert words("zh")("why.elsewhere") in desk.told
+        for keys, why in (
+            (("4", "m"), "why.on_text"),
+            (("c",), "why.on_text"),
+            (("s",), "why.no_proposal_here"),
+            (("2", "tab", "m"), "why.elsewhere"),
+            (("s",), "why.no_proposal_here"),
+        ):
+            await desk.press(*keys)
+            assert words("zh")(why) in desk.told, keys
+        await desk.press("escape")
+        assert desk.audit.situation().focus == "table", "what it says is what helps"
 
     run(tmp_path / "made.txt", work, store=tmp_path / "a.db")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_reason_has_its_words(lang: str) -> None:
+    spoken = words("zh" if lang == "zh" else "en")
     for command in COMMANDS:
-        assert words("zh" if lang == "zh" else "en")(command.why)
+        for now in (Situation(), Situation(on_cell=False), Situation(focus="source")):
+            assert spoken(command.why_not(now))
 
 
 def test_the_palette_asks_and_answers_in_the_language_of_the_screen(
@@ -189,6 +249,31 @@ def test_the_palette_asks_and_answers_in_the_language_of_the_screen(
         pytest.fail(desk.text)
 
     run("made.txt", work, store=tmp_path / "a.db")
+
+
+@pytest.mark.parametrize(("size", "times"), [((120, 40), 2), ((80, 24), 1)])
+def test_a_finding_in_the_text_is_said_once_in_its_list_and_its_figures_below(
+    size: tuple[int, int], times: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report(prose={1: "本年度新收政府信息公开申请99件。"}), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        assert desk.audit.place.tab == "text"
+        text = "".join("".join(line.split()) for line in desk.lines)
+        assert text.count('正文"新收政府信息公开申请99件"') == times, desk.text
+        pane = desk.lines[desk.audit.query_one(TitledPane).region.y :]
+        assert "正文与表格" in pane[0]
+        assert "第 " in pane[0]
+        assert "对照 一、本年新收政府信息公开申请数量 ・ 总计 12" in pane[1]
+        assert " · " not in desk.text, "one joiner"
+
+    run("made.txt", work, store=tmp_path / "a.db", size=size)
+
+
+def test_what_was_found_out_of_a_cell_stands_in_one_column() -> None:
+    for lang in LANGUAGES:
+        said = words(lang)("cell.evidence")
+        assert len(said) - len(said.lstrip()) == 2, "as the diagnosis"
 
 
 def test_a_decided_finding_can_be_reopened_from_its_cell(

@@ -7,17 +7,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from parser.forms import Address
 from parser.report import LabelStatus, State
 from tests.factories import make_report
 from tui.audit.session import Session
 from tui.audit.store import Store
+from tui.locale import LANGUAGES, Lang, words
 from tui.marks import broken_cells, culprits, doubtful_cells, faces
 from tui.screens import follow
 from tui.screens.place import Place
 from tui.screens.search import Search
-from tui.widgets.top_line import tab_marks, tab_of
+from tui.widgets.top_line import tab_marks, tab_of, top_line
 
 ROW = ("natural", "business", "research", "nonprofit", "legal_service", "other_org", "total")
 
@@ -112,6 +114,94 @@ def test_one_wrong_figure_marks_that_cell_and_not_the_whole_column(store: Store)
     assert set(broken_cells(session)) == {"t3.granted.natural"}
     assert tab_marks(session)["t3"] == "!1"
     assert tab_marks(session)["t4"] == "ok"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_narrow_top_line_drops_noughts_then_notes_then_the_pile_but_no_error_and_no_year(
+    lang: Lang, store: Store
+) -> None:
+    report = make_report({"t3.granted.natural": "6"}, prose={1: "新收政府信息公开申请99件。"})
+    session = Session.open(report, store)
+    session.note("report", "一")
+    session.correct(Address("t3.granted.natural"), "7")
+    noughts = {"zh": ("0 提醒", "0 误读"), "en": ("warnings 0", "misread 0")}[lang]
+    notes = {"zh": "1 批注", "en": "notes 1"}[lang]
+    errors = {"zh": "! 2 错误", "en": "! errors 2"}[lang]
+    seen = set()
+    for width in range(56, 140):
+        line = "".join(piece.text for piece in top_line(session, words(lang), width, "[5/30]"))
+        assert cell_len(line) == width
+        assert errors in line
+        assert " 2023" in line
+        whole = "青石县人民政府" in line
+        kept = ("[5/30]" in line, notes in line, all(each in line for each in noughts))
+        assert sorted(kept, reverse=True) == list(kept), "the least first"
+        assert whole or not any(kept)
+        seen.add((whole, *kept))
+    assert {(True, True, True, True), (True, True, False, False)} <= seen
+
+
+def test_a_tab_is_ok_only_where_nothing_is_wrong_and_tells_what_was_done(store: Store) -> None:
+    wrong = {"t3.granted.natural": "6", "t4.count.litigation_after_total": "4"}
+    session = Session.open(make_report(wrong), store)
+    place = Place(session)
+    place.show_tab("t4")
+    assert place.finding_id is not None
+    session.confirm(place.finding_id)
+    assert tab_marks(session)["t4"] == "y1", "a known error is not ok"
+    session.dismiss(place.finding_id, "口径不同")
+    assert tab_marks(session)["t4"] == "ok"
+    place.show_tab("t3")
+    finding = place.finding
+    assert finding is not None
+    session.accept(finding.proposals[0], finding.id)
+    assert tab_marks(session)["t3"] == "*1"
+    assert tab_marks(session, done=False)["t3"] == "*1", "what is done gives way to open ones only"
+
+
+def test_what_a_correction_settles_is_done_and_still_counted(store: Store) -> None:
+    wrong = {"t3.granted.natural": "6", "t4.count.litigation_after_total": "4"}
+    session = Session.open(make_report(wrong), store)
+    found = len(session.assessment.findings)
+
+    def state() -> tuple[int, str]:
+        return len(session.settled), top_line(session, words("zh"), 120)[-1].text.strip()
+
+    assert state() == (0, f"已处理 0/{found}")
+    finding = next(each for each in session.assessment.findings if each.table == "t3")
+    session.accept(finding.proposals[0], finding.id)
+    assert state() == (1, f"已处理 1/{found}")
+    assert session.settled == (finding,)
+    (kept,) = store.recent()
+    assert (kept.tally.decided, kept.tally.findings) == (1, found)
+    session.undo()
+    assert state() == (0, f"已处理 0/{found}")
+
+
+def test_a_balance_broken_by_another_difference_is_not_settled(store: Store) -> None:
+    session = Session.open(make_report({"t3.granted.natural": "6"}), store)
+    session.correct(Address("t3.granted.natural"), "9")
+    assert session.assessment.findings
+    assert not session.settled
+
+
+def test_a_corrected_cell_that_is_still_wrong_shows_both(store: Store) -> None:
+    cell = Address("t3.granted.natural")
+    session = Session.open(make_report({str(cell): "6"}), store)
+    assert faces(session)[cell].badges == "!"
+    session.correct(cell, "7")
+    face = faces(session)[cell]
+    assert (face.badge, face.badges, face.width) == ("!", "!*", 3)
+    session.correct(cell, "5")
+    assert faces(session)[cell].badges == "*"
+
+
+def test_a_row_that_was_moved_is_marked_in_every_cell_of_the_move(store: Store) -> None:
+    session = Session.open(make_report({"t3.granted.natural": "0"}), store)
+    session.shift_row("t3", "granted", -1)
+    drawn = faces(session)
+    assert session.corrections
+    assert all("*" in drawn[cell].badges for cell in session.corrections)
 
 
 def test_a_recovered_row_or_column_is_marked_once(store: Store) -> None:

@@ -10,11 +10,12 @@ import pytest
 
 import tui
 from tests.factories import make_report
-from tests.screen_driver import Desk, no_settings, run
+from tests.screen_driver import Desk, give, no_settings, run
 from tui.audit.store import Store
 from tui.locale import LANGUAGES
 from tui.own_samples import samples
 from tui.pile import beside, reports_in
+from tui.widgets.rows import Rows
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -48,7 +49,13 @@ def test_a_folder_is_listed_worked_through_and_keeps_what_was_decided(
 ) -> None:
     async def work(desk: Desk) -> None:
         assert desk.screen == "FolderScreen"
-        await until(desk, "4 份报告  按文件名排列")
+        await until(desk, "3 份报告  按文件名排列  另有 1 个文件不能读")
+        total = next(line for line in desk.lines if "合计" in line).split()
+        files = [line.split() for line in desk.lines if line.rstrip().endswith(".txt")]
+        counts = [tuple(map(int, row[-6:-2])) for row in files if "/" in row[-2] or row[-2] == "ok"]
+        assert len(counts) == 3
+        assert tuple(map(int, total[1:5])) == tuple(map(sum, zip(*counts, strict=True)))
+        assert total[5] == f"0/{sum(map(sum, counts))}"
         assert "\x1b" not in desk.text
         row = next(line for line in desk.lines if "南浦县人民政府" in line)
         assert "2023" in row
@@ -67,6 +74,51 @@ def test_a_folder_is_listed_worked_through_and_keeps_what_was_decided(
         assert "1/1" in row
 
     run(pile, work, store=tmp_path / "a.db")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+def test_long_names_of_files_keep_their_ends_and_a_long_list_its_totals(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    folder = tmp_path / ("很长的文件夹名" * 12)
+    folder.mkdir()
+    for number in range(30):
+        name = f"某某县各部门二〇二二年度政府信息公开工作年度报告-{number:02}.txt"
+        shutil.copy(SAMPLES / "pipe-rows-2022.txt", folder / name)
+
+    async def work(desk: Desk) -> None:
+        await until(desk, "30 份报告  按文件名排列")
+        rows = [line.rstrip() for line in desk.lines if line.rstrip().endswith(".txt")]
+        assert len(rows) == len({row.partition("..")[2] for row in rows}) == size[1] - 4
+        assert rows[0].endswith("-00.txt")
+        total = desk.lines[-2]
+        assert total.strip().startswith("合计")
+        await desk.pilot.click(Rows, offset=(4, size[1] - 3))
+        assert desk.app.screen.query_one(Rows).at == 0, "the totals are no row"
+        await desk.press("end")
+        assert desk.lines[-3].rstrip().endswith("-29.txt")
+        assert desk.lines[-2] == total
+
+    run(folder, work, store=tmp_path / "a.db", size=size)
+
+
+def test_the_help_tells_where_the_source_is_at_every_size(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report(), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        views = {}
+        for size in ((120, 40), (80, 24)):
+            await desk.pilot.resize_terminal(*size)
+            await desk.pilot.pause()
+            table, source = (desk.audit.query_one(name).region for name in ("#table", "#source"))
+            views[size] = source.x > table.x, source.y < table.y
+        assert views == {(120, 40): (True, False), (80, 24): (False, True)}
+        await desk.press("question_mark")
+        assert "原文在它右边，窗口窄时在它上方" in desk.text
+
+    run("made.txt", work, store=tmp_path / "a.db")
 
 
 def test_a_large_folder_is_read_in_several_processes(tmp_path: Path) -> None:
@@ -186,7 +238,7 @@ def test_rules_switched_off_are_off_in_a_folder_too(pile: Path, tmp_path: Path) 
     )
 
     async def work(desk: Desk) -> None:
-        await until(desk, "4 份报告  按文件名排列")
+        await until(desk, "3 份报告  按文件名排列  另有 1 个文件不能读")
         row = next(line for line in desk.lines if "南浦县人民政府" in line)
         assert row.split()[2] == "0"
 
@@ -284,7 +336,7 @@ def test_help_is_at_hand_and_escape_never_ends_the_program(pile: Path, tmp_path:
 
 def test_what_leaving_does_is_said_by_the_footer(pile: Path, tmp_path: Path) -> None:
     async def from_folder(desk: Desk) -> None:
-        await until(desk, "4 份报告  按文件名排列")
+        await until(desk, "3 份报告  按文件名排列  另有 1 个文件不能读")
         assert "q 退出" in desk.lines[-1]
         await desk.press("end", "enter")
         assert "q 返回" in desk.lines[-1]

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from parser.lookup import simplified
 from tui.widgets.pane import Piece, wrapped
-from tui.widgets.wrapping import breaks, cut, pad, text_width, width_of
+from tui.widgets.wrapping import breaks, cut, cut_middle, pad, text_width, width_of
 
 LINES = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=200)
 
@@ -33,6 +33,14 @@ def test_closing_punctuation_and_words_stay_whole() -> None:
 def test_padded_text_is_exactly_as_wide_as_asked(text: str, width: int) -> None:
     for align in ("left", "right", "center"):
         assert cell_len(pad(text, width, align)) == width
+
+
+@given(LINES, st.integers(6, 40))
+def test_a_name_cut_in_the_middle_fits_and_keeps_its_end(text: str, width: int) -> None:
+    shown = cut_middle(text, width)
+    assert cell_len(shown) <= width
+    assert shown == text or ".." in shown
+    assert shown[-1:] == text[-1:]
 
 
 def test_what_is_cut_says_so() -> None:

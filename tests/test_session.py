@@ -178,6 +178,25 @@ def test_a_row_with_an_unreadable_cell_is_not_shifted(opened: Opener, by: int, c
     assert session.corrections == {}
 
 
+def test_a_row_is_not_shifted_when_a_correction_would_fall_out(opened: Opener) -> None:
+    first = Address("t3.denied_internal.natural")
+    session = opened(make_report({str(first): ""}))
+    session.correct(first, "0")
+    with pytest.raises(Refused) as caught:
+        session.shift_row("t3", "denied_internal", -1)
+    assert refusal(caught) == "correction_would_fall_out"
+    assert list(session.corrections) == [first]
+
+
+def test_a_row_shifted_there_and_back_is_as_it_was_read(opened: Opener) -> None:
+    session = opened(make_report({"t3.granted.natural": "0"}))
+    before = dict(session.corrections)
+    session.shift_row("t3", "granted", -1)
+    assert session.corrections[Address("t3.granted.total")].meaning is Meaning.BLANK
+    session.shift_row("t3", "granted", 1)
+    assert session.corrections == before == {}
+
+
 def test_a_row_without_figures_has_nothing_to_shift(opened: Opener) -> None:
     row = "t3.denied_internal."
     blank = {str(cell): "" for cell in make_report().form.places if cell.startswith(row)}

@@ -72,8 +72,9 @@ class GoujiApp(App[None]):
         super().__init__()
         self._piped = piped
         self.set = settings.load()
-        self.words: Words = words(lang or self.set.lang or system_language())
         self.ascii_rules = self.set.ascii_rules
+        spoken = lang or self.set.lang or system_language()
+        self.words: Words = words(spoken, ascii_arrows=self.ascii_rules)
         self.set_class(self.ascii_rules, "-ascii")
         self._path = path
         self._store = store if isinstance(store, Store) else None
@@ -285,7 +286,7 @@ class GoujiApp(App[None]):
     def switch_language(self) -> None:
         """The other language, on every screen, at once."""
         lang = LANGUAGES[(LANGUAGES.index(self.words.lang) + 1) % len(LANGUAGES)]
-        self.words = words(lang)
+        self.words = words(lang, ascii_arrows=self.ascii_rules)
         settings.remember(lang=lang)
         for screen in self.screen_stack:
             retell = getattr(screen, "retell", None)

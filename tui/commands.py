@@ -52,7 +52,8 @@ class Command:
 
     ``footer`` is its rank in the footer, 0 for not there, and ``offered`` says when it is worth
     a place there. ``hint`` is how the key is written for people where that is not the key itself.
-    It is ``kept`` there at every width, whatever else has to give way.
+    It is ``kept`` there at every width, whatever else has to give way; those with the highest
+    ``yields`` give way first.
     ``why`` is the key of the words that say why the action is not possible here.
     """
 
@@ -65,10 +66,16 @@ class Command:
     offered: When = _always
     why: str = "why.elsewhere"
     kept: bool = False
+    yields: int = 0
 
     def why_not(self, now: Situation) -> str:
-        """The key of the words that say why it is not possible now."""
-        return "why.elsewhere" if self.group == "cell" and not _cell(now) else self.why
+        """The key of the words that say why it is not possible now, and what can be done."""
+        if _cell(now):
+            return self.why
+        why = "why.elsewhere" if self.group == "cell" else self.why
+        # From the text Escape leads to no cell, and away from cells Enter corrects none.
+        on_text = {} if now.on_cell else {"why.elsewhere": "why.on_text"}
+        return (on_text | {"why.no_proposal": "why.no_proposal_here"}).get(why, why)
 
     def keys_now(self, now: Situation) -> tuple[str, ...]:
         """The keys that do it, those of the user where there are any."""
@@ -154,8 +161,8 @@ COMMANDS: tuple[Command, ...] = (
         "choose_proposal",
         ("S", "f6"),
         "finding",
-        when=lambda now: now.proposals > 1,
-        why="why.no_choice",
+        when=lambda now: now.proposals > 0,
+        why="why.no_proposal",
     ),
     Command("confirm", ("y", "ctrl+y"), "finding", 4, when=_open_finding, why="why.not_open"),
     Command("dismiss", ("d", "ctrl+d"), "finding", 5, when=_open_finding, why="why.not_open"),
@@ -167,7 +174,7 @@ COMMANDS: tuple[Command, ...] = (
         when=lambda now: now.on_finding and now.decided,
         why="why.not_decided",
     ),
-    Command("note", ("a", "f4"), "note", 7),
+    Command("note", ("a", "f4"), "note", 7, yields=3),
     Command("notes", ("A", "f3"), "note"),
     Command(
         "undo",
@@ -176,6 +183,7 @@ COMMANDS: tuple[Command, ...] = (
         8,
         when=lambda now: now.can_undo,
         why="undo.nothing",
+        yields=2,
     ),
     Command("redo", ("ctrl+r",), "history", when=lambda now: now.can_redo, why="redo.nothing"),
     Command("history", ("U", "f9"), "history"),
@@ -217,8 +225,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("simplified", ("t", "ctrl+t"), "view"),
     Command("copy_cell", ("c", "ctrl+c"), "file", when=_cell),
     Command("copy_table", ("C", "ctrl+k"), "file"),
-    Command("export", ("e", "ctrl+e"), "file", 9),
-    Command("open", ("o", "ctrl+o"), "file", 11),
+    Command("export", ("e", "ctrl+e"), "file", 9, kept=True),
+    Command("open", ("o", "ctrl+o"), "file", 11, yields=4),
     Command(
         "previous_file",
         ("left_square_bracket", "left_black_lenticular_bracket", "ctrl+pageup"),
@@ -234,6 +242,7 @@ COMMANDS: tuple[Command, ...] = (
         "[ ]",
         when=lambda now: now.files > 1,
         why="why.only_file",
+        yields=1,
     ),
     Command(
         "part",
@@ -242,6 +251,7 @@ COMMANDS: tuple[Command, ...] = (
         12,
         when=lambda now: now.parts > 1,
         why="why.only_part",
+        yields=1,
     ),
     Command("language", ("L", "ctrl+l"), "program"),
     Command("theme", ("T", "ctrl+g"), "program"),

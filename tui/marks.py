@@ -39,17 +39,26 @@ def kind_of(finding: Finding) -> Kind:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A cell as drawn: ``badge`` is its state (one mark, the gravest), ``noted`` a note on it."""
+    """A cell as drawn: ``badge`` is its state (one mark, the gravest), ``noted`` a note on it.
+
+    ``corrected`` says that it is, also where a graver badge stands on it.
+    """
 
     text: str
     badge: Badge
     noted: bool
     look: Look
+    corrected: bool = False
+
+    @property
+    def badges(self) -> str:
+        """The marks of its state, a letter each: a corrected cell that is still wrong has two."""
+        return "!*" if self.corrected and self.badge == "!" else self.badge
 
     @property
     def width(self) -> int:
-        """Cells that the figure needs beside a badge and a note mark, as far as it has them."""
-        return cell_len(self.text) + 1 + self.noted
+        """Cells that the figure needs beside its badges and a note mark, as far as it has them."""
+        return cell_len(self.text) + max(1, len(self.badges)) + self.noted
 
 
 def faces(session: Session) -> dict[Address, Face]:
@@ -80,7 +89,7 @@ def faces(session: Session) -> dict[Address, Face]:
             look = "doubtful"
         elif cell.value == 0:
             look = "zero"
-        found[address] = Face(text, badge, address in noted, look)
+        found[address] = Face(text, badge, address in noted, look, correction is not None)
     return found
 
 

@@ -34,6 +34,7 @@ LOOKS: Mapping[str, Look] = {
     "dim": Look("faint"),
     "strong": Look(bold=True),
     "title": Look("foreground", "panel", bold=True),
+    "title-focused": Look("cursor-text", "cursor-ground", bold=True),
     "error": Look("error", bold=True),
     "warning": Look("warning"),
     "misread": Look("warning", bold=True),

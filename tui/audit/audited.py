@@ -54,6 +54,11 @@ class Audited:
         return self._standing.as_printed
 
     @property
+    def settled(self) -> tuple[Finding, ...]:
+        """The findings of the report as published that the corrections did away with."""
+        return self._standing.settled
+
+    @property
     def corrections(self) -> Mapping[Address, CellCorrection]:
         """The corrected cells, in the order in which they were first corrected."""
         return self.view.corrections

@@ -77,17 +77,32 @@ def printed(report: Report, address: Address) -> str:
 def shift(report: Report, corrections: Corrections, row: str, by: int) -> tuple[CellChange, ...]:
     """Every value of a row moved ``by`` cells, to the right when positive; the rest is blank.
 
-    ``row`` is the address of a row (``t3.granted``). Values are those now in force. Raises
-    ``Refused`` when a figure other than 0 would fall out of the row, or nothing would change.
+    ``row`` is the address of a row (``t3.granted``). Values are those now in force. Where the
+    move puts every figure back to where it is printed, so are the cells that it leaves. Raises
+    ``Refused`` when a figure other than 0 or what an auditor wrote would fall out of the row,
+    or nothing would change.
     """
     cells = row_cells(report, row)
+    if by < 0:
+        cells = cells[::-1]
+    kept = max(0, len(cells) - abs(by))
     values = [_now(report, corrections, cell) for cell in cells]
-    fallen = values[len(values) - by :] if by > 0 else values[:-by]
-    if any(figure.value or figure.meaning is Meaning.UNREADABLE for figure in fallen):
-        raise Refused("figure_would_fall_out", row=row)
-    blanks = [_NOTHING] * min(abs(by), len(values))
-    moved = [*blanks, *values[:-by]] if by > 0 else [*values[-by:], *blanks]
-    return _changes(report, corrections, zip(cells, moved, strict=True))
+    for cell, content in zip(cells[kept:], values[kept:], strict=True):
+        if content.value or content.meaning is Meaning.UNREADABLE:
+            raise Refused("figure_would_fall_out", row=row)
+        if cell in corrections and content.value is not None:
+            raise Refused("correction_would_fall_out", row=row)
+    as_read = [_now(report, {}, cell) for cell in cells]
+    back = kept > 0 and all(
+        content[:2] == read[:2]
+        for content, read in zip(values[:kept], as_read[-kept:], strict=True)
+    )
+    left = [
+        read if back and read.meaning is not Meaning.UNREADABLE else _NOTHING
+        for read in as_read[: len(cells) - kept]
+    ]
+    moved = dict(zip(cells, [*left, *values[:kept]], strict=True))
+    return _changes(report, corrections, ((cell, moved[cell]) for cell in row_cells(report, row)))
 
 
 def exchange(

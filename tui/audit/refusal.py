@@ -10,6 +10,7 @@ class Refused(ValueError):
 
     ``reason`` tells why. Its codes begin with ``refused.`` and are told by ``tui.locale``:
     ``not_a_figure``, ``looks_alike``, ``too_many_digits``, ``figure_would_fall_out``,
+    ``correction_would_fall_out``,
     ``unreadable_moved``, ``nothing_to_move``, ``text_missing``, ``reason_missing``,
     ``no_such_place``, ``no_such_finding``, ``no_such_note``.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from parser.findings import Assessment, Correction, Family, Severity
+from parser.findings import Assessment, Correction, Family, Finding, Severity
 from parser.forms import Address
 from parser.report import Report
 from tui.audit.events import Confirmed, Dismissed, Event
@@ -26,6 +26,8 @@ class Standing:
         """What the rules say without any correction."""
         self.assessment = self.as_printed
         """What they say under the corrections in force."""
+        self.settled: tuple[Finding, ...] = ()
+        """The findings of the report as printed that the corrections did away with: work done."""
         self.corrections: Mapping[Address, Correction] = {}
         """The corrections in force, as the rules take them."""
         self.view = View()
@@ -43,6 +45,9 @@ class Standing:
         if corrections != self.corrections:
             self.corrections = corrections
             self.assessment = self._check(corrections)
+            self.settled = tuple(
+                each for each in self.as_printed.findings if not self._still_found(each)
+            )
             self._known.update(finding.id for finding in self.assessment.findings)
         decisions: dict[str, Decision] = {}
         lost: list[Orphan] = []
@@ -56,18 +61,30 @@ class Standing:
 
     @property
     def tally(self) -> Tally:
-        """The state of the audit in figures."""
+        """The state of the audit in figures; what a correction settled is decided as well."""
         findings = self.assessment.findings
+        settled = len(self.settled)
         return Tally(
             errors=sum(finding.severity is Severity.ERROR for finding in findings),
             warnings=sum(finding.severity is Severity.WARNING for finding in findings),
             misreads=sum(finding.family is Family.MISPARSE for finding in findings),
-            findings=len(findings),
-            decided=sum(finding.id in self.decisions for finding in findings),
+            findings=len(findings) + settled,
+            decided=sum(finding.id in self.decisions for finding in findings) + settled,
         )
 
     def _check(self, corrections: Mapping[Address, Correction]) -> Assessment:
         return self._rules(self.report, corrections) if corrections else self.as_printed
+
+    def _still_found(self, finding: Finding) -> bool:
+        """Whether a finding is still there, if only in another shape: other figures, other cells.
+
+        A correction may leave a balance broken by another difference, which settles nothing.
+        """
+        return any(
+            each.id == finding.id
+            or (each.rule == finding.rule and not set(each.cells).isdisjoint(finding.cells))
+            for each in self.assessment.findings
+        )
 
     def _ever_found(self, finding: str, events: tuple[Event, ...]) -> bool:
         """Whether the rules of today find it, or find it under the corrections of its time.

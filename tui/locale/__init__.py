@@ -43,15 +43,19 @@ class Words:
 
 
 @cache
-def words(lang: Lang) -> Words:
-    """The catalogue of a language."""
+def words(lang: Lang, *, ascii_arrows: bool = False) -> Words:
+    """The catalogue of a language; its arrows as ``->`` where a terminal draws others wide."""
     if lang == "zh":
         from tui.locale import zh, zh_screen
 
-        return Words(lang, zh.WORDS | zh_screen.WORDS)
-    from tui.locale import en, en_screen
+        catalogue = zh.WORDS | zh_screen.WORDS
+    else:
+        from tui.locale import en, en_screen
 
-    return Words(lang, en.WORDS | en_screen.WORDS)
+        catalogue = en.WORDS | en_screen.WORDS
+    if ascii_arrows:
+        catalogue = {key: text.replace("→", "->") for key, text in catalogue.items()}
+    return Words(lang, catalogue)
 
 
 def system_language() -> Lang:

@@ -9,6 +9,8 @@ WORDS: dict[str, str] = {
     "refused.unreadable_moved": (
         "One cell to be moved is unreadable; nothing was moved. Correct that cell first."
     ),
+    "refused.correction_would_fall_out": "A correction would fall out of the row; nothing was "
+    "moved. Withdraw it first (Delete on its cell).",
     "refused.nothing_to_move": "No value would change; nothing was moved.",
     "refused.text_missing": "The note has no text.",
     "refused.reason_missing": "Say why the finding is dismissed.",

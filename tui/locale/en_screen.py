@@ -57,7 +57,7 @@ WORDS: dict[str, str] = {
     "cell.line": "line {line}",
     "cell.page": "page {page}, line {line}",
     "cell.absent": "(no such cell in the source)",
-    "cell.evidence": "   Reading ",
+    "cell.evidence": "  Reading ",
     "cell.diagnosis": "Diagnosis ",
     "state.read": "read",
     "state.recovered": "recovered",
@@ -79,8 +79,7 @@ WORDS: dict[str, str] = {
     "equation.holds": "{left} equals {right}",
     "equation.broken": "{left} should equal {right}",
     "equation.difference": "off by {difference}",
-    "proposal.change": "{cell}: {printed} to {proposed}",
-    "proposal.offer": "make it {proposed}",
+    "change": "{before} → {after}",
     "proposal.unique": "(the only one)",
     "proposal.one_of_several": "(one of several)",
     "verdict.confirmed": "confirmed",
@@ -96,6 +95,7 @@ WORDS: dict[str, str] = {
     "family.history": "Against last year",
     "colon": ": ",
     "semicolon": "; ",
+    "pane.more": "{n} more",
     # source and findings
     "source.title": "Source",
     "source.simplified": "[simplified]",
@@ -168,17 +168,18 @@ WORDS: dict[str, str] = {
     "palette.only_in_audit": "The palette can be used once a report is open.",
     # why a key does nothing now
     "why.elsewhere": "Go back to a cell of a table (Esc), then use this key.",
+    "why.on_text": "This is the text. Go to a table first (1, 2 or 3), then use this key.",
+    "why.no_proposal_here": "No proposal to accept here.",
     "why.not_open": "No open finding here. n goes to the next; r reopens a decided one.",
     "why.not_decided": "No decided finding to reopen here.",
     "why.no_proposal": "No proposal to accept here. Enter corrects the cell yourself.",
-    "why.no_choice": "There are not several proposals here.",
     "why.not_corrected": "This cell has no correction to withdraw.",
     "why.sound": "Nothing is the matter with this cell. If its figure is wrong, correct it "
     "first (Enter).",
     "why.only_file": "This is the only report of the folder.",
     "why.only_row": "There is no other row here.",
     "why.only_part": "The file holds this one report only.",
-    "footer.next_finding": "findings",
+    "footer.next_finding": "next",
     "footer.correct": "correct",
     "footer.accept": "accept",
     "footer.back": "back",
@@ -195,8 +196,9 @@ WORDS: dict[str, str] = {
     "help.group.program": "Program",
     "help.moves": "arrows or h j k l; Home/End of the row; PgUp/PgDn a page; g / G first and last "
     "cell. Click goes to a cell, double-click corrects it.",
-    "help.focus.table": "On the left the table in its statutory form, on the right the source; "
-    "they move together. n goes to the next finding: look at its equation and proposals below, "
+    "help.focus.table": "The table in its statutory form; the source is on its right, "
+    "above it in a narrow window. "
+    "They move together. n goes to the next finding: look at its equation and proposals below, "
     "then s accepts, y confirms, d dismisses.",
     "help.focus.rows": "A list of reports. Up and down choose, Enter opens, o opens another file "
     "or folder; in a folder s sorts. The keys below work once a report is open.",
@@ -210,14 +212,15 @@ WORDS: dict[str, str] = {
     "mark.misread": "reading in doubt",
     "mark.corrected": "corrected",
     "mark.note": "has a note",
-    "mark.roles": "Of the chosen finding: + operand, = total. i info, y confirmed, x dismissed.",
+    "mark.roles": "Of the chosen finding: + operand, = total. i info, y confirmed, x dismissed. "
+    "On a tab, y and * count the findings confirmed and settled by corrections.",
     "help.next_finding": "to the next open finding, across tables; in a search to the next place",
     "help.previous_finding": "to the previous open finding",
     "help.list_findings": "list all findings, decided ones too, and go to one",
     "help.correct": "type what the cell means: a number, blank, or a mark; Enter keeps and moves "
     "down, Esc leaves it",
     "help.accept": "accept the first proposal; it can be undone",
-    "help.choose_proposal": "choose among several proposals",
+    "help.choose_proposal": "read every proposal in full and choose one",
     "help.confirm": "the finding is right; go to the next",
     "help.dismiss": "the finding is no matter, with a reason; go to the next",
     "help.reopen": "take the decision on this finding back",
@@ -261,7 +264,9 @@ WORDS: dict[str, str] = {
     "pile.infos": "Info",
     "pile.decided": "Done",
     "pile.file": "File",
-    "pile.title": "{folder}  {n} reports",
+    "pile.title": "{n} reports",
+    "pile.unread": "not readable: {n}",
+    "pile.total": "Total",
     "pile.searching": "looking for reports",
     "pile.empty": "no report to read here (txt, md, html, docx, pdf)",
     "pile.sorted": "by {by}",

@@ -6,6 +6,8 @@ WORDS: dict[str, str] = {
     "refused.too_many_digits": "“{text}”的位数太多，年报中不会有这样的数；请核对后再填。",
     "refused.figure_would_fall_out": "这一行再移动就会丢掉一个数，未移动。",
     "refused.unreadable_moved": "要移动的数字中有一格无法识别，未移动；请先更正这一格。",
+    "refused.correction_would_fall_out": "移出的一格有更正，再移动就会丢掉它，未移动。"
+    "先在那一格按 Delete 取消更正。",
     "refused.nothing_to_move": "各格数值不变，无须移动。",
     "refused.text_missing": "批注没有内容。",
     "refused.reason_missing": "请写明排除的理由。",

@@ -41,8 +41,9 @@ from tui.widgets.pane import Pane, Piece, wrapped
 from tui.widgets.source_view import SourceView
 from tui.widgets.table_lines import table_lines
 from tui.widgets.text_tab import TextTab
+from tui.widgets.titled import TitledPane, title
 from tui.widgets.top_line import tab_line, top_line
-from tui.widgets.wrapping import pad
+from tui.widgets.wrapping import cut_path
 
 _BLIND = frozenset({"quit", "language", "theme", "help"})
 """What may be done while the window is too small to show what it would be done to."""
@@ -99,7 +100,7 @@ class AuditScreen(Screen[None]):
                 yield Pane(id="tabs")
                 yield FormTable(id="table", rule="|" if self.app.ascii_rules else "\u2502")
                 yield TextTab(id="text")
-                yield Pane(id="cell")
+                yield TitledPane(id="cell")
             with Ground(id="right"):
                 yield Pane(id="source-title")
                 yield SourceView(id="source")
@@ -109,7 +110,6 @@ class AuditScreen(Screen[None]):
         yield Pane(id="too-small")
 
     def on_mount(self) -> None:
-        self.query_one("#cell", Pane).can_focus = True
         source = self.query_one(SourceView)
         source.load(self.report.source)
         self._arrange(self.app.size.width, self.app.size.height)
@@ -146,6 +146,7 @@ class AuditScreen(Screen[None]):
         sizes.width, sizes.height = width, height
         self.set_class(sizes.too_small, "-small")
         self.set_class(not sizes.wide, "-narrow")
+        self.query_one(SourceView).has_title = sizes.wide
         grids = [self._grid(table) for table in self.report.tables]
         self.query_one("#left").styles.width = sizes.left_width(grids) if sizes.wide else "100%"
         for pane in ("#table", "#text"):
@@ -176,22 +177,24 @@ class AuditScreen(Screen[None]):
     def refresh_audit(self) -> None:
         """After an event of the audit: every figure, mark and finding anew."""
         news = self.session.take_news()
-        if news:
-            guarded.say(self.app, self.words("news", n=len(news)))
         self._faces = faces(self.session)
         self.place.forget_lost()
         self.refresh_place()
+        if news:
+            guarded.say(self.app, self.words("news", n=len(news)))
 
     def sync(self) -> None:
-        """Let every pane show the place and the audit as they are now."""
+        """Let every pane show the place and the audit as they are now.
+
+        What was said of the place or the audit before is over.
+        """
+        guarded.hush(self.app)
         words, session, place = self.words, self.session, self.place
         width, finding = self._sizes.width, place.finding
         pile = follow.pile_place(self.report, self.files, words)
         self._line("#top", lambda _: top_line(session, words, width, pile))
-        count = follow.findings_count(session, finding, words)
-        beside = () if self._sizes.wide else count
-        self._line("#tabs", lambda room: tab_line(session, words, place.tab, room, beside))
-        cell = self.query_one("#cell", Pane)
+        self._show_titles()
+        cell = self.query_one(TitledPane)
         if place.tab == TEXT:
             listed = place.text_findings()
             text = self.query_one(TextTab)
@@ -201,20 +204,11 @@ class AuditScreen(Screen[None]):
             table = self.query_one(FormTable)
             table.show(grid, self._faces, roles(finding), place.cell)
             table.show_below(table_lines(session, place.tab, words, cell.size.width))
-        cell.show(follow.described(place, words, cell.size.width))
+        follow.describe(place, cell, words)
         source = self.query_one(SourceView)
         free = source.has_focus and not self.search.active
         source.mark(follow.marks(place, self.search), follow=not free, hits=self.search.found)
         if self._sizes.wide:
-            simplified = self.simplified
-            self._line(
-                "#source-title",
-                lambda room: follow.source_title(self.report, words, room, simplified=simplified),
-            )
-            self._line(
-                "#findings-title",
-                lambda room: (Piece(pad(count[0], room), "title"),),
-            )
             self.query_one(FindingsList).show_findings(
                 session, session.assessment.findings, place.finding_id, words
             )
@@ -228,6 +222,22 @@ class AuditScreen(Screen[None]):
         pane = self.query_one(selector, Pane)
         pane.show([line(pane.size.width)])
 
+    def _show_titles(self) -> None:
+        """The title of every pane; that of the one with the focus is marked."""
+        words, place, focus = self.words, self.place, self.situation().focus
+        count = follow.findings_count(self.session, place.finding, words)
+        beside = () if self._sizes.wide else count
+        at_tab = focus in ("table", "text")
+        self._line(
+            "#tabs",
+            lambda room: tab_line(self.session, words, place.tab, room, beside, focused=at_tab),
+        )
+        if self._sizes.wide:
+            source = follow.source_title(self.report, words, simplified=self.simplified)
+            self._line("#source-title", lambda room: title(source, room, focused=focus == "source"))
+            findings = focus == "findings"
+            self._line("#findings-title", lambda room: title(count[0], room, focused=findings))
+
     def _show_footer(self) -> None:
         if self.search.active:
             self._line("#foot", lambda room: follow.search_line(self.search, self.words, room))
@@ -235,8 +245,9 @@ class AuditScreen(Screen[None]):
             self._line("#foot", lambda room: footer_line(self.situation(), self.words, room))
 
     def watch_focused(self) -> None:
-        """The footer tells the keys of the pane with the focus, in the same paint as the pane."""
+        """Titles and footer tell which pane has the focus, in the same paint as the pane."""
         if self.is_mounted:
+            self._show_titles()
             self._show_footer()
 
     def situation(self) -> Situation:
@@ -349,7 +360,7 @@ class AuditScreen(Screen[None]):
 
     def name_of(self, cell: Address) -> str:
         """A cell in words, short enough for the title of a dialog."""
-        return path_of(self.report, cell, self.words, 60)
+        return cut_path(path_of(self.report, cell, self.words), 60)
 
 
 async def _panes_first() -> None:

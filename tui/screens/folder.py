@@ -20,7 +20,7 @@ from tui.screens import guarded
 from tui.screens.listing import ReportsScreen
 from tui.widgets.pane import Pane, Piece, Pieces
 from tui.widgets.rows import Rows, column
-from tui.widgets.wrapping import pad
+from tui.widgets.wrapping import cut_middle, pad
 
 _EVERY = 0.1
 _NUMBER, _YEAR, _DECIDED = 7, 7, 10
@@ -106,8 +106,8 @@ class FolderScreen(ReportsScreen):
             column("  " + words("pile.file"), names - agency, "dim"),
         )
         listed = [(each.path, self._row(each, agency, names)) for each in self._sorted()]
-        rows.show_rows([head], listed)
-        self.query_one("#top", Pane).show([(Piece(pad(self._title(), width), "strong"),)])
+        rows.show_rows([head], listed, [self._totals(agency)] if self._entries else ())
+        self.query_one("#top", Pane).show([(Piece(pad(self._title(width), width), "strong"),)])
         self.show_keys(
             (
                 ("Enter", "pile.open"),
@@ -118,18 +118,46 @@ class FolderScreen(ReportsScreen):
             )
         )
 
-    def _title(self) -> str:
+    def _title(self, width: int) -> str:
         words, read, all_of_them = self.words, len(self._entries), len(self._files)
-        name = harmless(str(self._folder))
+        told = []
         if not self._listed:
-            return f" {name}  {words('pile.searching')}"
-        if not self._files:
-            return f" {name}  {words('pile.empty')}"
-        title = " " + words("pile.title", folder=name, n=all_of_them)
-        if read < all_of_them:
-            bar = "#" * (20 * read // all_of_them)
-            return f"{title}  [{bar:.<20}] {read}/{all_of_them}"
-        return f"{title}  {words('pile.sorted', by=words(f'pile.by.{SORTS[self._sort][0]}'))}"
+            told.append(words("pile.searching"))
+        elif not self._files:
+            told.append(words("pile.empty"))
+        else:
+            unread = sum(each.complaint is not None for each in self._entries.values())
+            told.append(words("pile.title", n=all_of_them - unread))
+            if read < all_of_them:
+                bar = "#" * (20 * read // all_of_them)
+                told.append(f"[{bar:.<20}] {read}/{all_of_them}")
+            else:
+                told.append(words("pile.sorted", by=words(f"pile.by.{SORTS[self._sort][0]}")))
+            if unread:
+                told.append(words("pile.unread", n=unread))
+        said = "  ".join(["", *told])
+        name = cut_middle(harmless(str(self._folder)), max(8, width - 1 - cell_len(said)))
+        return f" {name}{said}"
+
+    def _totals(self, agency: int) -> Pieces:
+        """The sums of the columns, over the reports that could be read."""
+        read = [each for each in self._entries.values() if each.complaint is None]
+        decided, found = map(sum, zip((0, 0), *map(self._progress, read), strict=True))
+        return (
+            column(self.words("pile.total"), agency + _YEAR, "dim"),
+            *(
+                _count(sum(getattr(each, name) for each in read), look)
+                for name, look in self._counts
+            ),
+            column(f"{decided}/{found}", _DECIDED, "strong", "right"),
+        )
+
+    def _progress(self, entry: Entry) -> tuple[int, int]:
+        """How many of the findings of a report are decided, and how many there are."""
+        tally = self._tallies.get(entry.sha256)
+        if tally is not None and tally.findings:
+            return tally.decided, tally.findings
+        return 0, entry.findings
 
     def _row(self, entry: Entry, agency: int, names: int) -> Pieces:
         words = self.words
@@ -137,24 +165,17 @@ class FolderScreen(ReportsScreen):
             file = str(Path(entry.path).relative_to(self._folder))
         except ValueError:
             file = entry.path
-        shown = column("  " + harmless(file), names - agency, "dim")
+        room = names - agency
+        shown = column("  " + cut_middle(harmless(file), room - 2), room, "dim")
         before = agency + _YEAR + len(self._counts) * _NUMBER + _DECIDED
         if entry.path not in self._entries:
             return (column("..", before, "dim"), shown)
         if entry.complaint is not None:
             said = wording.say(entry.complaint.reason, None, words.lang)
             return (column(harmless(said), before, "misread"), shown)
-        tally = self._tallies.get(entry.sha256)
-        if tally is not None and tally.findings:
-            done = tally.decided == tally.findings
-            decided = column(f"{tally.decided}/{tally.findings}", _DECIDED, "good", "right")
-            if not done:
-                decided = decided._replace(look="strong")
-        else:
-            look = "good" if not entry.findings else "dim"
-            decided = column(
-                f"0/{entry.findings}" if entry.findings else "ok", _DECIDED, look, "right"
-            )
+        done, found = self._progress(entry)
+        look = "good" if done == found else "strong" if done else "dim"
+        decided = column(f"{done}/{found}" if found else "ok", _DECIDED, look, "right")
         return (
             column(harmless(entry.agency) or words("top.no_agency"), agency),
             column(str(entry.year or "-"), _YEAR, "text", "right"),

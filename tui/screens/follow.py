@@ -15,10 +15,11 @@ from tui.locale import Words
 from tui.marks import CONCERNED, OPERAND, TOTAL, own_spans, roles
 from tui.screens.place import TEXT, Place
 from tui.screens.search import Search
-from tui.widgets.cell_pane import cell_lines, finding_lines, line_of
+from tui.widgets.cell_pane import cell_lines, finding_lines, line_of, path_of, where
 from tui.widgets.pane import Piece, Pieces
 from tui.widgets.source_marks import Mark
-from tui.widgets.wrapping import cut, pad
+from tui.widgets.titled import TitledPane
+from tui.widgets.wrapping import cut
 
 _KIND_OF_ROLE = {OPERAND: "operand", TOTAL: "total", CONCERNED: "concerned"}
 
@@ -66,18 +67,20 @@ def cell_at(report: Report, offset: int) -> Address | None:
     return min(near)[1] if near else None
 
 
-def described(place: Place, words: Words, width: int) -> list[Pieces]:
-    """The lines of the cell pane: of the cell, or on the text of the chosen finding."""
-    finding = place.finding
+def describe(place: Place, pane: TitledPane, words: Words) -> None:
+    """Let the cell pane tell of the cell, or on the text of the chosen finding."""
+    finding, width, report = place.finding, pane.size.width, place.session.report
     if place.tab != TEXT:
-        return cell_lines(place.session, place.cell, finding, words, width)
-    if finding is None:
-        return [(Piece(pad(" " + words("text.nothing_chosen"), width), "title"),)]
-    title = words(f"family.{finding.family.value}")
-    return [
-        (Piece(pad(f" {title}", width), "title"),),
-        *finding_lines(place.session, finding, words, width),
-    ]
+        name = path_of(report, place.cell, words)
+        state = words(f"state.{report[place.cell].state.value}")
+        lines = cell_lines(place.session, place.cell, finding, words, width)
+        pane.show_under(name, state, lines, words)
+    elif finding is None:
+        pane.show_under(words("text.nothing_chosen"), "", (), words)
+    else:
+        lines = finding_lines(place.session, finding, words, width)
+        place_of = where(report, finding.spans[0].start, words) if finding.spans else ""
+        pane.show_under(words(f"family.{finding.family.value}"), place_of, lines, words)
 
 
 def search_line(search: Search, words: Words, width: int) -> Pieces:
@@ -88,13 +91,12 @@ def search_line(search: Search, words: Words, width: int) -> Pieces:
     return (Piece(f" {cut(at, room)}   ", "strong"), Piece(keys, "key"))
 
 
-def source_title(report: Report, words: Words, width: int, *, simplified: bool) -> Pieces:
+def source_title(report: Report, words: Words, *, simplified: bool) -> str:
     """The file's name, and in which writing it is shown."""
     text = words("source.title") + " "
     if simplified:
         text += words("source.simplified") + " "
-    text += harmless(Path(report.source.path).name)
-    return (Piece(pad(" " + text, width), "title"),)
+    return text + harmless(Path(report.source.path).name)
 
 
 def findings_count(session: Session, chosen: Finding | None, words: Words) -> tuple[str, str]:
@@ -103,7 +105,7 @@ def findings_count(session: Session, chosen: Finding | None, words: Words) -> tu
     at = ids.index(chosen.id) + 1 if chosen is not None and chosen.id in ids else 0
     left = sum(finding not in session.decisions for finding in ids)
     facts = {"at": at, "of": len(ids), "left": left}
-    return f" {words('findings.title', **facts)} ", f" {words('findings.short', **facts)} "
+    return words("findings.title", **facts), words("findings.short", **facts)
 
 
 def pile_place(report: Report, files: tuple[Path, ...], words: Words) -> str:

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from textual.notifications import Notification
 from textual.widget import Widget
 from textual.widgets._toast import Toast
 
@@ -58,20 +59,34 @@ def say(app: App[Any], text: str, *, severity: Level = "information") -> None:
     other warnings and errors stay until their time is up.
     """
     text = steady(text)
+    _take_back(app, lambda earlier: _is_news(earlier) or earlier.message == text)
+    seconds = {"information": 3, "warning": 6, "error": 12}[severity]
+    app.notify(text, severity=severity, timeout=seconds, markup=False)
+
+
+def hush(app: App[Any]) -> None:
+    """Take back what was said of a moment that is over; warnings and errors stay their time."""
+    _take_back(app, _is_news)
+
+
+def _is_news(told: Notification) -> bool:
+    return told.severity == "information"
+
+
+def _take_back(app: App[Any], over: Callable[[Notification], bool]) -> None:
     # Textual has no public way to take back one message and leave the others.
-    gone = [
-        earlier
-        for earlier in app._notifications  # noqa: SLF001
-        if earlier.severity == "information" or earlier.message == text
-    ]
+    gone = [earlier for earlier in app._notifications if over(earlier)]  # noqa: SLF001
+    if not gone:
+        return
     for earlier in gone:
         app._unnotify(earlier, refresh=False)  # noqa: SLF001
     for toast in app.screen.query(Toast):
         if toast._notification in gone:  # noqa: SLF001
             # The holder around it would stay as an empty row.
-            (toast.parent if isinstance(toast.parent, Widget) else toast).remove()
-    seconds = {"information": 3, "warning": 6, "error": 12}[severity]
-    app.notify(text, severity=severity, timeout=seconds, markup=False)
+            holder = toast.parent if isinstance(toast.parent, Widget) else toast
+            # Out of sight with the next paint; its removal alone would be a paint of its own.
+            holder.display = False
+            holder.remove()
 
 
 def _told(error: BaseException) -> str:

@@ -62,9 +62,11 @@ def event_words(event: Event, report: Report, words: Words) -> str:
     if isinstance(action, RowShifted):
         text += f" {_place(action.row, report, words)}"
     elif isinstance(action, RowsExchanged | LabelAssigned):
-        between = "<>" if isinstance(action, RowsExchanged) else ">"
-        rows = (action.row, action.other)
-        text += f" {f' {between} '.join(place_name(report.form, row, words.lang) for row in rows)}"
+        names = [place_name(report.form, row, words.lang) for row in (action.row, action.other)]
+        one, other = map(steady, names)
+        exchanged = isinstance(action, RowsExchanged)
+        both = f"{one} <> {other}" if exchanged else words("change", before=one, after=other)
+        text += f" {both}"
     elif cell is not None:
         text += f" {_place(cell, report, words)}"
     match action:
@@ -86,7 +88,8 @@ def event_words(event: Event, report: Report, words: Words) -> str:
 
 def _change(change: CellChange, words: Words) -> str:
     printed = " ".join(change.printed.split()) or words("meaning.blank")
-    return f"{printed} > {in_words(change.value, change.meaning, words, change.mark)}"
+    after = in_words(change.value, change.meaning, words, change.mark)
+    return words("change", before=printed, after=after)
 
 
 def _place(place: str, report: Report, words: Words) -> str:

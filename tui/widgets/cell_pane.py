@@ -1,14 +1,12 @@
-"""What is known of the chosen cell or finding, in words: the lines of the cell pane."""
+"""What is known of the chosen cell or finding, in words: what the cell pane shows."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-
 from parser import wording
-from parser.findings import Equation, Finding, Proposal
+from parser.findings import Equation, Finding
 from parser.forms import Address
 from parser.report import Cell, Meaning, Number, Reason, Report
 from parser.source import harmless
@@ -17,28 +15,24 @@ from tui.audit.view import Note
 from tui.locale import Words
 from tui.marks import culprits, in_words, kind_of, own_spans
 from tui.widgets.pane import Piece, Pieces, wrapped
-from tui.widgets.wrapping import cut, pad, steady
+from tui.widgets.proposals import before_and_after, offer_lines, sureness
+from tui.widgets.wrapping import steady
 
 _MOST_PROPOSALS = 5
 _MOST_FINDINGS = 3
+_MOST_CELLS = 6
+# The keys that accept the first proposal of a finding and the others; "" where it was told before.
+_ALL, _BELOW_THE_FIRST, _NOT_CHOSEN = ("s", "S"), ("", "S"), ("-", "-")
 
 
 def cell_lines(
     session: Session, address: Address, finding: Finding | None, words: Words, width: int
 ) -> list[Pieces]:
-    """The title, the figures apart, the equations, then findings, evidence and notes."""
+    """The figures apart, what ``s`` would do, the equations, then findings, evidence, notes."""
     report = session.report
     cell = report[address]
-    state = words(f"state.{cell.state.value}")
-    look = "title"
-    room = width - cell_len(state) - 3
-    name = path_of(report, address, words, room)
-    lines: list[Pieces] = [
-        (Piece(" " + pad(name, room, "left"), look), Piece(f" {state} ", look)),
-    ]
     about = _about(session, address, finding)
-    inline = _inline_proposal(about, address)
-    lines += wrapped([*_values(session, cell, words), *_offer(inline, about, words)], width, 3)
+    lines = _figures(session, cell, finding if finding in about else None, words, width)
     equations = equations_of(session, address)
     broken = [equation for equation in equations if not equation.holds]
     for equation in broken:
@@ -49,7 +43,13 @@ def cell_lines(
             lines += _said(session, each, words, width)
         lines += _decided(session, each, words, width)
         if index == 0:
-            lines += _reasons(session, each, words, width, skip_first=inline is not None)
+            lines += _reasons(
+                session,
+                each,
+                words,
+                width,
+                keys=_BELOW_THE_FIRST if each == finding else _NOT_CHOSEN,
+            )
     for equation in equations:
         if equation.holds:
             lines += wrapped(equation_pieces(session, equation, words), width, 3)
@@ -63,12 +63,9 @@ def cell_lines(
     return lines
 
 
-def path_of(report: Report, address: Address, words: Words, width: int) -> str:
-    """The full path of a cell within ``width`` cells; its column is never what is cut off."""
-    name = steady(wording.cell_name(report.form, address, words.lang))
-    row, dot, column = name.rpartition(steady(" · "))
-    room = width - cell_len(dot + column)
-    return cut(row, room) + dot + column if room > 0 else cut(name, width)
+def path_of(report: Report, address: Address, words: Words) -> str:
+    """The full path of a cell."""
+    return steady(wording.cell_name(report.form, address, words.lang))
 
 
 def _about(session: Session, address: Address, finding: Finding | None) -> list[Finding]:
@@ -77,22 +74,21 @@ def _about(session: Session, address: Address, finding: Finding | None) -> list[
     return sorted(about, key=lambda each: (each != finding, address not in culprits(each)))
 
 
-def _inline_proposal(about: Sequence[Finding], address: Address) -> Proposal | None:
-    """The first proposal of the first finding where this cell alone would change."""
-    if not about or not about[0].proposals:
-        return None
-    first = about[0].proposals[0]
-    return first if [change.cell for change in first.changes] == [address] else None
-
-
-def _offer(proposal: Proposal | None, about: Sequence[Finding], words: Words) -> Iterator[Piece]:
-    if proposal is None:
-        return
-    proposed = proposal.changes[0].proposed or words("meaning.blank")
-    sure = sureness(proposal, len(about[0].proposals), words)
-    yield Piece("   s ", "key")
-    yield Piece(words("proposal.offer", proposed=proposed), "good")
-    yield Piece(f" {sure}", "dim")
+def _figures(
+    session: Session, cell: Cell, finding: Finding | None, words: Words, width: int
+) -> list[Pieces]:
+    """The values of the cell, and what ``s`` would change: before all that may be out of view."""
+    values = list(_values(session, cell, words))
+    if finding is None or not finding.proposals:
+        return wrapped(values, width, 3)
+    proposal = finding.proposals[0]
+    if [change.cell for change in proposal.changes] != [cell.address]:
+        return wrapped(values, width, 3) + offer_lines(
+            session, proposal, finding, "s", words, width
+        )
+    change = Piece(words("change", **before_and_after(proposal.changes[0], words)), "good")
+    sure = Piece(f" {sureness(proposal, len(finding.proposals), words)}", "dim")
+    return wrapped([*values, Piece("   s ", "key"), change, sure], width, 3)
 
 
 def _values(session: Session, cell: Cell, words: Words) -> Iterator[Piece]:
@@ -181,12 +177,23 @@ def _term(session: Session, address: Address) -> str:
 
 
 def finding_lines(session: Session, finding: Finding, words: Words, width: int) -> list[Pieces]:
-    """A finding in words, what was decided of it, the diagnosis and the proposals."""
-    return [
-        *_said(session, finding, words, width),
-        *_decided(session, finding, words, width),
-        *_reasons(session, finding, words, width, skip_first=False),
-    ]
+    """What is known of a finding beside its words, which the text's own list has above.
+
+    The figures it is held against, what was decided, the proposals, the diagnosis, the notes.
+    """
+    lines: list[Pieces] = []
+    if finding.cells:
+        against = words("semicolon").join(
+            f"{path_of(session.report, cell, words)} {_printed(session.report[cell], words)}"
+            for cell in finding.cells[:_MOST_CELLS]
+        )
+        lines += wrapped([Piece("  " + words("text.against"), "dim"), Piece(against)], width, 3)
+    lines += _decided(session, finding, words, width)
+    lines += _reasons(session, finding, words, width, keys=_ALL)
+    for note in session.notes:
+        if note.on == finding.id:
+            lines += note_lines(note, words, width)
+    return lines
 
 
 def _said(session: Session, finding: Finding, words: Words, width: int) -> list[Pieces]:
@@ -209,16 +216,13 @@ def _decided(session: Session, finding: Finding, words: Words, width: int) -> li
 
 
 def _reasons(
-    session: Session, finding: Finding, words: Words, width: int, *, skip_first: bool
+    session: Session, finding: Finding, words: Words, width: int, *, keys: tuple[str, str]
 ) -> list[Pieces]:
-    """The proposals and the diagnosis."""
+    """The proposals, under the keys of the first and of the others, and the diagnosis."""
     lines: list[Pieces] = []
     for index, proposal in enumerate(finding.proposals[:_MOST_PROPOSALS]):
-        if skip_first and index == 0:
-            continue
-        key = "s" if index == 0 else "S"
-        text = [Piece(f"  {key} ", "key"), *proposal_pieces(session, proposal, finding, words)]
-        lines += wrapped(text, width, 4)
+        if key := keys[min(index, 1)]:
+            lines += offer_lines(session, proposal, finding, key, words, width)
     if finding.diagnosis is not None:
         why = words("semicolon").join(
             say(reason, session.report, words) for reason in finding.diagnosis.why
@@ -229,32 +233,6 @@ def _reasons(
             text.append(Piece(words("colon") + why))
         lines += wrapped(text, width, 3)
     return lines
-
-
-def sureness(proposal: Proposal, among: int, words: Words) -> str:
-    """Whether a proposal is the only repair there is, or one of those offered."""
-    if proposal.unique:
-        return words("proposal.unique")
-    return words("proposal.one_of_several") if among > 1 else ""
-
-
-def proposal_pieces(
-    session: Session, proposal: Proposal, finding: Finding, words: Words
-) -> list[Piece]:
-    """What accepting a proposal of a finding would change, and how sure it is."""
-    form = session.report.form
-    changes = words("semicolon").join(
-        words(
-            "proposal.change",
-            cell=steady(wording.cell_name(form, change.cell, words.lang)),
-            printed=steady(change.printed) or words("meaning.blank"),
-            proposed=change.proposed or words("meaning.blank"),
-        )
-        for change in proposal.changes
-    )
-    sure = sureness(proposal, len(finding.proposals), words)
-    why = say(proposal.why, session.report, words)
-    return [Piece(changes, "strong"), Piece(f" {sure} {why}", "dim")]
 
 
 def badge(finding: Finding) -> Piece:

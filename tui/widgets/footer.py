@@ -12,7 +12,8 @@ from tui.widgets.pane import Piece, Pieces
 def footer_line(now: Situation, words: Words, width: int) -> Pieces:
     """The keys of the possible actions with their labels, by rank; a click does the action.
 
-    Where not all fit, those of the last ranks give way, but how to leave and to get help stay.
+    Where not all fit they stand closer, then the likeliest to be done elsewhere give way; how to
+    export, to leave and to get help stay.
     """
     ranked = sorted(
         (
@@ -24,20 +25,24 @@ def footer_line(now: Situation, words: Words, width: int) -> Pieces:
     )
     labels = {command.id: _label(command, now, words) for command in ranked}
     needed = {
-        command.id: cell_len(command.shown(now)) + cell_len(labels[command.id]) + 3
+        command.id: cell_len(command.shown(now)) + 1 + cell_len(labels[command.id])
         for command in ranked
     }
-    room = width - 1 - sum(needed[command.id] for command in ranked if command.kept)
+    gap = 2 if sum(needed.values()) + 2 * len(needed) < width else 1
+    room = width - 1
+    fitting = set()
+    for command in sorted(ranked, key=lambda command: (not command.kept, command.yields)):
+        if needed[command.id] + gap <= room:
+            room -= needed[command.id] + gap
+            fitting.add(command.id)
     pieces: list[Piece] = [Piece(" ")]
     for command in ranked:
-        if not command.kept:
-            if needed[command.id] > room:
-                continue
-            room -= needed[command.id]
+        if command.id not in fitting:
+            continue
         action = f"screen.command('{command.id}')"
         pieces.append(Piece(command.shown(now), "key", action))
         pieces.append(Piece(f" {labels[command.id]}", "text", action))
-        pieces.append(Piece("  "))
+        pieces.append(Piece(" " * gap))
     return tuple(pieces)
 
 

@@ -24,6 +24,8 @@ _EMPTY = Face("", "", False, "figure")
 _UNDERLINE = Style(underline=True)
 _MOST_GRIDS = 8
 _MOST_STRIPS = 1000
+# Lines above and below a cell that are shown with it after a jump.
+_AROUND = 3
 # A figure in a very wide cell is drawn in its middle, so that marks stay beside it.
 _WIDEST_FIGURE = 12
 
@@ -53,6 +55,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         self._drawn: dict[int, tuple[Grid, dict[tuple[object, ...], Strip]]] = {}
         self._first_column = 0
         self._below: list[Pieces] = []
+        self._clicked: Address | None = None
 
     def show(
         self,
@@ -62,6 +65,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         cursor: Address,
     ) -> None:
         """Draw this grid with these figures; only lines that look different are painted."""
+        turned = grid is not self._grid or roles != self._roles
         if grid is self._grid:
             if faces is not self._faces or roles != self._roles:
                 changed = {cell for cell in grid.places if self._differs(cell, faces, roles)}
@@ -73,7 +77,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
             self._grid, self._faces, self._roles = grid, faces, roles
             self._cursor = None
             self.refresh()
-        self._point(cursor)
+        self._point(cursor, turned=turned)
 
     def show_below(self, lines: Sequence[Pieces]) -> None:
         """Draw these lines below the table, one line apart; only what differs is painted."""
@@ -82,6 +86,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
             first = len(self._grid.lines) + 1
             pairs = enumerate(zip_longest(old, lines), first)
             self._repaint(line for line, (before, after) in pairs if before != after)
+            self.scroll_lines(self.top)
 
     def _differs(
         self, cell: Address, faces: Mapping[Address, Face], roles: Mapping[Address, str]
@@ -111,24 +116,39 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         frozen = self._grid.frozen if self._grid else 0
         return max(1, self.extent.height - frozen)
 
-    def _point(self, cursor: Address) -> None:
+    def _point(self, cursor: Address, *, turned: bool) -> None:
+        """Put the cursor on a cell; ``turned`` says that the grid or the finding is another."""
         grid = self._grid
-        if grid is None or cursor == self._cursor or cursor not in grid.places:
+        if grid is None or cursor not in grid.places or (cursor == self._cursor and not turned):
             return
-        touched = {cursor} if self._cursor is None else {cursor, self._cursor}
-        self._cursor = cursor
-        self._drop(touched)
-        self.reveal()
+        if cursor != self._cursor:
+            touched = {cursor} if self._cursor is None else {cursor, self._cursor}
+            self._cursor = cursor
+            self._drop(touched)
+        self.reveal(turned=turned)
 
-    def reveal(self) -> None:
-        """Scroll so that the cursor's cell is in view, at once and without animation."""
+    def reveal(self, *, turned: bool = False) -> None:
+        """Scroll so that the cursor's cell is in view, at once and without animation.
+
+        After a jump, or with another finding, what stands around it too: of its totals those
+        that fit. A cell that was clicked stays under the mouse, for a second click may follow.
+        """
         grid = self._grid
         if grid is None or self._cursor is None or not self.extent:
             return
+        self.scroll_lines(self.top)
         line, slot = grid.places[self._cursor]
         place = line - grid.frozen
         # A block's heading is no row that a cursor can go to: show it with its first row.
-        self.bring(max(0, place - grid.heading(line)), place)
+        first, last = max(0, place - grid.heading(line)), place
+        jumped = not self.top - 1 <= place <= self.top + self.rows_in_view
+        if (jumped or turned) and self._cursor != self._clicked:
+            totals = [cell for cell, role in self._roles.items() if role == TOTAL]
+            if self._cursor in self._roles:
+                first, last = grid.stretched(first, last, totals, self.rows_in_view)
+            around = min(_AROUND, (self.rows_in_view - (last - first + 1)) // 2)
+            first, last = max(0, first - around), min(self.total - 1, last + around)
+        self.bring(first, last)
         self._reveal_column(grid, slot)
 
     def _reveal_column(self, grid: Grid, slot: Slot) -> None:
@@ -173,6 +193,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         line = event.y if event.y < frozen else event.y + self.top
         x = event.x if event.x < self._grid.left else event.x + self._first_column
         cell = self._grid.at(line, x)
+        self._clicked = cell
         if cell is not None:
             self.post_message(self.Clicked(cell, twice=event.chain > 1))
 
@@ -288,8 +309,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         if before:
             segments.append(Segment(" " * before, base))
         marks: list[Segment] = []
-        if face.badge:
-            marks.append(Segment(face.badge, self._badge(face.badge)))
+        marks += (Segment(badge, self._badge(badge)) for badge in face.badges)
         if face.noted:
             marks.append(Segment('"', self._look("badge-note")))
         room = inner - len(marks)

@@ -7,7 +7,7 @@ that depends on which of its lines are in view.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -115,6 +115,19 @@ class Grid:
         while above >= self.frozen and not self.lines[above].slots:
             above -= 1
         return line - 1 - above
+
+    def stretched(
+        self, first: int, last: int, cells: Iterable[Address], room: int
+    ) -> tuple[int, int]:
+        """These lines and, nearest first, those of the cells that fit with them in ``room`` lines.
+
+        Lines are counted from the first one below the header.
+        """
+        lines = {self.places[cell][0] - self.frozen for cell in cells if cell in self.places}
+        for line in sorted(lines, key=lambda line: max(first - line, line - last)):
+            if max(last, line) - min(first, line) < room:
+                first, last = min(first, line), max(last, line)
+        return first, last
 
     def at(self, line: int, x: int) -> Address | None:
         """The cell drawn at this place, its left rule included."""

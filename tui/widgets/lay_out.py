@@ -12,8 +12,8 @@ from tui.locale import Lang
 from tui.widgets.grid import Grid, Line, Part, Side, Slot
 from tui.widgets.wrapping import balanced, cut, pad
 
-OUTER_WIDTH = 2
-MIN_LABEL = {"zh": 21, "en": 21}
+OUTER_WIDTH = {"zh": 2, "en": 1}
+MIN_LABEL = {"zh": 21, "en": 22}
 INNER_WIDTH = {"zh": 4, "en": 6}
 # A corner narrower than this has no room for the words of the balance.
 _NARROW_CORNER = 10
@@ -111,8 +111,8 @@ def _tree(
     left: int,
     compact: bool,
 ) -> Grid:
-    inner = INNER_WIDTH[names.lang]
-    starts = (0, OUTER_WIDTH + 1, OUTER_WIDTH + inner + 2)
+    outer, inner = OUTER_WIDTH[names.lang], INNER_WIDTH[names.lang]
+    starts = (0, outer + 1, outer + inner + 2)
     longest = max(starts[len(row.group)] + names.full_label_width(row) + 1 for row in rows)
     left = max(starts[2] + MIN_LABEL[names.lang], min(left, longest))
     header = _header(block.columns, columns, names, left, compact)
@@ -121,7 +121,8 @@ def _tree(
         following = rows[index + 1].group if index + 1 < len(rows) else row.group
         depth = len(row.group)
         parts = [Part(starts[level] - 1, "|", "rule") for level in range(1, depth + 1)]
-        label = names.label(row, left - starts[depth])
+        # One blank at its end keeps it off the rule, and off the + or = in its place.
+        label = names.label(row, left - starts[depth] - 1)
         parts.append(Part(starts[depth], pad(label, left - starts[depth]), "label"))
         lines.append(
             Line(
@@ -131,7 +132,7 @@ def _tree(
                 underline_from=_underline(row.group, following, starts),
             )
         )
-    _add_sides(lines, len(header), rows, names, (OUTER_WIDTH, inner), starts)
+    _add_sides(lines, len(header), rows, names, (outer, inner), starts)
     return _grid(lines, len(header), left, left + sum(columns) + len(columns))
 
 

@@ -38,14 +38,21 @@ class Rows(Pane, can_focus=True, inherit_bindings=False):
         self._keys: list[str] = []
         self._rows: list[Pieces] = []
         self._head: list[Pieces] = []
+        self._foot: list[Pieces] = []
         self.at = 0
 
-    def show_rows(self, head: Sequence[Pieces], rows: Sequence[tuple[str, Pieces]]) -> None:
+    def show_rows(
+        self,
+        head: Sequence[Pieces],
+        rows: Sequence[tuple[str, Pieces]],
+        foot: Sequence[Pieces] = (),
+    ) -> None:
         """Show these rows; the cursor stays on the row of the same key. A key of ``""`` is
-        that of a row that cannot be chosen, for instance a heading.
+        that of a row that cannot be chosen, for instance a heading. ``head`` and ``foot`` stay
+        in view above and below them.
         """
         kept = self.key
-        self._head = list(head)
+        self._head, self._foot = list(head), list(foot)
         self._keys = [key for key, _ in rows]
         self._rows = [pieces for _, pieces in rows]
         if kept and kept in self._keys:
@@ -65,7 +72,7 @@ class Rows(Pane, can_focus=True, inherit_bindings=False):
             self._show()
 
     def _show(self) -> None:
-        room = max(1, self.size.height - len(self._head))
+        room = self._room
         top = max(0, min(self.at - room // 2, len(self._rows) - room))
         shown = self._rows[top : top + room]
         marked = [
@@ -73,7 +80,14 @@ class Rows(Pane, can_focus=True, inherit_bindings=False):
             for index, row in enumerate(shown)
         ]
         self._top = top
-        self.show([*((Piece("  "), *line) for line in self._head), *marked])
+        head, foot = (
+            [(Piece("  "), *line) for line in around] for around in (self._head, self._foot)
+        )
+        self.show([*head, *marked, *foot])
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.size.height - len(self._head) - len(self._foot))
 
     _top = 0
 
@@ -105,15 +119,16 @@ class Rows(Pane, can_focus=True, inherit_bindings=False):
         self._show()
 
     def action_page(self, by: int) -> None:
-        self.action_step(by * max(1, self.size.height - len(self._head) - 1))
+        self.action_step(by * max(1, self._room - 1))
 
     def action_choose(self) -> None:
         if self.key:
             self.post_message(self.Chosen(self.key))
 
     def on_click(self, event: events.Click) -> None:
-        at = event.y - len(self._head) + self._top
-        if 0 <= at < len(self._keys) and self._keys[at]:
+        line = event.y - len(self._head)
+        at = line + self._top
+        if 0 <= line < self._room and at < len(self._keys) and self._keys[at]:
             self.at = at
             self._show()
             if event.chain > 1:

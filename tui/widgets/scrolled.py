@@ -127,6 +127,10 @@ class Scrolled(Widget, inherit_bindings=False):
         ends = {"home": 0, "first": 0, "end": self.total, "last": self.total}
         self.scroll_lines(ends.get(where, self.top + by.get(where, 0)))
 
+    def on_resize(self) -> None:
+        """In a pane that grew no line stays hidden above empty space."""
+        self.scroll_lines(self.top)
+
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
         self.scroll_lines(self.top + _WHEEL)

@@ -51,6 +51,8 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         """Where the mouse was pressed, while it is."""
         self._dragged = False
         self._strips: dict[int, Strip] = {}
+        self.has_title = True
+        """Whether a title above tells that the keys go here; else a bar along the rows does."""
 
     def load(self, source: Source) -> None:
         """Show this source."""
@@ -111,6 +113,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
     def _rewrap_if_needed(self) -> None:
         if self.size.width != self._wrapped_at:
             self._rewrap()
+            self.scroll_lines(self.top)
             self.reveal()
 
     def _row(self, offset: int) -> int:
@@ -272,7 +275,11 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
 
     def watch_has_focus(self, value: bool) -> None:
         super().watch_has_focus(value)
-        self._repaint([self._row(self.caret)])
+        if self.has_title:
+            self._repaint([self._row(self.caret)])
+        else:
+            self._strips.clear()
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.drawn_size.width
@@ -297,7 +304,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         marks.sort(key=lambda mark: KINDS.index(mark.kind))
         current = any(GUTTER_MARKS.get(mark.kind) == ">" for mark in marks)
         ground = self._look("current" if current else "text")
-        segments = [self._gutter(source, span.start, marks, current)]
+        segments = self._gutter(source, span.start, marks, current)
         for start, end in pieces_of(span, self._standing_out(marks)):
             style = ground
             for mark in marks:
@@ -325,14 +332,20 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         if self.has_focus:
             yield Span(self.caret, self.caret + 1)
 
-    def _gutter(self, source: Source, start: int, marks: Sequence[Mark], current: bool) -> Segment:
+    def _gutter(
+        self, source: Source, start: int, marks: Sequence[Mark], current: bool
+    ) -> list[Segment]:
         line = bisect_left(source.line_starts, start)
         first = line < len(source.line_starts) and source.line_starts[line] == start
         number = str(line + 1)[-4:] if first else ""
         sign = GUTTER_MARKS.get(marks[-1].kind, " ") if marks else " "
-        return Segment(
-            f"{number:>{GUTTER - 2}}{sign} ", self._look("gutter-current" if current else "gutter")
-        )
+        shown = f"{number:>{GUTTER - 2}}{sign}"
+        segments = [Segment(shown, self._look("gutter-current" if current else "gutter"))]
+        if len(shown) < GUTTER:
+            bar = self.has_focus and not self.has_title
+            look = "title-focused" if bar else "gutter-current" if current else "gutter"
+            segments.append(Segment("|" if bar else " ", self._look(look)))
+        return segments
 
     def _look(self, name: str) -> Style:
         return styles(self.app.theme)[name]

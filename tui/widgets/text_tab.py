@@ -43,13 +43,13 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
         words: Words,
         width: int,
     ) -> None:
-        """Show these findings, the chosen one in full and in view, and what else there is."""
+        """Show these findings, the chosen one in view, and what else there is."""
         width = max(20, width)
         lines: list[Pieces] = [(Piece(pad(" " + words("text.findings"), width), "title"),)]
         self._ids = [""]
         self._chosen = range(0)
         for finding in findings:
-            rows = _entry(session, finding, words, width, full=finding.id == chosen)
+            rows = _entry(session, finding, words, width, chosen=finding.id == chosen)
             if finding.id == chosen:
                 self._chosen = range(len(lines), len(lines) + len(rows))
             lines += rows
@@ -84,7 +84,7 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
 
 
 def _entry(
-    session: Session, finding: Finding, words: Words, width: int, *, full: bool
+    session: Session, finding: Finding, words: Words, width: int, *, chosen: bool
 ) -> list[Pieces]:
     said = steady(wording.message(finding, session.report, words.lang))
     decision = session.decisions.get(finding.id)
@@ -93,13 +93,5 @@ def _entry(
     place = ""
     if finding.spans:
         place = where(session.report, finding.spans[0].start, words) + " "
-    look = "strong" if full else "dim" if decision else "text"
-    rows = wrapped([*head, Piece(place, "dim"), Piece(said, look)], width, 5)
-    if not full or not finding.cells:
-        return rows
-    form = session.report.form
-    cells = words("semicolon").join(
-        f"{wording.cell_name(form, cell, words.lang)} {session.report[cell].text.strip()}"
-        for cell in finding.cells[:6]
-    )
-    return rows + wrapped([Piece("     " + words("text.against"), "dim"), Piece(cells)], width, 5)
+    look = "strong" if chosen else "dim" if decision else "text"
+    return wrapped([*head, Piece(place, "dim"), Piece(said, look)], width, 5)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 
 from parser.findings import Family, Finding
 from parser.source import harmless
 from tui.audit.session import Session
+from tui.audit.view import Verdict
 from tui.locale import Words
 from tui.marks import kind_of
 from tui.widgets.pane import Piece, Pieces
-from tui.widgets.wrapping import cut
+from tui.widgets.wrapping import cut, pad
 
 TABS = ("t2", "t3", "t4", "text")
+Count = tuple[str, int, str]
+"""The key of its words, how many there are, and the look where there are any."""
 
 
 def tab_of(finding: Finding) -> str:
@@ -30,82 +33,110 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
     report = session.report
     findings = session.assessment.findings
     kinds = Counter(kind_of(finding) for finding in findings)
-    decided = sum(finding.id in session.decisions for finding in findings)
-    counts = (
+    done = [finding for finding in findings if finding.id in session.decisions]
+    # What a correction settled was found and is done: the counts do not shrink by work.
+    settled = len(session.settled)
+    counts: list[Count] = [
         ("top.errors", kinds["error"], "error"),
         ("top.warnings", kinds["warning"], "warning"),
         ("top.misreads", kinds["misread"], "misread"),
         ("top.infos", kinds["info"], "text"),
         ("top.corrections", len(session.corrections), "good"),
         ("top.notes", len(session.notes), "text"),
-    )
-    if decided < len(findings):
-        state = Piece(words("top.decided", n=decided, all=len(findings)) + " ", "strong")
+    ]
+    if len(done) < len(findings):
+        counted = {"n": len(done) + settled, "all": len(findings) + settled}
+        state = Piece(words("top.decided", **counted) + " ", "strong")
     else:
         clean = "top.repaired" if session.corrections else "top.clean"
         state = Piece(words("top.done" if findings else clean) + " ", "good")
     agency = harmless(report.agency or words("top.no_agency"))
     year = words("top.year", year=report.year) if report.year else words("top.no_year")
-    name = f" {agency} {year}"
+    for beside, told in _choices(place, counts):
+        right = [*(Piece(words(key, n=n) + "  ", look if n else "text") for key, n, look in told)]
+        right.append(state)
+        room = width - sum(cell_len(piece.text) for piece in right) - 2
+        name = "  ".join(filter(None, (f" {agency} {year}", beside)))
+        if cell_len(name) <= room:
+            break
+    else:
+        name = f" {cut(agency, max(2, room - cell_len(year) - 2))} {year}"
+    form = words("top.form", form=report.form.version)
+    if cell_len(name) + 2 + cell_len(form) <= room:
+        name += f"  {form}"
+    return (Piece(pad(name, room + 2), "strong"), *right)
 
-    def told(*, noughts: bool) -> list[Piece]:
-        return [
-            Piece(words(key, n=count) + "  ", look if count else "text")
-            for key, count, look in counts
-            if count or (noughts and key != "top.corrections")
-        ]
 
-    right = [*told(noughts=True), state]
-    if cell_len(name) + 2 + sum(cell_len(piece.text) for piece in right) > width:
-        # Whose report it is says more than what there is none of.
-        right = [*told(noughts=False), state]
-    room = width - sum(cell_len(piece.text) for piece in right) - 2
-    for more in (place, words("top.form", form=report.form.version)):
-        if more and cell_len(name) + 2 + cell_len(more) <= room:
-            name += f"  {more}"
-    name = cut(name, room)
-    space = " " * (width - cell_len(name) - sum(cell_len(piece.text) for piece in right))
-    return (Piece(name, "strong"), Piece(space), *right)
+def _choices(place: str, counts: Sequence[Count]) -> Iterator[tuple[str, Sequence[Count]]]:
+    """What the top line may tell beside whose report it is, the fullest first.
+
+    What there is none of goes first, then what asks for no work, then the place in the pile.
+    """
+    yield place, [each for each in counts if each[1] or each[0] != "top.corrections"]
+    told = [each for each in counts if each[1]]
+    yield place, told
+    for least in ("top.notes", "top.infos", "top.corrections"):
+        told = [each for each in told if each[0] != least]
+        yield place, told
+    yield "", told
 
 
 def tab_line(
-    session: Session, words: Words, current: str, width: int, told: Sequence[str] = ()
+    session: Session,
+    words: Words,
+    current: str,
+    width: int,
+    told: Sequence[str] = (),
+    *,
+    focused: bool,
 ) -> Pieces:
-    """One tab for each table and one for the text, with the marks of what is open on it.
+    """One tab for each table and one for the text, with the marks of what is on it.
 
-    The first of ``told`` for which there is room stands at the right end.
+    ``focused`` says that the keys go to what the current tab shows, which a mark tells. The
+    first of ``told`` for which there is room stands at the right end.
     """
     marks = tab_marks(session)
+    if sum(cell_len(words(f"tab.{tab}") + marks[tab]) + 5 for tab in TABS) > width:
+        marks = tab_marks(session, done=False)
     pieces = []
     for index, tab in enumerate(TABS, 1):
-        text = f" {index} {words(f'tab.{tab}')} {marks[tab]} "
-        look = "tab-current" if tab == current else "tab"
+        chosen = focused and tab == current
+        text = f"{'>' if chosen else ' '}{index} {words(f'tab.{tab}')} {marks[tab]} "
+        look = "title-focused" if chosen else "tab-current" if tab == current else "tab"
         pieces.append(Piece(text, look, f"screen.command('tab_{tab}')"))
         pieces.append(Piece(" ", "tab"))
     used = sum(cell_len(piece.text) for piece in pieces)
     room = max(0, width - used)
-    end = next((each for each in told if cell_len(each) <= room), "")
+    end = next((f" {each} " for each in told if cell_len(each) + 2 <= room), "")
     return (*pieces, Piece(" " * (room - cell_len(end)) + end, "tab"))
 
 
-def tab_marks(session: Session) -> Mapping[str, str]:
-    """For each tab what is open on it: ``!2 ?1``, ``ok`` where nothing is."""
+def tab_marks(session: Session, *, done: bool = True) -> Mapping[str, str]:
+    """For each tab what is open on it, then what is done: ``!2 ?1 y1 *1``.
+
+    ``y`` counts findings confirmed, ``*`` those that a correction settled. ``ok`` is said only
+    where nothing is wrong: nothing was found, or what was found is dismissed.
+    """
     found: dict[str, str] = {}
     for tab in TABS:
-        here = [
-            finding
-            for finding in session.assessment.findings
-            if tab_of(finding) == tab and finding.id not in session.decisions
-        ]
-        found[tab] = _marks(here)
+        here = [each for each in session.assessment.findings if tab_of(each) == tab]
+        marks = _marks([each for each in here if each.id not in session.decisions])
+        if done or not marks:
+            verdicts = [
+                session.decisions[each.id].verdict for each in here if each.id in session.decisions
+            ]
+            settled = sum(tab_of(each) == tab for each in session.settled)
+            worked = (("y", verdicts.count(Verdict.CONFIRMED)), ("*", settled))
+            marks += [f"{mark}{count}" for mark, count in worked if count]
+        found[tab] = " ".join(marks) or "ok"
         table = session.report.tables.get(tab)
         if table is not None and table.span is None:
             found[tab] = "?"
     return found
 
 
-def _marks(findings: Sequence[Finding]) -> str:
+def _marks(findings: Sequence[Finding]) -> list[str]:
     kinds = Counter(kind_of(finding) for finding in findings)
     wrong = kinds["error"] + kinds["warning"]
     marks = [("!", wrong), ("?", kinds["misread"]), ("i", kinds["info"])]
-    return " ".join(f"{mark}{count}" for mark, count in marks if count) or "ok"
+    return [f"{mark}{count}" for mark, count in marks if count]

@@ -12,7 +12,8 @@ from parser.source import harmless
 _NOT_AT_START = frozenset("，。、；：？！）》」』】〕”’,.;:?!)]}%％")
 _LONGEST_KEPT_WORD = 16
 TAB_WIDTH = 2
-_STEADY = str.maketrans({"·": "・", "—": "-", "“": '"', "”": '"', "…": ".", "≠": "!", "→": ">"})
+_STEADY = str.maketrans({"·": "・", "—": "-", "“": '"', "”": '"', "…": ".", "≠": "!"})
+_COLUMN = " ・ "
 
 
 def steady(text: str) -> str:
@@ -46,6 +47,29 @@ def cut(text: str, width: int) -> str:
             break
         kept.append(character)
     return "".join(kept) + dots
+
+
+def cut_middle(text: str, width: int) -> str:
+    """The text within ``width`` cells; of what does not fit two dots stand in the middle.
+
+    Names of files begin alike in a folder; what tells them apart is near their ends.
+    """
+    if cell_len(text) <= width:
+        return text
+    tail, room = "", (width - 2) * 2 // 3
+    for character in reversed(text):
+        if cell_len(tail) + width_of(character) > room:
+            break
+        tail = character + tail
+    head = cut(text, max(0, width - cell_len(tail)))
+    return head + tail
+
+
+def cut_path(text: str, width: int) -> str:
+    """The steady path of a cell within ``width`` cells; its column is never what is cut off."""
+    row, joint, column = text.rpartition(_COLUMN)
+    room = width - cell_len(joint + column)
+    return cut(row, room) + joint + column if room > 0 else cut(text, width)
 
 
 def pad(text: str, width: int, align: str = "left") -> str:

@@ -99,7 +99,7 @@ def accept(screen: AuditScreen) -> None:
 def choose_proposal(screen: AuditScreen) -> None:
     """Choose among the proposals of the finding."""
     from tui.screens.dialogs import ChoiceDialog
-    from tui.widgets.cell_pane import proposal_pieces
+    from tui.widgets.proposals import proposal_pieces
 
     finding, words = screen.place.finding, screen.words
     assert finding is not None
