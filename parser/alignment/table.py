@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from parser.alignment.certainty import Certainty
-from parser.alignment.columns import geometries, place, sums_hold
+from parser.alignment.columns import place, sums_hold
+from parser.alignment.geometry import geometries
 from parser.alignment.headers import Header, headers
 from parser.alignment.lexicon import Lexicon, RowSpec, lexicon
 from parser.alignment.rows import Alignment, Match
