@@ -161,10 +161,10 @@ def _separator(line: str) -> str:
     for separator in _RARE_SEPARATORS:
         if line.count(separator) < _FEWEST_SEPARATORS:
             continue
-        pieces = [piece.strip(VOID + '"') for piece in line.split(separator)]
+        parts = [piece.strip(VOID + '"') for piece in line.split(separator)]
         figures = [
             piece
-            for piece in pieces
+            for piece in parts
             if piece.isdecimal() or (separator != "," and _GROUPED.fullmatch(piece))
         ]
         # 1,234,567 is one figure with separators of its own.
@@ -206,15 +206,15 @@ def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
 def _separated(
     view: str, start: int, end: int, separator: str, number: int, open_bar: bool
 ) -> Iterator[Token]:
-    pieces = view[start:end].split(separator)
+    between = view[start:end].split(separator)
     offset = start
     # The text after a closing bar, and before an opening one, is no cell.
-    if separator == "|" and not pieces[-1].strip(" \t" + FILLER):
-        pieces.pop()
-    if open_bar and len(pieces) > 1 and not pieces[0].strip():
-        offset += len(pieces.pop(0)) + len(separator)
-    alone = len(pieces) == 1
-    for cell, piece in enumerate(pieces):
+    if separator == "|" and not between[-1].strip(" \t" + FILLER):
+        between.pop()
+    if open_bar and len(between) > 1 and not between[0].strip():
+        offset += len(between.pop(0)) + len(separator)
+    alone = len(between) == 1
+    for cell, piece in enumerate(between):
         text = piece.strip(VOID)
         if text.isdecimal():
             # Most cells by far: they need no more looking at.
