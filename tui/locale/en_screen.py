@@ -329,6 +329,8 @@ WORDS: dict[str, str] = {
     "history.title": "History, the newest first",
     "history.hint": "Enter goes to the cell  u undoes to this step  Esc leaves",
     "history.empty": "Nothing done yet.",
+    "history.right": "right by {n}",
+    "history.left": "left by {n}",
     "history.undone": "(undone)",
     "event.corrected": "corrected",
     "event.correction_withdrawn": "correction withdrawn",

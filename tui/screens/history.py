@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -20,6 +22,7 @@ from tui.audit.events import (
     CorrectionWithdrawn,
     Dismissed,
     Event,
+    FindingRef,
     LabelAssigned,
     Noted,
     NoteEdited,
@@ -54,36 +57,60 @@ def cell_of(event: Event) -> Address | None:
     return None
 
 
-def event_words(event: Event, report: Report, words: Words) -> str:
-    """What was done, in one line: the action, its cell, the figures or the words."""
+def event_words(
+    event: Event, report: Report, words: Words, steps: Mapping[int, int] = MappingProxyType({})
+) -> str:
+    """What was done, in one line: the action, what it was done to, the figures or the words.
+
+    ``steps`` gives the numbers by which the events of a log are known to the auditor.
+    """
     action = event.action
-    text = words(f"event.{kind_of(action)}")
-    cell = cell_of(event)
-    if isinstance(action, RowShifted):
-        text += f" {_place(action.row, report, words)}"
-    elif isinstance(action, RowsExchanged | LabelAssigned):
-        names = [place_name(report.form, row, words.lang) for row in (action.row, action.other)]
-        one, other = map(steady, names)
-        exchanged = isinstance(action, RowsExchanged)
-        both = f"{one} <> {other}" if exchanged else words("change", before=one, after=other)
-        text += f" {both}"
-    elif cell is not None:
-        text += f" {_place(cell, report, words)}"
+    text = f"{words(f'event.{kind_of(action)}')} {_about(event, report, words)}".rstrip()
     match action:
         case Noted(text=said) | NoteEdited(text=said) | Dismissed(reason=said):
             text += words("colon") + " ".join(said.split())
-        case Confirmed(finding) | Reopened(finding) if cell is None:
-            text += f" {finding.rule}"
         case CauseSet(cause=cause):
             text += words("colon") + words(f"cause.{cause.value}" if cause else "cause.none")
         case Undone(number) | Redone(number):
-            text += f" #{number}"
+            text += f" #{steps.get(number, number)}"
         case Carried(events=events):
             text += f" ({len(events)})"
     changes = changes_of(action)
     if len(changes) == 1:
         text += words("colon") + _change(changes[0], words)
     return steady(text)
+
+
+def _about(event: Event, report: Report, words: Words) -> str:
+    """The place, rows or finding that an event is about."""
+    match event.action:
+        case RowShifted(row, by):
+            way = words("history.right" if by > 0 else "history.left", n=abs(by))
+            return f"{_place(row, report, words)} {way}"
+        case RowsExchanged(row, other):
+            return f"{_row(row, report, words)} <> {_row(other, report, words)}"
+        case LabelAssigned(row, other):
+            before, after = _row(row, report, words), _row(other, report, words)
+            return words("change", before=before, after=after)
+        case Confirmed(finding) | Dismissed(finding) | Reopened(finding):
+            return _finding(finding, report, words)
+        case Noted(finding=FindingRef() as finding):
+            return _finding(finding, report, words)
+        case Noted(on=on):
+            return place_words(on, report, words)
+    cell = cell_of(event)
+    return "" if cell is None else _place(cell, report, words)
+
+
+def _row(row: str, report: Report, words: Words) -> str:
+    return steady(place_name(report.form, row, words.lang))
+
+
+def _finding(finding: FindingRef, report: Report, words: Words) -> str:
+    """A finding by the name of its rule and the first of its cells."""
+    name = wording.rule_name(finding.rule, words.lang)
+    place = _place(finding.cells[0], report, words) if finding.cells else ""
+    return f"{name} {place}".rstrip()
 
 
 def _change(change: CellChange, words: Words) -> str:
@@ -114,10 +141,11 @@ class HistoryScreen(AuditList):
     def lines(self) -> list[Content]:
         session, words = self.audit.session, self.audit.words
         undone, found = session.undone, []
+        steps = {event.number: step for step, event in enumerate(session.history, 1)}
         for event in reversed(session.history):
             at = event.at.astimezone().strftime("%m-%d %H:%M:%S")
-            said = event_words(event, session.report, words)
-            line = f"{event.number:>4}  {at}  {harmless(event.auditor)}  {said}"
+            said = event_words(event, session.report, words, steps)
+            line = f"{steps[event.number]:>4}  {at}  {harmless(event.auditor)}  {said}"
             if event.number in undone and not isinstance(event.action, Undone | Redone):
                 line += f"  {words('history.undone')}"
             found.append(Content.styled(line, "dim" if event.number in undone else ""))
