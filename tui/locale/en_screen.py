@@ -329,6 +329,7 @@ WORDS: dict[str, str] = {
     "history.title": "History, the newest first",
     "history.hint": "Enter goes to the cell  u undoes to this step  Esc leaves",
     "history.empty": "Nothing done yet.",
+    "history.finding": "{rule} ({place})",
     "history.right": "right by {n}",
     "history.left": "left by {n}",
     "history.undone": "(undone)",

@@ -308,6 +308,7 @@ WORDS: dict[str, str] = {
     "history.title": "操作记录(新的在前)",
     "history.hint": "Enter 到该格  u 撤销到此步  Esc 返回",
     "history.empty": "还没有操作。",
+    "history.finding": "{rule}（{place}）",
     "history.right": "右移 {n} 格",
     "history.left": "左移 {n} 格",
     "history.undone": "(已撤销)",

@@ -109,8 +109,9 @@ def _row(row: str, report: Report, words: Words) -> str:
 def _finding(finding: FindingRef, report: Report, words: Words) -> str:
     """A finding by the name of its rule and the first of its cells."""
     name = wording.rule_name(finding.rule, words.lang)
-    place = _place(finding.cells[0], report, words) if finding.cells else ""
-    return f"{name} {place}".rstrip()
+    if not finding.cells:
+        return name
+    return words("history.finding", rule=name, place=_place(finding.cells[0], report, words))
 
 
 def _change(change: CellChange, words: Words) -> str:
