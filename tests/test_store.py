@@ -45,8 +45,9 @@ from tui.audit.events import (
     Undone,
     kind_of,
 )
+from tui.audit.recent import Tally
 from tui.audit.schema import SCHEMA
-from tui.audit.store import Store, StoreError, Tally, key_of
+from tui.audit.store import Store, StoreError, key_of
 
 ROOT = Path(__file__).parent.parent
 CELL = Address("t3.new.natural")

@@ -9,7 +9,7 @@ from parser.forms import Address
 from parser.report import Report
 from tui.audit.events import Confirmed, Dismissed, Event
 from tui.audit.fold import fold
-from tui.audit.store import Tally
+from tui.audit.recent import Tally
 from tui.audit.view import Decision, Orphan, View
 
 Rules = Callable[[Report, Mapping[Address, Correction]], Assessment]

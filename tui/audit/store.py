@@ -12,7 +12,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from parser.report import Reason, Report
 from tui.audit import schema
 from tui.audit.coding import decode, encode
 from tui.audit.events import Action, Event, kind_of
+from tui.audit.recent import Recent, Tally
 
 _WAIT_SECONDS = 5.0
 
@@ -43,36 +43,6 @@ class StoreError(Exception):
     def __init__(self, code: str, path: Path, detail: object) -> None:
         self.reason = Reason(f"store.{code}", {"path": str(path), "detail": str(detail)})
         super().__init__(f"{code}: {path}: {detail}")
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """The state of an audit in figures, for the list of recent ones."""
-
-    errors: int = 0
-    warnings: int = 0
-    misreads: int = 0
-    findings: int = 0
-    decided: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Recent:
-    """One audit of the store; ``path`` is where its report was when it was last opened.
-
-    ``part`` is the number of the report in its file, counted from 1.
-    """
-
-    sha256: str
-    part: int
-    path: str
-    name: str
-    agency: str | None
-    year: int | None
-    form: str
-    opened: datetime
-    tally: Tally
-    events: int
 
 
 def default_path() -> Path:

@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 
 from parser import wording
 from parser.source import harmless
-from tui.audit.store import Tally
+from tui.audit.recent import Tally
 from tui.locale import Words
 from tui.pile import Entry, Severities, reports_in, surveys
 from tui.screens import guarded

@@ -9,7 +9,8 @@ from parser.report import Report
 from tui.locale import Words
 from tui.marks import Face
 from tui.widgets.grid import Grid
-from tui.widgets.lay_out import Names, lay_out
+from tui.widgets.heads import Names
+from tui.widgets.lay_out import lay_out
 
 LEAST_WIDTH, LEAST_HEIGHT = 80, 24
 WIDE = 118

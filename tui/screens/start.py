@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from parser.source import harmless
 from tui.arguments import STDIN
-from tui.audit.store import Recent
+from tui.audit.recent import Recent
 from tui.locale import Words
 from tui.own_samples import Sample, samples
 from tui.screens import guarded
