@@ -43,6 +43,20 @@ def test_the_chosen_finding_is_always_one_of_the_tab_in_view(store: Store) -> No
         assert finding is None or tab_of(finding) == tab
 
 
+def test_no_finding_is_chosen_on_a_cell_that_none_is_about(store: Store) -> None:
+    wrong = {"t3.granted.natural": "6", "t3.denied_internal.business": "5"}
+    place = Place(Session.open(make_report(wrong), store))
+    first, second, *_ = place.session.assessment.findings
+    place.choose(first)
+    place.go_to(Address("t3.carried_out.research"))
+    assert place.finding_id is None, "a decision here would fall on what is out of sight"
+    assert place.next_finding(1)
+    assert place.finding == second, "the next one goes on from where the auditor was"
+    place.go_to(Address("t3.carried_out.research"))
+    assert place.next_finding(-1)
+    assert place.finding == first
+
+
 def test_the_next_start_finds_the_same_finding_chosen(store: Store) -> None:
     report = make_report({"t3.granted.natural": "6"}, prose={1: "本年度新收申请99件。"})
     place = Place(Session.open(report, store))

@@ -21,10 +21,13 @@ class Place:
         self.tab = "t3"
         self.finding_id: str | None = None
         """The chosen finding; its equation is marked in both panes."""
+        self._passed: str | None = None
+        """The finding that was chosen last, from which next and previous go on."""
         self._cursors: dict[str, Address] = {
             key: next(iter(table.form.addresses(collapsed=table.collapsed)))
             for key, table in session.report.tables.items()
         }
+        self._visited: set[str] = set()
         self._goal: int | None = None
         self._resume()
 
@@ -94,6 +97,7 @@ class Place:
         if self.tab != TEXT and cell is not None and cell in self.session.report.form.places:
             self.tab = cell.partition(".")[0]
             self._cursors[self.tab] = cell
+            self._visited.add(self.tab)
 
     def next_finding(self, by: int) -> bool:
         """To the next open finding in that direction, around the end; false when none is left."""
@@ -102,7 +106,8 @@ class Place:
         if not opened:
             return False
         start = -1 if by > 0 else 0
-        at = listed.index(self.finding_id) if self.finding_id in listed else start
+        known = (each for each in (self.finding_id, self._passed) if each in listed)
+        at = next((listed.index(each) for each in known if each), start)
         around = (listed[(at + by * step) % len(listed)] for step in range(1, len(listed) + 1))
         chosen = self.session.finding(next(each for each in around if each in opened))
         if chosen is not None:
@@ -123,36 +128,40 @@ class Place:
         """Focus a cell, on its tab; a finding that blames it becomes the chosen one."""
         self.tab = cell.partition(".")[0]
         self._cursors[self.tab] = cell
+        self._visited.add(self.tab)
         self._goal = None
         self.choose_at_cell()
 
     def choose_at_cell(self) -> None:
-        """Choose a finding that blames the focused cell, unless the chosen one is about it.
+        """Choose the finding that the focused cell is of, the chosen one before all others.
 
-        One that was decided comes after the open ones: there it can be reopened.
+        One that was decided comes after the open ones: there it can be reopened. A cell of no
+        finding leaves none chosen: a decision must never fall on what is out of sight.
         """
         chosen = self.finding
         if chosen is not None and self.cell in chosen.cells:
             return
-        for finding in sorted(
+        listed = sorted(
             self.session.assessment.findings, key=lambda each: not is_open(self.session, each)
-        ):
-            if self.cell in culprits(finding):
-                self.finding_id = finding.id
-                return
+        )
+        self._passed = self.finding_id or self._passed
+        blaming = (each.id for each in listed if self.cell in culprits(each))
+        self.finding_id = next(blaming, None)
 
     def show_tab(self, tab: str) -> None:
-        """Go to a tab, to what was last focused there; the chosen finding is one of that tab.
-
-        A decision must never fall on a finding that is out of sight.
-        """
+        """Go to a tab: to what was last focused there, the first time to its first finding."""
         self.tab = tab
         self._goal = None
         if tab != TEXT:
-            self.choose_at_cell()
-        if self.finding is None or tab_of(self.finding) != tab:
-            here = self.text_findings() if tab == TEXT else self.open_findings()
-            first = next((each for each in here if tab_of(each) == tab), None)
+            here = (each for each in self.open_findings() if tab_of(each) == tab)
+            first = None if tab in self._visited else next(here, None)
+            if first is not None:
+                self.choose(first)
+            else:
+                self.choose_at_cell()
+        elif self.finding is None or tab_of(self.finding) != TEXT:
+            first = next(iter(self.text_findings()), None)
+            self._passed = self.finding_id or self._passed
             self.finding_id = None if first is None else first.id
 
     def move(self, where: str, grid: Grid, page: int) -> bool:
