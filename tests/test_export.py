@@ -235,7 +235,8 @@ def test_the_page_has_no_tag_of_the_report_and_fetches_nothing(session: Session)
     tags = Tags()
     tags.feed(page)
     assert not tags.tags & {"script", "b", "a", "img", "link", "iframe"}
-    assert tags.attributes == {"lang", "charset", "class", "rowspan", "colspan"}
+    own = {"lang", "charset", "name", "content", "class", "rowspan", "colspan"}
+    assert tags.attributes == own
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "\x1b" not in page
 

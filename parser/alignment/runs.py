@@ -14,6 +14,7 @@ from parser.tokens import BLANK, FIGURE, ODD, Kind, Token
 _LONGEST_REMARK = 12
 _MOST_RUNS = 1000  # a table has 25 rows; what comes after so many runs is none of it
 _FEWEST_APART = 8
+_NOTHING = ("无", "零")
 
 
 def runs_of(
@@ -24,7 +25,7 @@ def runs_of(
     ``expected`` are the numbers of figures a row can have; by the labels of ``lexicon`` a stray
     text in the place of a figure is told from a label.
     """
-    tokens = _without_label_numbers(view, tokens, lexicon)
+    tokens = _without_label_numbers(view, _marks_parted(view, tokens, lexicon), lexicon)
     per_line: dict[int, int] = {}
     labels_of_line: dict[int, int] = {}
     cells_of_line: dict[int, int] = {}
@@ -64,6 +65,20 @@ def runs_of(
         if text in lexicon.beside:
             labelled = token.line
     return builder.finish()
+
+
+def _marks_parted(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """The tokens with a word for nothing parted from the whole label before it (``规章零``)."""
+    found: list[Token] = []
+    for token in tokens:
+        text = view[token.start : token.end]
+        whole = token.kind is Kind.WORD and text[-1:] in _NOTHING and not token.grid
+        if whole and (label := han(text)) not in lexicon.exact and label[:-1] in lexicon.exact:
+            mark = token._replace(kind=FIGURE, start=token.end - 1)
+            found += (token._replace(end=token.end - 1), mark)
+        else:
+            found.append(token)
+    return found if len(found) > len(tokens) else tokens
 
 
 def _without_label_numbers(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:

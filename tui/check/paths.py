@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tui.arguments import STDIN
 from tui.export.formats import EXPORT_STEM
+from tui.export.own import is_export
 
 SUFFIXES = (
     ".txt",
@@ -27,14 +28,16 @@ _NO_REPORTS = frozenset({"readme", "changelog", "license", "contributing"})
 
 
 def may_be_report(path: Path) -> bool:
-    """Whether a file is taken for a report by its name, where it was not named itself.
+    """Whether a file is taken for a report where it was not named itself.
 
     Hidden files, the drafts that word processors leave (``~$…``), the notes of a
     repository and the audits that this program wrote beside its reports are passed by.
     """
     if path.name.startswith(_HIDDEN) or path.suffix.lower() not in SUFFIXES:
         return False
-    return path.stem.lower() not in _NO_REPORTS and not EXPORT_STEM.search(path.stem)
+    if path.stem.lower() in _NO_REPORTS or EXPORT_STEM.search(path.stem):
+        return False
+    return not is_export(path)
 
 
 def reports_below(folder: Path) -> Iterator[Path]:

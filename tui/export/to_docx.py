@@ -18,6 +18,7 @@ from tui.export.docx_sheet import add_list, add_sheet
 from tui.export.dossier import Dossier, dossier
 from tui.export.findings import Item
 from tui.export.formats import Part
+from tui.export.own import PRODUCER
 from tui.export.to_markdown import details
 from tui.locale import Lang, Words, words
 
@@ -35,6 +36,7 @@ _OWN_PAGE_FROM = 20  # rows: a table so long begins a page, which then holds all
 def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
     """The document."""
     page = docx.Document()
+    page.core_properties.comments = PRODUCER
     _paper(page.sections[0], WD_ORIENT.PORTRAIT)
     _fonts(page, lang)
     _write(page, dossier(session, lang, parts=parts), words(lang))

@@ -11,6 +11,7 @@ from tui.export.dossier import Dossier, dossier
 from tui.export.findings import Item
 from tui.export.formats import Part
 from tui.export.listings import Listing
+from tui.export.own import GENERATOR
 from tui.export.sheets import Sheet, Tile
 from tui.export.to_markdown import details
 from tui.locale import Lang, Words, words
@@ -45,6 +46,7 @@ def html(document: Dossier) -> str:
 def _lines(document: Dossier, say_: Words) -> Iterator[str]:
     language = "zh-Hans" if document.lang == "zh" else "en"
     yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">'
+    yield GENERATOR
     yield f"<title>{escape(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>"
     yield f"<h1>{escape(document.title)}</h1>\n<dl>"
     for name, value in document.head:
