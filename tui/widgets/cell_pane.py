@@ -227,7 +227,7 @@ def _reasons(
         why = words("semicolon").join(
             say(reason, session.report, words) for reason in finding.diagnosis.why
         )
-        cause = words(f"cause.{finding.diagnosis.cause.value}")
+        cause = words(f"diagnosis.{finding.diagnosis.cause.value}")
         text = [Piece("  " + words("cell.diagnosis"), "dim"), Piece(cause, "strong")]
         if why:
             text.append(Piece(words("colon") + why))
