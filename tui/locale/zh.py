@@ -129,7 +129,7 @@ WORDS: dict[str, str] = {
     "cli.other_format": "--format {format} 与文件名 {name} 不一致（其扩展名表示 {ending}）",
     "cli.exported": "已写入 {path}",
     "check.unlike_last_year": "所给上年报告是{agency} {year} 年的，与本报告的单位或年度不相衔接，"
-    "年度间的核对仅供参考。",
+    "没有与之核对。",
     "cli.last_year": "上年报告：",
     "cli.no_terminal": "这里没有终端，无法打开界面。请用 gouji check 或 gouji export。",
     "cli.at_least_one": "{option} 须为正整数",
