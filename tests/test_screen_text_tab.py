@@ -108,3 +108,25 @@ def test_where_all_of_it_fits_no_row_is_kept_for_what_is_further_down(
         assert not hidden(desk)
 
     run("made.txt", work, store=tmp_path / "a.db", size=LOW)
+
+
+def test_the_chosen_finding_is_told_by_a_mark_and_not_by_its_colour_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report(prose=WRONG_TEXT), monkeypatch)
+
+    def marked(desk: Desk) -> list[int]:
+        tab = desk.audit.query_one(TextTab)
+        chosen = desk.audit.place.finding_id
+        rows = rows_of(desk)
+        found = [y for y, row in enumerate(rows) if row.startswith(">")]
+        assert [tab._ids[tab.top + y] for y in found] == [chosen]
+        return found
+
+    async def work(desk: Desk) -> None:
+        await desk.press("4")
+        first = marked(desk)
+        await desk.press("down")
+        assert marked(desk) > first
+
+    run("made.txt", work, store=tmp_path / "a.db", size=LOW)

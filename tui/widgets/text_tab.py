@@ -123,7 +123,12 @@ def _entry(
     said = steady(wording.message(finding, session.report, words.lang))
     decision = session.decisions.get(finding.id)
     sign = {"confirmed": "y", "dismissed": "x"}[decision.verdict.value] if decision else " "
-    head = [Piece("  "), badge(finding), Piece(f"{sign} ", "good"), *grade(finding, words)]
+    head = [
+        Piece("> " if chosen else "  ", "key"),
+        badge(finding),
+        Piece(f"{sign} ", "good"),
+        *grade(finding, words),
+    ]
     place = ""
     if finding.spans:
         place = where(session.report, finding.spans[0].start, words) + " "
