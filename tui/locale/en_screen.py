@@ -209,8 +209,8 @@ WORDS: dict[str, str] = {
     "it), Enter goes to the cell, / searches, t shows simplified characters.",
     "help.focus.findings": "The findings. Up and down choose, y confirms, d dismisses, s accepts.",
     "help.focus.cell": "What is known of the cell. Up and down scroll, Esc returns to the table.",
-    "help.focus.text": "The six sections and the findings in the text. Up and down choose, Enter "
-    "goes to the source.",
+    "help.focus.text": "The findings in the text and the six sections. Up and down choose a "
+    "finding and beyond the last one scroll; Enter goes to the source.",
     "mark.broken": "wrong",
     "mark.misread": "reading in doubt",
     "mark.corrected": "corrected",

@@ -190,7 +190,7 @@ WORDS: dict[str, str] = {
     "回车到表中对应的格,/ 查找,t 转简体。",
     "help.focus.findings": "发现的问题。上下键选择，y 确认，d 排除，s 采纳建议。",
     "help.focus.cell": "当前单元格的说明。上下键滚动,Esc 回到表格。",
-    "help.focus.text": "报告的六个部分和正文中的问题。上下键选择，回车到原文。",
+    "help.focus.text": "正文中的问题和报告的六个部分。上下键选择，到底后接着滚动；回车到原文。",
     "mark.broken": "有误",
     "mark.misread": "读取存疑",
     "mark.corrected": "已更正",

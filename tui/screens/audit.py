@@ -64,10 +64,20 @@ class AuditScreen(AuditPanes):
             place.step_in(list(self.session.assessment.findings), where)
             self.refresh_place()
         elif place.tab == TEXT:
-            place.step_in(place.text_findings(), where)
-            self.refresh_place()
+            self._move_in_text(where)
         elif place.move(where, self._grid(place.tab), self.query_one(FormTable).page):
             self.sync()
+
+    def _move_in_text(self, where: str) -> None:
+        """To another of its findings; before the first and beyond the last the tab scrolls."""
+        text = self.query_one(TextTab)
+        to_end = where in ("home", "first", "end", "last")
+        back_first = where in ("up", "left", "pageup") and text.left_behind
+        stepped = not back_first and self.place.step_in(self.place.text_findings(), where)
+        if stepped:
+            self.refresh_place()
+        if to_end or not stepped:
+            text.roll(where)
 
     def action_select(self, where: str) -> None:
         if self.situation().focus == "source" and not self.too_small:

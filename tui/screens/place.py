@@ -114,15 +114,19 @@ class Place:
             self.choose(chosen)
         return True
 
-    def step_in(self, findings: list[Finding], where: str) -> None:
-        """Choose another of these findings, as a key moves in a list."""
+    def step_in(self, findings: list[Finding], where: str) -> bool:
+        """Choose another of these findings, as a key moves in a list; false when none is."""
         ids = [finding.id for finding in findings]
         if not ids:
-            return
+            return False
         at = ids.index(self.finding_id) if self.finding_id in ids else -1
         ends = {"home": 0, "first": 0, "end": len(ids) - 1, "last": len(ids) - 1}
         at = ends.get(where, at + _STEPS.get(where, 0))
-        self.choose(findings[max(0, min(len(ids) - 1, at))])
+        chosen = findings[max(0, min(len(ids) - 1, at))]
+        if chosen.id == self.finding_id:
+            return False
+        self.choose(chosen)
+        return True
 
     def go_to(self, cell: Address) -> None:
         """Focus a cell, on its tab; a finding that blames it becomes the chosen one."""

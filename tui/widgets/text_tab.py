@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.message import Message
+from textual.strip import Strip
 
 from parser import wording
 from parser.findings import Finding
@@ -13,13 +14,16 @@ from parser.narrative import narrative
 from tui.audit.session import Session
 from tui.locale import Words
 from tui.widgets.cell_pane import badge, grade, where
-from tui.widgets.pane import Pane, Piece, Pieces, wrapped
+from tui.widgets.pane import Pane, Piece, Pieces, strip_of, wrapped
 from tui.widgets.text_lines import text_lines
 from tui.widgets.wrapping import pad, steady
 
 
 class TextTab(Pane, can_focus=True, inherit_bindings=False):
-    """Lists what is to be said of the text; the screen decides which entry is chosen."""
+    """Lists what is to be said of the text; the screen decides which entry is chosen.
+
+    Where not all of it fits, the lowest row is kept free to tell how much is further down.
+    """
 
     class Clicked(Message):
         """A finding was clicked."""
@@ -34,6 +38,8 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
         self._rest_for: tuple[object, ...] = ()
         self._rest_lines: list[Pieces] = []
         self._chosen: range = range(0)
+        self._words: Words | None = None
+        self._told: Pieces = ()
 
     def show_findings(
         self,
@@ -45,6 +51,7 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
     ) -> None:
         """Show these findings, the chosen one in view, and what else there is."""
         width = max(20, width)
+        self._words = words
         lines: list[Pieces] = [(Piece(pad(" " + words("text.findings"), width), "title"),)]
         self._ids = [""]
         self._chosen = range(0)
@@ -58,6 +65,8 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
             lines.append((Piece(" " + words("text.no_findings"), "good"),))
         lines += self._rest(session, words, width)
         self.show(lines)
+        if self._further() != self._told:
+            self.repaint_rows((self.size.height - 1,))
         if self._chosen:
             self.bring(self._chosen.start, self._chosen.stop - 1)
 
@@ -74,12 +83,37 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
             self._rest_lines = text_lines(session, claims, words, width)
         return self._rest_lines
 
+    @property
+    def left_behind(self) -> bool:
+        """Whether the chosen finding is above what is in view."""
+        return bool(self._chosen) and self._chosen.start < self.top
+
+    @property
+    def _overflows(self) -> bool:
+        return self.total > super().rows_in_view
+
+    @property
+    def rows_in_view(self) -> int:
+        return max(1, super().rows_in_view - self._overflows)
+
+    def _further(self) -> Pieces:
+        """How many lines are below those in view; nothing where the end is."""
+        left = self.total - self.rows_in_view - self.top
+        told = f"{self._words('pane.more', n=left)} " if self._words and left > 0 else ""
+        return (Piece(pad(told, self.drawn_size.width, "right"), "dim"),)
+
+    def render_line(self, y: int) -> Strip:
+        if not self._overflows or y < self.rows_in_view:
+            return super().render_line(y)
+        self._told = self._further()
+        return strip_of(self._told, self.drawn_size.width, "text", self.app.theme)
+
     def ground(self, index: int) -> str:
         return "current" if index in self._chosen else "text"
 
     def on_click(self, event: events.Click) -> None:
         index = event.y + self.top
-        if index < len(self._ids) and self._ids[index]:
+        if event.y < self.rows_in_view and index < len(self._ids) and self._ids[index]:
             self.post_message(self.Clicked(self._ids[index]))
 
 
@@ -89,7 +123,12 @@ def _entry(
     said = steady(wording.message(finding, session.report, words.lang))
     decision = session.decisions.get(finding.id)
     sign = {"confirmed": "y", "dismissed": "x"}[decision.verdict.value] if decision else " "
-    head = [Piece("  "), badge(finding), Piece(f"{sign} ", "good"), *grade(finding, words)]
+    head = [
+        Piece("> " if chosen else "  ", "key"),
+        badge(finding),
+        Piece(f"{sign} ", "good"),
+        *grade(finding, words),
+    ]
     place = ""
     if finding.spans:
         place = where(session.report, finding.spans[0].start, words) + " "
