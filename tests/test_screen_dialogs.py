@@ -183,6 +183,31 @@ def test_a_decided_finding_is_reached_by_the_list_of_all_and_reopened(
     run("made.txt", work, store=tmp_path / "a.db", size=size, lang="zh" if lang == "zh" else "en")
 
 
+def test_the_list_of_findings_keeps_those_that_a_correction_settled(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        found = desk.audit.place.finding
+        assert found is not None
+        await desk.press("s")
+        assert not desk.audit.session.assessment.findings
+        await desk.press("1", "F")
+        listed = desk.app.screen.query_one(OptionList)
+        assert listed.option_count == 1
+        assert str(listed.get_option_at_index(0).prompt).startswith("!*")
+        await desk.press("enter")
+        assert desk.screen == "AuditScreen"
+        assert desk.audit.place.cell == "t3.granted.natural"
+        assert desk.audit.place.finding_id is None, "there is nothing left to decide"
+        await desk.press("u", "F")
+        listed = desk.app.screen.query_one(OptionList)
+        assert str(listed.get_option_at_index(0).prompt).startswith("! ")
+
+    run("made.txt", work, store=tmp_path / "a.db")
+
+
 def test_the_list_of_findings_tells_that_there_is_none(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -108,7 +108,8 @@ WORDS: dict[str, str] = {
     "findings.repaired": "Nothing is wrong after the corrections. Press e to export.",
     "findings.all_decided": "Every finding is decided. e exports, F lists them, U the history.",
     "findings.list.title": "All findings",
-    "findings.list.hint": "y confirmed  x dismissed  Enter goes there, r then reopens  Esc leaves",
+    "findings.list.hint": "y confirmed  x dismissed  * corrected  "
+    "Enter goes there, r reopens  Esc back",
     "findings.list.empty": "Nothing found.",
     "text.sections": "The six sections of the report",
     "text.section": "{place}, {length} characters",
@@ -219,7 +220,7 @@ WORDS: dict[str, str] = {
     "On a tab, y and * count the findings confirmed and settled by corrections.",
     "help.next_finding": "to the next open finding, across tables; in a search to the next place",
     "help.previous_finding": "to the previous open finding",
-    "help.list_findings": "list all findings, decided ones too, and go to one",
+    "help.list_findings": "list all findings, decided and corrected ones too, and go to one",
     "help.correct": "type what the cell means: a number, blank, or a mark; Enter keeps and moves "
     "down, Esc leaves it",
     "help.accept": "accept the first proposal; it can be undone",

@@ -92,7 +92,8 @@ WORDS: dict[str, str] = {
     "findings.repaired": "更正后没有问题了，原文的问题仍写入导出。按 e 导出。",
     "findings.all_decided": "发现的问题已全部处理。按 e 导出，F 看全部发现，U 看记录。",
     "findings.list.title": "全部发现",
-    "findings.list.hint": "y 已确认  x 已排除  Enter 到该处，在那里可按 r 重新处理  Esc 返回",
+    "findings.list.hint": "y 已确认  x 已排除  * 已更正  "
+    "Enter 到该处，在那里可按 r 重新处理  Esc 返回",
     "findings.list.empty": "没有发现问题。",
     "text.sections": "报告的六个部分",
     "text.section": "{place}，{length} 字",
@@ -199,7 +200,7 @@ WORDS: dict[str, str] = {
     "标签上的 y、* 是已确认的、经更正解决的发现各有几条。",
     "help.next_finding": "到下一条未处理的发现，跨表；查找时到下一处",
     "help.previous_finding": "到上一条未处理的发现",
-    "help.list_findings": "列出全部发现，包括已处理的，到其中一条",
+    "help.list_findings": "列出全部发现，包括已处理、已更正的，到其中一条",
     "help.correct": "写明这一格应是什么：数字、空白或 - / 等记号；回车保存并下移，Esc 放弃",
     "help.accept": "采纳第一条建议，随时可撤销",
     "help.choose_proposal": "看各条建议的全文，从中选一条",

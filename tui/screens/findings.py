@@ -1,4 +1,4 @@
-"""All findings of the audit, the decided ones too: where there is no room for their pane."""
+"""All findings of the audit, also the decided ones and those that a correction settled."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ class FindingsScreen(AuditList):
 
     @property
     def _findings(self) -> tuple[Finding, ...]:
-        return self.audit.session.assessment.findings
+        session = self.audit.session
+        return (*session.assessment.findings, *session.settled)
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -52,4 +53,6 @@ class FindingsScreen(AuditList):
         chosen = self._findings[self.at]
         self.dismiss(None)
         self.audit.place.choose(chosen)
+        # One that is settled led to its cell, but there is nothing left to be decided of it.
+        self.audit.place.forget_lost()
         self.audit.refresh_place()

@@ -120,6 +120,8 @@ def finding_rows(
     said = steady(wording.message(finding, session.report, words.lang))
     decision = session.decisions.get(finding.id)
     sign = {"confirmed": "y", "dismissed": "x"}[decision.verdict.value] if decision else " "
+    if any(each.id == finding.id for each in session.settled):
+        sign = "*"
     look = "strong" if full else "dim" if decision else "text"
     head = [badge(finding), Piece(f"{sign} ", "good"), *grade(finding, words)]
     if full:
