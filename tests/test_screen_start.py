@@ -12,7 +12,7 @@ import tui
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, no_settings, run
 from tui.audit.store import Store
-from tui.locale import LANGUAGES
+from tui.locale import LANGUAGES, Lang, words
 from tui.own_samples import samples
 from tui.pile import beside, reports_in
 from tui.widgets.rows import Rows
@@ -319,6 +319,51 @@ def test_the_pile_is_walked_from_a_report_that_was_opened_directly(
 
     run(pile / "cell-per-line-2024.txt", work, store=tmp_path / "a.db")
     run(pile / "cell-per-line-2024.txt", back, store=tmp_path / "a.db")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_file_that_cannot_be_read_is_no_dead_end_of_the_pile(
+    lang: Lang, pile: Path, tmp_path: Path
+) -> None:
+    back = words(lang)("error.back")
+
+    async def work(desk: Desk) -> None:
+        await desk.press("right_square_bracket")
+        assert desk.screen == "ErrorScreen"
+        assert back in desk.text
+        assert "[ ]" in desk.lines[-1]
+        await desk.press("escape")
+        assert desk.screen == "AuditScreen"
+        assert desk.audit.path.name == "cell-per-line-2024.txt"
+        await desk.press("right_square_bracket", "right_square_bracket")
+        assert desk.screen == "AuditScreen"
+        assert desk.audit.path.name == "faulty-wrong-figure-2023.txt"
+        await desk.press("left_square_bracket", "left_square_bracket")
+        assert desk.audit.path.name == "cell-per-line-2024.txt"
+
+    run(pile / "cell-per-line-2024.txt", work, store=tmp_path / "a.db", lang=lang)
+
+
+def test_from_a_file_of_a_folder_that_cannot_be_read_escape_leads_to_the_folder(
+    pile: Path, tmp_path: Path
+) -> None:
+    async def work(desk: Desk) -> None:
+        await until(desk, "3 份报告")
+        desk.app.open_report(pile / "empty.txt")
+        await desk.pilot.pause()
+        assert desk.screen == "ErrorScreen"
+        await desk.press("escape")
+        assert desk.screen == "FolderScreen"
+
+    async def alone(desk: Desk) -> None:
+        await desk.press("escape")
+        assert desk.screen == "ErrorScreen"
+        assert words("zh")("rows.escape") in desk.told
+        await desk.press("right_square_bracket")
+        assert desk.audit.path.name == "faulty-wrong-figure-2023.txt"
+
+    run(pile, work, store=tmp_path / "a.db")
+    run(pile / "empty.txt", alone, store=tmp_path / "a.db")
 
 
 def test_help_is_at_hand_and_escape_never_ends_the_program(pile: Path, tmp_path: Path) -> None:

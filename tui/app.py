@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from tui.screens.audit import AuditScreen
+    from tui.screens.error import ErrorScreen
     from tui.screens.note_dialog import Writing
 
 _LOOPING = 5
@@ -84,6 +85,8 @@ class GoujiApp(App[None]):
         self._drafts_told: dict[tuple[str, ...], Writing] = {}
         self._failures = 0
         self._lowest = 1
+        self._left: Path | None = None
+        """The report that the screen of now took the place of."""
         for theme in (*THEMES, MONOCHROME):
             self.register_theme(theme)
         if self.no_color:
@@ -178,35 +181,38 @@ class GoujiApp(App[None]):
         """The audit of a report that was read, or a screen that says why there is none."""
         from tui.screens.audit import AuditScreen
 
+        if files is None:
+            files = () if self._piped is not None and str(path) == STDIN else beside(path)
         if isinstance(found, Unreadable):
             from parser import wording
             from tui.screens.error import ErrorScreen
 
             said = wording.say(found.reason, None, self.words.lang)
-            return ErrorScreen(self.words, str(path), said)
+            return ErrorScreen(self.words, path, said, files, self._left)
         try:
             session = Session.open(found, self.store, severities=self.severities)
         except StoreError as error:
             from tui.screens.error import ErrorScreen
 
-            return ErrorScreen(self.words, str(path), self.words.tell(error.reason))
-        if files is None:
-            files = () if self._piped is not None and str(path) == STDIN else beside(path)
+            told = self.words.tell(error.reason)
+            return ErrorScreen(self.words, path, told, files, self._left)
         return AuditScreen(session, self.words, files)
 
     def open_report(self, path: Path, files: Sequence[Path] | None = None) -> None:
         """Open a report above the screen of now."""
         with guarded.action(self, self.words):
+            self._left = None
             self.push_screen(self.screen_for(path, files))
 
-    def open_beside(self, screen: AuditScreen, by: int) -> None:
+    def open_beside(self, screen: AuditScreen | ErrorScreen, by: int) -> None:
         """The previous or next report of the folder, in place of this one."""
-        files, path = screen.files, Path(screen.report.source.path)
+        files, path = screen.files, screen.path
         at = files.index(path) if path in files else 0
         target = at + by
         if not 0 <= target < len(files):
             guarded.say(self, self.words("files.last" if by > 0 else "files.first"))
             return
+        self._left = screen.back_to
         self.replace_screen(self.screen_for(files[target], files))
 
     def open_part(self, screen: AuditScreen) -> None:
@@ -233,6 +239,7 @@ class GoujiApp(App[None]):
 
                 self.push_screen(FolderScreen(path, self.words))
             elif isinstance(self.screen, AuditScreen):
+                self._left = self.screen.back_to
                 self.replace_screen(self.screen_for(path))
             else:
                 self.open_report(path)

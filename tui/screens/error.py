@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual import getters
@@ -11,24 +13,39 @@ from textual.screen import Screen
 
 from parser.source import harmless
 from tui.app import GoujiApp
+from tui.commands import BY_ID, Situation
 from tui.locale import Words
+from tui.screens import guarded
 from tui.widgets.pane import Pane, Piece, Pieces, wrapped
 
 
 class ErrorScreen(Screen[None]):
-    """Says it, and offers another file."""
+    """Says it, and offers another file: one of ``files`` beside it, ``back_to``, or any."""
 
     app = getters.app(GoujiApp)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o,ctrl+o,enter", "open", show=False),
-        Binding("q,escape", "leave", show=False),
+        Binding("q", "leave", show=False),
+        Binding("escape", "back", show=False),
+        *(
+            Binding(",".join(BY_ID[name].keys), f"beside({by})", show=False, id=name)
+            for name, by in (("previous_file", -1), ("next_file", 1))
+        ),
         Binding("L,ctrl+l", "language", show=False),
     ]
 
-    def __init__(self, words: Words, path: str, said: str) -> None:
+    def __init__(
+        self,
+        words: Words,
+        path: Path,
+        said: str,
+        files: Sequence[Path] = (),
+        back_to: Path | None = None,
+    ) -> None:
         super().__init__()
-        self._words, self._path, self._said = words, path, said
+        self._words, self._said = words, said
+        self.path, self.files, self.back_to = path, tuple(files), back_to
 
     def compose(self) -> ComposeResult:
         yield Pane(id="error")
@@ -45,26 +62,60 @@ class ErrorScreen(Screen[None]):
         words, width = self._words, max(20, self.app.size.width - 4)
         lines: list[Pieces] = [
             (),
-            (Piece("  " + words("error.title"), "error"),),
+            (Piece("  " + words("error.title"), "error"), Piece(self._place(), "dim")),
             (),
         ]
-        for text, look in ((self._path, "strong"), (self._said, "text")):
+        for text, look in ((str(self.path), "strong"), (self._said, "text")):
             lines += [(Piece("  "), *row) for row in wrapped([Piece(harmless(text), look)], width)]
             lines.append(())
         self.query_one("#error", Pane).show(lines)
-        self.query_one("#foot", Pane).show(
-            [
-                (
-                    Piece(" o ", "key"),
-                    Piece(words("command.open") + "  "),
-                    Piece(" q ", "key"),
-                    Piece(words("command.quit")),
-                )
-            ]
-        )
+        foot = [
+            piece
+            for key, name in self._keys()
+            for piece in (Piece(f" {key} ", "key"), Piece(words(name) + "  "))
+        ]
+        self.query_one("#foot", Pane).show([tuple(foot)])
+
+    def _place(self) -> str:
+        """Where in its folder the file stands, as the top line of a report tells it."""
+        if not self._in_pile:
+            return ""
+        return f"  [{self.files.index(self.path) + 1}/{len(self.files)}]"
+
+    @property
+    def _in_pile(self) -> bool:
+        return len(self.files) > 1 and self.path in self.files
+
+    def _keys(self) -> list[tuple[str, str]]:
+        """The keys that do something here, each with the name of the words for it."""
+        keys = [("o", "command.open")]
+        if self._in_pile:
+            now = Situation(focus="", on_cell=False, keys=self.app.set.keys)
+            keys.insert(0, (BY_ID["next_file"].shown(now), "footer.next_file"))
+        if self.back_to is not None:
+            keys.insert(0, ("Esc", "error.back"))
+        leads_back = self.app.leads_back(self)
+        return [*keys, ("q", "footer.back" if leads_back else "command.quit")]
 
     def action_open(self) -> None:
-        self.app.ask_for_file(self._path)
+        self.app.ask_for_file(str(self.path))
+
+    def action_beside(self, by: int) -> None:
+        if not self._in_pile:
+            guarded.say(self.app, self._words("why.only_file"))
+            return
+        with guarded.action(self.app, self._words):
+            self.app.open_beside(self, by)
+
+    def action_back(self) -> None:
+        """Escape goes back to the report before; like everywhere it never ends the program."""
+        if self.back_to is not None:
+            with guarded.action(self.app, self._words):
+                self.app.replace_screen(self.app.screen_for(self.back_to, self.files))
+        elif self.app.leads_back(self):
+            self.app.leave(self)
+        else:
+            guarded.say(self.app, self._words("rows.escape"))
 
     def action_leave(self) -> None:
         self.app.leave(self)

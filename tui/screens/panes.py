@@ -75,6 +75,16 @@ class AuditPanes(Screen[None]):
         return self.session.report
 
     @property
+    def path(self) -> Path:
+        """The file of the report."""
+        return Path(self.report.source.path)
+
+    @property
+    def back_to(self) -> Path:
+        """Where a file leads back to that was opened from here and cannot be read."""
+        return self.path
+
+    @property
     def drafts_of(self) -> tuple[str, ...]:
         """What the drafts of notes on this report are known by."""
         return (self.report.source.sha256, str(self.report.part))
