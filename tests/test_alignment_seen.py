@@ -173,3 +173,11 @@ def test_a_label_s_number_without_its_stop_is_no_figure() -> None:
         text += " ".join(figures) + "\n" + label.replace(".", " ", 1) + "\n"
     table = report(text).tables["t3"]
     assert [row_of(table, row.key) for row in ROWS] == [line[1:] for line in lines()]
+
+
+def test_a_figure_before_a_label_with_its_number_is_no_number_of_that_label() -> None:
+    figures = ["1", "0", "0", "0", "0", "0", "1"]
+    # One line that was wrapped: the last figure of each row opens the line of the next label.
+    text = "".join(f"{row.label} {' '.join(figures[:6])}\n{figures[6]} " for row in ROWS)
+    table = report(text + "\n").tables["t3"]
+    assert [row_of(table, row.key) for row in ROWS] == [figures] * len(ROWS)

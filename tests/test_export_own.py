@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -39,3 +42,22 @@ def test_a_report_and_a_damaged_file_are_no_exports(tmp_path: Path) -> None:
     broken.write_bytes(b"PK\x03\x04 no archive")
     assert not is_export(broken)
     assert not is_export(tmp_path / "absent.md")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("named pipes are files on Unix only")
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    assert not is_export(pipe)
+
+
+def test_a_document_with_damaged_properties_is_no_export(tmp_path: Path) -> None:
+    path = tmp_path / "damaged.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("docProps/core.xml", bytes(range(256)) * 8)
+    data = bytearray(path.read_bytes())
+    start = data.index(b"core.xml") + len(b"core.xml")
+    data[start : start + 40] = b"\xff" * 40
+    path.write_bytes(data)
+    assert not is_export(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from parser.alignment.lexicon import Lexicon
+from parser.alignment.lexicon import ENUMERATOR, Lexicon
 from parser.alignment.run import Run
 from parser.alignment.run_builder import RunBuilder
 from parser.lookup import han
@@ -84,7 +84,8 @@ def _marks_parted(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Seque
 def _without_label_numbers(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The tokens without the numbers that labels lost their stops from (``1 属于国家秘密``).
 
-    Such a number opens its line and is the one that the form prints before that very label.
+    Such a number opens its line and is the one that the form prints before that very label;
+    before a label that has its number it is a figure.
     """
     numbers = set()
     line = -1
@@ -95,7 +96,8 @@ def _without_label_numbers(view: str, tokens: Sequence[Token], lexicon: Lexicon)
             and label.kind is Kind.WORD
             and label.line == token.line
         ):
-            row = lexicon.exact.get(han(view[label.start : label.end]))
+            text = view[label.start : label.end]
+            row = None if ENUMERATOR.match(text) else lexicon.exact.get(han(text))
             number = view[token.start : token.end]
             if row is not None and lexicon.rows[row].row.label.startswith(f"{number}."):
                 numbers.add(i)

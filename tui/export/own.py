@@ -14,6 +14,7 @@ PRODUCER = "gouji"
 GENERATOR = f'<meta name="generator" content="{PRODUCER}">'
 _DESCRIBED = f"<dc:description>{PRODUCER}</dc:description>".encode()
 _PROPERTIES = "docProps/core.xml"
+_ENDINGS = frozenset((".md", ".html", ".txt", ".docx"))
 _HEAD = 4096  # bytes in which an export has named itself
 
 
@@ -21,24 +22,27 @@ def is_export(path: Path) -> bool:
     """Whether a file says that it is an export; one that cannot be read is none."""
     ending = path.suffix.lower()
     try:
+        # Reading a pipe might never end.
+        if ending not in _ENDINGS or not path.is_file():
+            return False
         if ending == ".docx":
             return _is_described(path)
-        if ending in (".md", ".html", ".txt"):
-            with path.open("rb") as file:
-                head = file.read(_HEAD).decode("utf-8", "ignore")
-            return GENERATOR in head or (_titles().search(head) is not None and "SHA-256" in head)
+        with path.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8", "ignore")
+        return GENERATOR in head or (_titles().search(head) is not None and "SHA-256" in head)
     except OSError:
-        pass
-    return False
+        return False
 
 
 def _is_described(path: Path) -> bool:
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
+
+    from parser.readers.damage import DAMAGE
 
     try:
-        with ZipFile(path) as parts:
-            return _DESCRIBED in parts.read(_PROPERTIES)
-    except (BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError):
+        with ZipFile(path) as parts, parts.open(_PROPERTIES) as properties:
+            return _DESCRIBED in properties.read(_HEAD)
+    except DAMAGE:
         return False
 
 
