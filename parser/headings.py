@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from parser.lookup import FILLER, han
+from parser.lookup import FILLER
 from parser.report import Span
 
-_NUMERALS = "一二三四五六"
+NUMERALS = "一二三四五六"
 _TITLES = {
     1: r"(?:政府信息公开)?(?:工作)?(?:总体|基本|整体)(?:工作)?(?:情况|概况)|概述",
     2: r"(?:行政机关)?主动公开(?:政府)?信息(?:公开)?(?:工作)?(?:的)?情况|主动公开情况",
@@ -24,7 +24,7 @@ _TITLES = {
     r"问题(?:以?及|和|与)?[^\d。,\s]{0,6}改进[^\d。,\s]{0,8}",
     6: r"(?:其[他它])?需要(?:报告|说明)的?(?:其[他它])?(?:事项|情况|问题)|其[他它]事项",
 }
-_LINE = re.compile(r"[^\r\n␤]+")
+LINE = re.compile(r"[^\r\n␤]+")
 _IGNORED = re.compile(rf"[\s{FILLER}#>|_␌␋]")
 _ORNAMENTS = "[]①②③④⑤⑥ⅠⅡⅢⅣⅤⅥ●■◆▲★◇○•·"  # signs and numbers that pages set beside a heading
 _HEADING = re.compile(
@@ -36,25 +36,11 @@ _INLINE = re.compile(
     + "|".join(f"(?P<t{number}>{title})" for number, title in _TITLES.items())
     + ")"
 )
-_INLINE_WORDS = re.compile(r"(?<![\u3400-\u9fff(])[一二三四五六][、.]\s?[^\s(。]{6,40}")
-_BAR = re.compile(r"[|\t]")
-_MOST_BARS = 2
-_SENTENCE = re.compile(r"。|.{4}\d")
 _TITLE = {number: re.compile(title) for number, title in _TITLES.items()}
 _APART = re.compile(rf"[\s{FILLER}(第␤]|$")
 _QUOTES = frozenset("\"“”‘’「」『』《》'")
 _ENDING = re.compile(r"[情概]\s*况|概\s*述|诉\s*讼|改\s*进|事\s*项|问\s*题")
 LONGEST_HEADING = 60
-_LIKE = 68.0
-_LIKE_WITHOUT_NUMBER = 85.0
-_LIKE_TITLES = {
-    1: ("总体情况", "政府信息公开工作总体情况"),
-    2: ("主动公开政府信息情况", "行政机关主动公开政府信息情况"),
-    3: ("收到和处理政府信息公开申请情况", "行政机关收到和处理政府信息公开申请情况"),
-    4: ("政府信息公开行政复议行政诉讼情况", "因政府信息公开工作被申请行政复议提起行政诉讼情况"),
-    5: ("存在的主要问题及改进情况", "政府信息公开工作存在的主要问题及改进情况"),
-    6: ("其他需要报告的事项", "政府信息公开工作其他需要报告的事项"),
-}
 
 
 class Heading(NamedTuple):
@@ -67,12 +53,18 @@ class Heading(NamedTuple):
 
 def headings(view: str) -> list[Heading]:
     """Every line of a view that reads like one of the six headings, in reading order."""
-    found = [heading for line in _LINE.finditer(view) if (heading := _of_line(line))]
-    for fallback in (_inline, _damaged):
-        missing = set(_TITLES) - {heading.number for heading in found}
-        if missing:
-            found += [heading for heading in fallback(view) if heading.number in missing]
+    found = [heading for line in LINE.finditer(view) if (heading := _of_line(line))]
+    if missing := _missing(found):
+        found += [heading for heading in _inline(view) if heading.number in missing]
+    if _missing(found):
+        from parser.damaged_headings import damaged_headings
+
+        found += damaged_headings(view, found)
     return sorted(found, key=lambda heading: heading.span.start)
+
+
+def _missing(found: list[Heading]) -> set[int]:
+    return set(_TITLES) - {heading.number for heading in found}
 
 
 def _of_line(line: re.Match[str]) -> Heading | None:
@@ -105,7 +97,7 @@ def _of_line(line: re.Match[str]) -> Heading | None:
 
 def _stated_number(match: re.Match[str]) -> int:
     if match["han"]:
-        return _NUMERALS.index(match["han"]) + 1
+        return NUMERALS.index(match["han"]) + 1
     if match["circled"]:
         return "㈠㈡㈢㈣㈤㈥".index(match["circled"]) + 1
     return int(match["digit"])
@@ -114,7 +106,7 @@ def _stated_number(match: re.Match[str]) -> int:
 def _inline(view: str) -> list[Heading]:
     found = []
     for match in _INLINE.finditer(view):
-        number = _NUMERALS.index(match["han"]) + 1
+        number = NUMERALS.index(match["han"]) + 1
         if match[f"t{number}"]:
             # Inside a sentence it is more likely named than meant.
             apart = (
@@ -123,36 +115,3 @@ def _inline(view: str) -> list[Heading]:
             )
             found.append(Heading(number, 3 if apart else 2, Span(match.start(), match.end())))
     return found
-
-
-def _damaged(view: str) -> list[Heading]:
-    """What is like an official heading, for those whose characters were misread."""
-    found: list[Heading] = []
-    for line in _LINE.finditer(view):
-        if len(line[0]) > 2 * LONGEST_HEADING:
-            found += filter(None, map(_of_inline_words, _INLINE_WORDS.finditer(view, *line.span())))
-        elif len(_BAR.findall(line[0])) <= _MOST_BARS and not _SENTENCE.search(line[0]):
-            found += filter(None, [_like(han(line[0]), Span(*line.span()))])
-    return found
-
-
-def _of_inline_words(words: re.Match[str]) -> Heading | None:
-    heading = _like(han(words[0]), Span(*words.span()))
-    return heading if heading and heading.certainty > 1 else None
-
-
-def _like(text: str, span: Span) -> Heading | None:
-    """The heading that the Han characters of a stretch are most like, if they are like one."""
-    from rapidfuzz import fuzz
-
-    if not 6 <= len(text) <= LONGEST_HEADING // 2:
-        return None
-    likeness, number = max(
-        (fuzz.ratio(text.lstrip(_NUMERALS), title), number)
-        for number, titles in _LIKE_TITLES.items()
-        for title in titles
-    )
-    numbered = text[0] in _NUMERALS
-    if likeness < (_LIKE if numbered else _LIKE_WITHOUT_NUMBER):
-        return None
-    return Heading(number, 2 if numbered else 1, span)

@@ -29,6 +29,7 @@ _OPENING = re.compile(
     r"(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]\)?\s*|[①-⑳㈠-㈩]\s*)?[\u3400-\u9fff]"
 )
 _ENUMERATOR = re.compile(r"\(?\d{1,2}(?:[.、)]|\.\))")
+_ROW_NUMBER = re.compile(r"1?[1-9]")  # as far as the rows of a group are numbered, and more
 _LABEL_NUMBER = re.compile(r"\(?\d{1,2}(?:[.、)]\D|\.\)|\s)")
 _MEASURE = re.compile(r"[件条年月日次份个项期名人篇家种天元万亿%度宗起号、,;:。.)]")
 _UNITS = frozenset(("件", "条", "宗", "项", "份", "个", "次", "件次", "万元", "元"))
@@ -43,8 +44,8 @@ _MARK = "|".join(
     if len(mark) > 2 or not HAN.search(mark)
 )
 _GLUED = re.compile(
-    rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少列])[,、:]?{FILLER}*)"
-    rf"(?P<figure>[+-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|{_MARK}|{EMPTY}+)",
+    rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少列])[,、:_|丨]?{FILLER}*)"
+    rf"(?P<figure>[+·-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|{_MARK}|{EMPTY}+)",
     re.IGNORECASE,
 )
 _LABEL_AND_FIGURE = re.compile(r"[\u3400-\u9fff]{2,12}:?\d[\d,.]*")
@@ -168,8 +169,10 @@ def _mixed(text: str, chunks: list[tuple[int, int]], kinds: list[Kind]) -> Itera
         following = text[chunks[i + 1][0]] if i + 1 < len(chunks) else ""
         counts_something = kind is Kind.FIGURE and bool(_MEASURE.match(following))
         if counts_something and i > 1 and kinds[i - 2] is kinds[i - 1] is Kind.FIGURE:
-            # The last figure of a row may have its unit behind it.
-            counts_something = text[slice(*chunks[i + 1])] not in _UNITS
+            # The last figure of a row may have its unit behind it, or a label without its number.
+            figure, after = text[slice(*chunks[i])], text[slice(*chunks[i + 1])]
+            numbers = after[0] not in STOPS or _ROW_NUMBER.fullmatch(figure)
+            counts_something = after not in _UNITS and bool(numbers)
         opens = i == 0 and kinds[1] is not Kind.FIGURE
         bullet = opens and kind is Kind.FIGURE and text[slice(*chunks[0])].lower() in MARKS
         of_a_name = (

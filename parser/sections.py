@@ -122,7 +122,7 @@ def table_regions(view: str, sections: Sequence[Section], whole: Span) -> dict[s
                 break
         else:
             if key in bodies:
-                regions[key] = bodies[key]
+                regions[key] = _without_others(view, key, bodies[key], bodies)
             elif key == "t3" and "t2" in regions:
                 # Heading and words are lost; its rows of seven figures may still be found.
                 regions[key] = regions["t2"]
@@ -132,12 +132,11 @@ def table_regions(view: str, sections: Sequence[Section], whole: Span) -> dict[s
 def _without_others(view: str, key: str, body: Span, bodies: Mapping[str, Span]) -> Span:
     """The body of a section up to the table of another whose heading is lost."""
     first = _ANCHORS[key].search(view, *body)
-    if first is None:
-        return body
+    start = first.end() if first else body.start
     ends = [
         match.start()
         for other, anchor in _ANCHORS.items()
-        if other not in bodies and (match := anchor.search(view, first.end(), body.end))
+        if other not in bodies and (match := anchor.search(view, start, body.end))
     ]
     return Span(body.start, min(ends, default=body.end))
 

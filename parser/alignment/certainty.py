@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parser.alignment.evidence import Side
 from parser.alignment.labels import Hit, unlike_label
 from parser.alignment.lexicon import Lexicon
-from parser.alignment.rows import Alignment, Match, Side
+from parser.alignment.rows import Alignment, Match
 from parser.alignment.run import Run
 from parser.lookup import han
 from parser.report import Reason, Source, Span, State

@@ -52,7 +52,8 @@ def _place(
         # 表二 has no columns between its label and its figures: the blanks are cells of the row.
         slots = [*run.leading, *slots]
         if len(slots) > width:
-            return _surplus(slots, width, value_of)
+            cells = len(slots) + len(run.trailing)
+            return _surplus(slots, width, value_of, too_many=cells > _WIDEST_OF_T2)
     if len(slots) > width and len(whole := _undivided(slots)) == width:
         slots = whole
     if len(slots) == width and not (run.grid and _elsewhere(run, known)):
@@ -92,11 +93,20 @@ def _undivided(slots: Sequence[Slot]) -> list[Slot]:
     return found
 
 
-def _surplus(slots: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
-    surplus = {value_of(slot) for slot in slots[width - 1 :]}
-    repeated = len(surplus) == 1 and width < _WIDEST_OF_T2
-    reason = Reason("repeated_cell" if repeated else "cells_shifted")
-    return Placed(tuple(slots[:width]), State.READ if repeated else State.SUSPECT, (reason,))
+def _surplus(slots: Sequence[Slot], width: int, value_of: ValueOf, *, too_many: bool) -> Placed:
+    """A row of 表二 with more slots than columns; ``too_many`` if it has more than any row."""
+    if _is_repeated(slots, width, value_of) and not too_many:
+        return Placed(tuple(slots[:width]), State.READ, (Reason("repeated_cell"),))
+    # A blank cell too many may stand before as many figures as there are columns.
+    printed = [slot for slot in slots if slot.kind is not Kind.BLANK]
+    fits = len(printed) == width or _is_repeated(printed, width, value_of)
+    row = printed if fits else slots
+    return Placed(tuple(row[:width]), State.SUSPECT, (Reason("cells_shifted"),))
+
+
+def _is_repeated(slots: Sequence[Slot], width: int, value_of: ValueOf) -> bool:
+    """Whether a merged cell fills a row, repeated in each column that it covers."""
+    return width < _WIDEST_OF_T2 and len({*map(value_of, slots[width - 1 :])}) == 1
 
 
 def _by_count(slots: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
@@ -109,8 +119,7 @@ def _by_count(slots: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
         odd = next(slot for slot in printed if slot.kind is Kind.ODD)
         reason = Reason("odd_text", {"at": odd.span.start})
         return Placed(tuple(figures), State.RECOVERED, (reason,))
-    if width < _WIDEST_OF_T2 == len(printed) and len({*map(value_of, printed[width - 1 :])}) == 1:
-        # A merged cell that the conversion repeats in each column it covers.
+    if len(printed) == _WIDEST_OF_T2 and _is_repeated(printed, width, value_of):
         return Placed(tuple(printed[:width]), State.READ, (Reason("repeated_cell"),))
     if len(printed) > width:
         return _too_many(printed, width, value_of)

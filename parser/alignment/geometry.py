@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -57,7 +58,15 @@ def geometries(runs: Sequence[Run], width: int) -> list[Geometry]:
     for i, run in enumerate(runs):
         parts.setdefault(run.grid, []).append((i, run))
     known = {grid: _geometry(part, width) for grid, part in parts.items()}
-    return [known[run.grid] for run in runs]
+    found = [known[run.grid] for run in runs]
+    for cells, stretch in groupby(range(len(runs)), lambda i: runs[i].line_cells):
+        alike = list(stretch)
+        if cells and len(alike) > _FEW and found[alike[0]].used is None:
+            # Lines of a cut table keep other cells, each part its own.
+            used = _used([runs[i] for i in alike], width)
+            for i in alike:
+                found[i] = found[i]._replace(used=used)
+    return found
 
 
 def _geometry(numbered: Sequence[tuple[int, Run]], width: int) -> Geometry:

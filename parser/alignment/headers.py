@@ -29,6 +29,7 @@ _WHOLE = {"商业": "商业企业", "科研": "科研机构", "公益": "社会�
 _OTHER = "其他"
 _LITIGATION = "行政诉讼"
 _ANY_NAME = re.compile("|".join((*_STEMS, _OTHER)))
+_OTHER_COLUMN = re.compile(r"(?:^|(?<=[业构织人计]))其他(?=$|[总自商科社法])")
 _FIRST = 1
 _OFFICIAL = tuple(range(7))
 _MOST_OTHER_WORDS = 2
@@ -279,12 +280,9 @@ def _in_sequence(view: str, starts: Sequence[int]) -> bool:
 
 
 def _other(text: str) -> int:
-    """Where the column 其他 is named: alone, or at the end of the names on one line."""
-    if text == _OTHER or text.endswith("机构" + _OTHER):
-        return text.rfind(_OTHER)
-    at = text.find(_OTHER)
-    while at >= 0:
-        if text[max(0, at - 1) : at] != "或" and text[at + 2 : at + 3] != "组":
-            return at
-        at = text.find(_OTHER, at + 1)
-    return -1
+    """Where the column 其他 is named: alone, or among the names of columns on one line.
+
+    法人或其他组织 holds it too, misread or not.
+    """
+    found = _OTHER_COLUMN.search(text)
+    return found.start() if found else -1

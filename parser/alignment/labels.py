@@ -19,6 +19,7 @@ _LIKE = 62.0
 _POOR_LIKENESS = 40.0
 _GROUP_LIKE = 85.0
 _CLEARLY = 0.08
+_FEWEST_ALIKE = 6  # characters of which a few may be misread and the rest still speak
 
 
 class Hit(NamedTuple):
@@ -57,12 +58,15 @@ def hits(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
 
 def _begins_torn(text: str, following: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a short label is only the torn beginning of a longer one (其他|法律行政法规…)."""
-    begun = text + "".join(following)
-    return (
-        text in lexicon.ambiguous
-        and len(begun) > len(text)
-        and any(label.startswith(begun) for label, _ in lexicon.torn)
-    )
+    rest = "".join(following)
+    if text not in lexicon.ambiguous or not rest:
+        return False
+    ends = [label[len(text) :] for label, _ in lexicon.torn if label.startswith(text)]
+    if len(rest) < _FEWEST_ALIKE or any(end.startswith(rest) for end in ends):
+        return any(end.startswith(rest) for end in ends)
+    from rapidfuzz import fuzz
+
+    return any(fuzz.ratio(rest, end) >= _LIKE for end in ends)
 
 
 def _without_torn_groups(texts: Sequence[str], rest: list[int], lexicon: Lexicon) -> list[int]:

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import NamedTuple
 
+from parser.alignment.evidence import Side, evidence_of
 from parser.alignment.headers import order_of_groups
-from parser.alignment.labels import Hit, hits, without_group_pieces
+from parser.alignment.labels import Hit
 from parser.alignment.lexicon import Lexicon
 from parser.alignment.run import Run
-from parser.lookup import han
-from parser.tokens import Token
 
 _IMPOSSIBLE = float("-inf")
 _SKIP_ROW = -1.5
@@ -25,13 +23,6 @@ _LABEL = 8.0
 _OTHER_LABEL = -9.0
 _LABEL_AMONG_OTHERS = 2.0
 _MOST_EXTRA = 3
-
-
-class Side(Enum):
-    """Where a layout prints a row's label."""
-
-    BEFORE = "before"
-    AFTER = "after"
 
 
 class Match(NamedTuple):
@@ -100,7 +91,7 @@ def _bound(match: Match) -> bool:
 
 def aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Alignment:
     """The best alignment with labels on that side of their figures."""
-    evidence = [_evidence(view, run, lexicon, side) for run in runs]
+    evidence = [evidence_of(view, run, lexicon, side) for run in runs]
     end = _second_table(evidence, lexicon)
     runs = runs[:end]
     path, score = _best_path(runs, evidence, lexicon)
@@ -142,54 +133,6 @@ def _second_table(evidence: Sequence[Sequence[Hit]], lexicon: Lexicon) -> int:
             return i
         first = i if first is None else first
     return len(evidence)
-
-
-def _evidence(view: str, run: Run, lexicon: Lexicon, side: Side) -> list[Hit]:
-    """The labels that speak for a run, the nearest last."""
-    if side is Side.AFTER:
-        return hits(view, run.after, lexicon)[::-1]
-    beside: list[Hit] = []
-    if run.line_cells or run.grid:
-        beside = hits(view, [word for word in run.before if word.line == run.line], lexicon)[-1:]
-        if beside and beside[0].likeness == 1.0:
-            return beside
-    found = hits(view, run.before, lexicon)
-    if found and found[-1].likeness == 1.0 and _is_next(found[-1], view, run, lexicon):
-        return found
-    return _around(view, run, lexicon) or beside or found
-
-
-def _is_next(hit: Hit, view: str, run: Run, lexicon: Lexicon) -> bool:
-    """Whether no word that may begin another row's label stands between a label and its run."""
-    if hit.span is None:
-        return False
-    return not any(
-        word.start >= hit.span.end
-        and (text := han(view[word.start : word.end]))
-        and text not in lexicon.groups
-        and text not in lexicon.headers
-        for word in run.before
-    )
-
-
-def _around(view: str, run: Run, lexicon: Lexicon) -> list[Hit]:
-    """A label whose words stand on both sides of its figures, as a wrapped cell is printed.
-
-    Between them may stand pieces of a group's label, whose cell is left of all its rows.
-    """
-    if not run.before or not run.after:
-        return []
-    start = run.slots[0].span.start
-    words: list[Token] = [*run.before, *run.after]
-    for found in (words, without_group_pieces(view, words, lexicon)):
-        around = [
-            hit
-            for hit in hits(view, found, lexicon)
-            if hit.span and hit.span.start < start < hit.span.end and hit.likeness == 1.0
-        ]
-        if around:
-            return around
-    return []
 
 
 def _fit(run: Run, width: int) -> float:

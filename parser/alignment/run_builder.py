@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from parser.alignment.run import Run, Slot
+from parser.lookup import han
 from parser.numbers import ZERO_MARKS
 from parser.report import Span
 from parser.tokens import BLANK, FIGURE, ODD, Token
@@ -64,18 +66,18 @@ class RunBuilder:
         self.on_line += len(token.parts) or 1
 
     def close(self) -> None:
-        if divider := self._label_between():
+        if labels := self._labels_between():
             placed = self.placed
             self._begin()
             for token in placed:
-                if token is divider:
+                if token.start in labels:
                     self.word(token)
                 else:
                     self.place(token)
         if self.first is not None:
             self._close(self.first)
-        elif self._is_blank_row():
-            self._add(self.placed[0], self.leading, [])
+        elif row := self._blank_row():
+            self._add(self.placed[0], row, [])
         self._begin()
 
     def _begin(self) -> None:
@@ -109,7 +111,7 @@ class RunBuilder:
             figures=len(slots) - [slot.kind for slot in slots].count(BLANK),
             label_cell=label.cell if label and label.line == first.line else -1,
             before=self.words,
-            leading=self.leading if slots is not self.leading else [],
+            leading=self.leading if self.first else [],
             trailing=trailing,
             wrapped=self.wrapped,
         )
@@ -118,26 +120,31 @@ class RunBuilder:
         self.runs.append(run)
         self.words = []
 
-    def _is_blank_row(self) -> bool:
-        """Whether as many blanks as a row has cells, each on its own line, follow a word."""
-        return (
-            bool(self.words)
-            and not self.cells_of_line
-            and len(self.leading) == max(self.expected) == _COLUMNS_OF_T3
-            and all(slot.alone for slot in self.leading)
-        )
+    def _blank_row(self) -> list[Slot]:
+        """As many blanks as a row has cells, each on its own line, that follow a word.
 
-    def _label_between(self) -> Token | None:
-        """An odd text between two whole rows: the garbled label of the second (``2阅嶅申请``)."""
+        Where blanks are printed (``&nbsp;``) the others are what ends the row.
+        """
+        if not self.words or self.cells_of_line or max(self.expected) != _COLUMNS_OF_T3:
+            return []
+        printed = [slot for slot in self.leading if slot.span.end > slot.span.start]
+        row = printed or self.leading
+        return row if len(row) == _COLUMNS_OF_T3 and all(slot.alone for slot in row) else []
+
+    def _labels_between(self) -> frozenset[int]:
+        """Where odd texts begin that part whole rows: garbled labels (``2阅嶅申请``)."""
         odd = [i for i, slot in enumerate(self.slots) if slot.kind is ODD]
-        if len(odd) != 1:
-            return None
-        for row in (self.slots[: odd[0]], self.slots[odd[0] + 1 :]):
+        texts = (
+            self.view[span.start : span.end] for _, span, *_ in map(self.slots.__getitem__, odd)
+        )
+        # One strange character beside single figures may be a figure itself.
+        fewest = 1 if all(len(han(text)) > 1 for text in texts) else 2
+        for first, last in pairwise([-1, *odd, len(self.slots)]):
+            row = self.slots[first + 1 : last]
             figures = sum(slot.kind is FIGURE for slot in row)
-            if figures < 2 or figures not in self.expected:
-                return None
-        start = self.slots[odd[0]].span.start
-        return next(token for token in self.placed if token.start == start)
+            if figures < fewest or figures not in self.expected:
+                return frozenset()
+        return frozenset(self.slots[i].span.start for i in odd)
 
     def _whole(self, slots: list[Slot], trailing: list[Slot]) -> list[Slot] | None:
         """The one row of 表四 with the blanks at its edges, where these make it whole.

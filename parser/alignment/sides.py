@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parser.alignment.evidence import Side
 from parser.alignment.labels import hits
 from parser.alignment.lexicon import Lexicon
-from parser.alignment.rows import Alignment, Side, aligned
+from parser.alignment.rows import Alignment, aligned
 from parser.alignment.run import Run
 from parser.forms.balances import is_result
 from parser.numbers import read_figure

@@ -51,6 +51,10 @@ def one_line_tight(draft: Draft, rng: random.Random) -> str:
             figures = [p.text for p in ordered(line) if p.role in ("value", "note") and p.text]
             others = [p.text for p in ordered(line) if p.role in ("group", "header") and p.text]
             words.extend([*others, label + " ".join(figures)])
+            if label.endswith("·"):
+                # Against its figure a speck may as well be a decimal point.
+                values = [p.address for p in ordered(line) if p.role == "value" and p.address]
+                draft.undecided.update(values[:1])
     return " ".join(word for word in words if word)
 
 

@@ -1,0 +1,95 @@
+"""Which row's label speaks for a run: one before its figures, after them, or on both sides."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from parser.alignment.labels import Hit, hits, without_group_pieces
+from parser.alignment.lexicon import ENUMERATOR, Lexicon
+from parser.alignment.run import Run
+from parser.lookup import han
+from parser.tokens import Token
+
+
+class Side(Enum):
+    """Where a layout prints a row's label."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+def evidence_of(view: str, run: Run, lexicon: Lexicon, side: Side) -> list[Hit]:
+    """The labels that speak for a run, the nearest last."""
+    if side is Side.AFTER:
+        return hits(view, run.after, lexicon)[::-1]
+    beside: list[Hit] = []
+    if run.line_cells or run.grid:
+        beside = hits(view, [word for word in run.before if word.line == run.line], lexicon)[-1:]
+        if beside and beside[0].likeness == 1.0:
+            return beside
+    found = hits(view, run.before, lexicon)
+    if found and found[-1].likeness == 1.0 and _is_next(found[-1], view, run, lexicon):
+        return found
+    if around := _around(view, run, lexicon) or beside:
+        return around
+    exact = any(hit.likeness == 1.0 for hit in found)
+    return found if exact or run.grid else _numbered(view, run, lexicon) or found
+
+
+def _is_next(hit: Hit, view: str, run: Run, lexicon: Lexicon) -> bool:
+    """Whether no word that may begin another row's label stands between a label and its run."""
+    if hit.span is None:
+        return False
+    return not any(
+        word.start >= hit.span.end
+        and (text := han(view[word.start : word.end]))
+        and text not in lexicon.groups
+        and text not in lexicon.headers
+        for word in run.before
+    )
+
+
+def _around(view: str, run: Run, lexicon: Lexicon) -> list[Hit]:
+    """A label whose words stand on both sides of its figures, as a wrapped cell is printed.
+
+    Between them may stand pieces of a group's label, whose cell is left of all its rows.
+    """
+    if not run.before or not run.after:
+        return []
+    start = run.slots[0].span.start
+    words: list[Token] = [*run.before, *run.after]
+    for found in (words, without_group_pieces(view, words, lexicon)):
+        around = [
+            hit
+            for hit in hits(view, found, lexicon)
+            if hit.span and hit.span.start < start < hit.span.end and hit.likeness == 1.0
+        ]
+        if around:
+            return around
+    return []
+
+
+def _numbered(view: str, run: Run, lexicon: Lexicon) -> list[Hit]:
+    """A label that was misread, from its number on, to the number of the next one.
+
+    What stands before its number, and behind the figures, is the rest of other labels or of it.
+    """
+    starts = [
+        i for i, word in enumerate(run.before) if ENUMERATOR.match(view[word.start : word.end])
+    ]
+    if not starts:
+        return []
+    own = run.before[starts[-1] :]
+    rest: list[Token] = []
+    for word in run.after:
+        if ENUMERATOR.match(view[word.start : word.end]):
+            break
+        rest.append(word)
+    start = run.slots[0].span.start
+    alone = hits(view, own, lexicon)[-1:]
+    around = [
+        hit
+        for hit in hits(view, [*own, *rest], lexicon)
+        if hit.span and hit.span.start < start < hit.span.end
+    ]
+    return max(alone, around, key=lambda found: found[0].likeness if found else 0.0)
