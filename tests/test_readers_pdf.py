@@ -211,6 +211,24 @@ def test_a_row_that_the_page_cuts_in_two_is_one_row() -> None:
     ]
 
 
+def test_a_row_of_figures_alone_after_a_page_break_stays_apart_from_the_row_before() -> None:
+    first, second = Page(), Page()
+    first.table(50, 780, [72, 34, 34], [["新收", "5238", "5299"]])
+    second.table(50, 60, [72, 34, 34], [["", "866", "866"], ["总计", "0", "5"]])
+    texts = [text for text, *_ in placed(read(first, second))]
+    assert "5238866" not in texts
+
+
+def test_a_numbered_heading_is_no_rest_of_the_paragraph_above() -> None:
+    page = Page()
+    page.text(50, 100, "读者对内容有疑问的可到政务公开窗口咨询办理")
+    page.text(50, 115, "1.总体情况")
+    assert read(page).text.splitlines() == [
+        "读者对内容有疑问的可到政务公开窗口咨询办理",
+        "1.总体情况",
+    ]
+
+
 def test_a_sparse_row_after_a_page_break_is_no_rest_of_the_row_before() -> None:
     first, second = Page(), Page()
     first.table(50, 780, [120, 34, 34], [["新收", "39", "4"]])

@@ -20,10 +20,15 @@ _WIDE_GAP = 4
 # Points that a cell keeps free beside its text on one side, at most.
 _PADDING = 7.5
 _WORD_END, _WORD_START = re.compile(r"[A-Za-z0-9]$"), re.compile(r"[A-Za-z0-9]")
+_DIGIT_END, _DIGIT_START = re.compile(r"\d$"), re.compile(r"\d")
 _FIGURE = re.compile(r"[\d０-９.,，]+")
 _PIECE = re.compile(r"[\d０-９.,，]+|不适?|适?用")
 _FEWEST_IN_ROW = 2
 _FIGURE_END, _FIGURE_START = re.compile(r"[\d.,]$"), re.compile(r"[\d.,]")
+# What opens a heading or a paragraph, not the rest of one.
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六]|[1-6])\s*[、.．](?!\d)|[(（][一二三四五六七八九十]{1,2}[)）]"
+)
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")  # Han and their punctuation
 
 
@@ -71,8 +76,13 @@ def lines_of(characters: list[Thing], *, wrapped: bool = False, celled: bool = F
 
 
 def _line(words: list[Thing]) -> Line:
+    # Beside a figure that was put together with a space, one space parts no columns.
+    least = 2 if any(" " in word["text"] for word in words) else 1
     gaps = [
-        max(1, round(2 * (word["x0"] - before["x1"]) / (word["bottom"] - word["top"])))
+        max(
+            least if _FIGURE_END.search(before["text"]) else 1,
+            round(2 * (word["x0"] - before["x1"]) / (word["bottom"] - word["top"])),
+        )
         for before, word in pairwise(words)
     ]
     parts = [
@@ -189,8 +199,11 @@ def paragraphs(lines: list[Line]) -> Iterator[Line]:
             and line.left < left + 0.5 * height
             and 0 < line.top - last.top < 2.5 * height
             and abs(line.bottom - line.top - height) < 0.2 * height
+            and not _NUMBERED.match(line.text)
         ):
-            space = " " if _WORD_END.search(whole.text) and _WORD_START.match(line.text) else ""
+            words = _WORD_END.search(whole.text) and _WORD_START.match(line.text)
+            number = _DIGIT_END.search(whole.text) and _DIGIT_START.match(line.text)
+            space = " " if words and not number else ""
             whole = replace(whole, text=whole.text + space + line.text, bottom=line.bottom)
         else:
             yield whole

@@ -200,7 +200,9 @@ def _mended(upper: Ruled, lower: Ruled) -> tuple[Ruled, Ruled]:
         or not all(above.runs_into(cell) for above, cell in texts)
     ):
         return upper, lower
-    ends = {above: cell.lines for above, cell in texts}
+    # Of a row without a broken word the figures below the break may be another row's.
+    figures = all(cell.lines[0].text[:1].isdecimal() for _, cell in texts)
+    ends = {above: _apart(cell.lines) if figures else cell.lines for above, cell in texts}
     return (
         Ruled(tuple(replace(c, lines=c.lines + ends.get(c, ())) for c in upper.cells)),
         Ruled(
@@ -211,6 +213,11 @@ def _mended(upper: Ruled, lower: Ruled) -> tuple[Ruled, Ruled]:
             )
         ),
     )
+
+
+def _apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines that stand apart from the one they go on from."""
+    return replace(lines[0], text=f" {lines[0].text}"), *lines[1:]
 
 
 def _edges(positions: Iterable[float]) -> list[float]:
