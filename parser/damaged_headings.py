@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from parser.alignment.lexicon import lexicon
+from parser.anchors import SECTION_OF_TABLE, names_table
 from parser.headings import LINE, LONGEST_HEADING, NUMERALS, Heading
 from parser.lookup import han
 from parser.report import Span
@@ -37,6 +38,7 @@ _MOST_LOST = 3  # characters of a heading that are missing or too many
 _NUMBERED, _AFTER_STOP, _BARE = 68.0, 75.0, 85.0  # the least likeness, by how the line opens
 _BETWEEN = 55.0  # the least between the neighbours
 _CLEARLY = 10.0
+_PIECE_OF_LABEL = 80.0
 
 
 class _Candidate(NamedTuple):
@@ -62,6 +64,7 @@ def damaged_headings(view: str, known: Sequence[Heading]) -> list[Heading]:
     for number in sorted(wanted - {1} - {heading.number for heading in found}):
         between = _between([*known, *found], number, len(view))
         inside = [each for each in candidates if each.number == number and _in(each.span, between)]
+        inside = [each for each in inside if not _follows_its_table(view, each, between)]
         best = sorted(inside, key=lambda each: -each.likeness)[:2]
         if len(best) == 1 or (best and best[0].likeness >= best[1].likeness + _CLEARLY):
             found.append(best[0].heading)
@@ -70,6 +73,16 @@ def damaged_headings(view: str, known: Sequence[Heading]) -> list[Heading]:
 
 def _in(span: Span, other: Span) -> bool:
     return other.start <= span.start and span.end <= other.end
+
+
+def _follows_its_table(view: str, heading: _Candidate, between: Span) -> bool:
+    """Whether words of a section's table stand before what may be its heading, and none after."""
+    for key, number in SECTION_OF_TABLE.items():
+        if number == heading.number:
+            start, end = heading.span
+            after = names_table(view, key, Span(end, between.end))
+            return names_table(view, key, Span(between.start, start)) and not after
+    return False
 
 
 def _between(headings: Iterable[Heading], number: int, length: int) -> Span:
@@ -103,8 +116,9 @@ def _of_line(text: str, span: Span, wanted: set[int]) -> Iterator[_Candidate]:
     shapes = [title] if stop else [title, words[1:], words[2:]]
     for number in wanted:
         likeness = max(_like(shape, official) for shape in shapes for official in _TITLES[number])
-        if likeness >= _BETWEEN and not _is_of_table(words, likeness):
-            yield _Candidate(number, likeness, _least(number, words[0], bool(stop)), span)
+        least = _least(number, words[0], bool(stop))
+        if likeness >= _BETWEEN and not _is_of_table(words, likeness, least):
+            yield _Candidate(number, likeness, least, span)
 
 
 def _of_piece(piece: re.Match[str], wanted: set[int]) -> Iterator[_Candidate]:
@@ -121,9 +135,9 @@ def _of_piece(piece: re.Match[str], wanted: set[int]) -> Iterator[_Candidate]:
             for title in _TITLES[number]
             for first, last in _stretches(len(title), len(text), bool(stop))
         )
-        if best >= _BETWEEN and not _is_of_table(text, best):
+        least = _least(number, opening, bool(stop))
+        if best >= _BETWEEN and not _is_of_table(text, best, least):
             end = piece.start() + letters[last - 1] + 1
-            least = _least(number, opening, bool(stop))
             yield _Candidate(number, best, least, Span(piece.start(), end))
 
 
@@ -141,9 +155,29 @@ def _stretches(wanted: int, length: int, after_stop: bool) -> Iterator[tuple[int
             yield first, min(last, length)
 
 
-def _is_of_table(text: str, likeness: float) -> bool:
-    """Whether a text is more like a label or a header of a table than like a heading."""
-    return any(_like(text, word) > likeness for word in _table_words())
+def _is_of_table(text: str, likeness: float, least: float) -> bool:
+    """Whether a text is more like a table's label or header than like a heading.
+
+    One that opens with no number may as well be a piece of a longer label.
+    """
+    from rapidfuzz import fuzz
+
+    return any(
+        fuzz.ratio(text, word) > likeness
+        or (least == _BARE and _piece_likeness(text, word) > likeness)
+        for word in _table_words()
+    )
+
+
+def _piece_likeness(text: str, word: str) -> float:
+    """How like a text is to its like in a longer word; 0 where that may well be chance."""
+    from rapidfuzz import fuzz
+
+    return (
+        fuzz.partial_ratio(text, word, score_cutoff=_PIECE_OF_LABEL)
+        if len(text) < len(word)
+        else 0.0
+    )
 
 
 @cache

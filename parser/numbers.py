@@ -27,7 +27,8 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 # One inner space, or a figure set with its digits apart; never several figures in a row.
-_SPACED = re.compile(r"[1-9][0-9]{0,3} [0-9]{1,4}|[1-9](?: [0-9]){2,}")
+_SPACED = re.compile(r"[1-9][0-9]{0,5} [0-9]{1,6}|[1-9](?: [0-9]){2,}")
+_END_OF_LABEL = re.compile(r'["”」』]\s+(?=\d)')  # that ran over into the cell beside it
 _NOTE_MARK = re.compile(r"(?<=[0-9０-９])\s*[²³¹⁰-⁹₀-₉①-⓿❶-➓]+$")
 _LOOK_ALIKE = {"O": "0", "o": "0", "〇": "0", "○": "0", "D": "0", "Q": "0", "l": "1", "I": "1",
                "|": "1", "i": "1", "丨": "1", "Z": "2", "z": "2", "S": "5", "s": "5", "B": "8",
@@ -57,17 +58,17 @@ _SMALL = {str(number): Figure(number, Meaning.NUMBER) for number in range(1000)}
 def read_figure(text: str) -> Figure:
     """Read the text of one cell.
 
-    An inner space, a unit or a remark in brackets is read through and told in ``why`` (a
-    thousands separator is plain); a text with anything else in it is unreadable, with a
-    suggestion where digits were confused with letters that look alike (``34O2``).
+    An inner space, a unit, a remark in brackets or a bare point is read through and told in
+    ``why`` (a thousands separator is plain); a text with anything else in it is unreadable, with
+    a suggestion where digits were confused with letters that look alike (``34O2``).
     """
     known = _SMALL.get(text)
     if known is not None:
         return known
-    marked = _NOTE_MARK.search(text)
+    marked = _NOTE_MARK.search(text) or _END_OF_LABEL.match(text)
     if marked:
         # Normalising would make digits of the mark: 12② is twelve with a note.
-        plain = read_figure(text[: marked.start()])
+        plain = read_figure(text[: marked.start()] or text[marked.end() :])
         return plain._replace(
             why=Reason("remark_in_cell", {"text": text, "value": str(plain.value)})
         )
@@ -101,6 +102,9 @@ def _number(match: re.Match[str], text: str) -> Figure:
         why = Reason("remark_in_cell", {"text": text, "value": digits})
     elif match["unit"]:
         why = Reason("unit_in_cell", {"text": text, "unit": match["unit"]})
+    elif digits.startswith("."):
+        # What stood before the point may be lost.
+        why = Reason("no_digit_before_point", {"text": text, "value": f"0{digits}"})
     return Figure(value, Meaning.NUMBER, why)
 
 

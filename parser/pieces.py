@@ -35,7 +35,8 @@ _MEASURE = re.compile(r"[件条年月日次份个项期名人篇家种天元万�
 _UNITS = frozenset(("件", "条", "宗", "项", "份", "个", "次", "件次", "万元", "元"))
 _LATIN = re.compile(r"[A-Za-z]{3}")
 _JOINED = re.compile(  # a row's last figure and, the end of its line lost, the next row's label
-    r"(?P<figure>\d[\d,.]*)\s+(?=(?:[一二三四五六]、|第二十条第|\([一二三四五六七]\)|[1-8]\.)[\u3400-\u9fff(])"
+    r"(?P<figure>\d[\d,.]*)\s+(?=(?:[一二三四五六]、|第二十条第|\([一二三四五六七]\)|[1-8]\.)[\u3400-\u9fff(]"
+    r"|行政[规许处强事]|规范性文件|政府集中|其他对外|未经复议|复议后起诉)"
 )
 # A short mark in Han may be the end of a label (申请人无|正当理由).
 _MARK = "|".join(
@@ -45,10 +46,12 @@ _MARK = "|".join(
 )
 _GLUED = re.compile(
     rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少列])[,、:_|丨]?{FILLER}*)"
-    rf"(?P<figure>[+·-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|{_MARK}|{EMPTY}+)",
+    rf"(?P<figure>[+·-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|{_MARK}|{EMPTY}+"
+    r"|(?-i:(?=[OolISZB]*\d)[OolISZB\d][OolISZB\d.,]+))",  # digits and letters that look like them
     re.IGNORECASE,
 )
 _LABEL_AND_FIGURE = re.compile(r"[\u3400-\u9fff]{2,12}:?\d[\d,.]*")
+_ROW = 5  # figures that stand together in rows of a table only
 _LONGEST_FIGURE = 16
 _LONGEST_UNIT = 6
 _LONGEST_REMEMBERED = 60
@@ -108,7 +111,9 @@ def _pieces(text: str, alone: bool, by_spaces: bool, following: str) -> tuple[Pi
         return (Piece(Kind.FIGURE, 0, len(text), tuple(chunks)),)
     if not by_spaces and (joined := _JOINED.match(text)):
         return (Piece(Kind.FIGURE, *joined.span("figure")), *_after(text, joined.end(), alone))
-    if len(chunks) == 1 or Kind.FIGURE not in kinds or (not by_spaces and _is_one(text)):
+    broken = by_spaces and kinds[-1] is ODD and is_look_alike(text[slice(*chunks[-1])])
+    figures = Kind.FIGURE in kinds or broken
+    if len(chunks) == 1 or not figures or (not by_spaces and _is_one(text)):
         odd = _may_be_figure(text.replace(FILLER, ""))
         return (Piece(Kind.ODD if odd else Kind.WORD, 0, len(text)),)
     return tuple(_mixed(text, chunks, kinds))
@@ -171,8 +176,10 @@ def _mixed(text: str, chunks: list[tuple[int, int]], kinds: list[Kind]) -> Itera
         if counts_something and i > 1 and kinds[i - 2] is kinds[i - 1] is Kind.FIGURE:
             # The last figure of a row may have its unit behind it, or a label without its number.
             figure, after = text[slice(*chunks[i])], text[slice(*chunks[i + 1])]
-            numbers = after[0] not in STOPS or _ROW_NUMBER.fullmatch(figure)
-            counts_something = after not in _UNITS and bool(numbers)
+            stop = after[0] in STOPS
+            of_row = kinds[max(0, i - _ROW) : i].count(Kind.FIGURE) == _ROW and not stop
+            numbers = not stop or _ROW_NUMBER.fullmatch(figure)
+            counts_something = after not in _UNITS and bool(numbers) and not of_row
         opens = i == 0 and kinds[1] is not Kind.FIGURE
         bullet = opens and kind is Kind.FIGURE and text[slice(*chunks[0])].lower() in MARKS
         of_a_name = (
@@ -203,4 +210,4 @@ def _may_be_figure(text: str) -> bool:
             return True
         few = len(HAN.findall(text)) <= _LONGEST_UNIT
         return few and text[0].isdecimal() and not _LABEL_NUMBER.match(text)
-    return any(character.isdecimal() for character in text) or is_look_alike(text)
+    return any(character.isdecimal() for character in text) or is_look_alike(text.lstrip("+-"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from parser.anchors import ANCHORS, SECTION_OF_TABLE
 from parser.headings import LONGEST_HEADING, Heading
 from parser.lookup import FILLER
 from parser.report import Section, Span
@@ -12,12 +13,6 @@ from parser.report import Section, Span
 _BODY = re.compile(rf"(?:[\s{FILLER}\d.·…_-]*+[^\s{FILLER}\d.·…_-]){{3}}")
 _MOST_LINES_BACK = 60
 _SURE = 3
-_ANCHORS = {
-    "t2": re.compile(r"第二十条第|本年制发件数|对外公开总数量|本年处理决定数量|上一年项目数量"),
-    "t3": re.compile(r"本列数据的勾稽|申请人情况|本年新收政府信息公开申请|本年度办理结果"),
-    "t4": re.compile(r"未经复议直接起诉|复议后起诉|结果\s*维持|尚未\s*审结"),
-}
-_SECTION_OF_TABLE = {"t2": 2, "t3": 3, "t4": 4}
 
 
 def reports_in(found: Sequence[Heading], view: str) -> list[tuple[Section, ...]]:
@@ -88,11 +83,6 @@ def _rank(heading: Heading, group: Sequence[Heading]) -> tuple[int, int]:
     return heading.certainty, len(in_order)
 
 
-def names_table(view: str, key: str, region: Span) -> bool:
-    """Whether a stretch holds any of a table's own words, beside the labels of its rows."""
-    return _ANCHORS[key].search(view, *region) is not None
-
-
 def table_regions(view: str, sections: Sequence[Section], whole: Span) -> dict[str, Span]:
     """Where each table is to be looked for: its section, or what its own words point at.
 
@@ -101,15 +91,15 @@ def table_regions(view: str, sections: Sequence[Section], whole: Span) -> dict[s
     by_number = {section.number: section for section in sections}
     bodies = {
         key: by_number[number].body
-        for key, number in _SECTION_OF_TABLE.items()
+        for key, number in SECTION_OF_TABLE.items()
         if number in by_number
     }
     regions = {
         key: _without_others(view, key, body, bodies)
         for key, body in bodies.items()
-        if _ANCHORS[key].search(view, *body)
+        if ANCHORS[key].search(view, *body)
     }
-    for key, anchor in _ANCHORS.items():
+    for key, anchor in ANCHORS.items():
         if key in regions:
             continue
         taken = regions.values()
@@ -131,11 +121,11 @@ def table_regions(view: str, sections: Sequence[Section], whole: Span) -> dict[s
 
 def _without_others(view: str, key: str, body: Span, bodies: Mapping[str, Span]) -> Span:
     """The body of a section up to the table of another whose heading is lost."""
-    first = _ANCHORS[key].search(view, *body)
+    first = ANCHORS[key].search(view, *body)
     start = first.end() if first else body.start
     ends = [
         match.start()
-        for other, anchor in _ANCHORS.items()
+        for other, anchor in ANCHORS.items()
         if other not in bodies and (match := anchor.search(view, start, body.end))
     ]
     return Span(body.start, min(ends, default=body.end))
@@ -158,7 +148,7 @@ def _beginning(view: str, start: int, floor: int) -> int:
 
 def _end_of(view: str, key: str, start: int, sections: Sequence[Section], whole: Span) -> int:
     ends = [section.heading.start for section in sections if section.heading.start > start]
-    for other, anchor in _ANCHORS.items():
+    for other, anchor in ANCHORS.items():
         if other != key and (match := anchor.search(view, start, whole.end)):
             ends.append(match.start())
     return min(ends, default=whole.end)

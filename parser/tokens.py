@@ -63,6 +63,8 @@ _PAGE_NUMBER = re.compile(
 )
 _PAGE_END = re.compile(r"\s*[␌␋]")
 _FIGURES = re.compile(r"(?:(?<![^\s\u3400-\u9fff\"])[-+]?\d[\d,.]*\s+){3}")
+_SPREAD = re.compile(r"(?:\d[\d,.]* {2,}){3}\d")
+_AGAINST_WORD = re.compile(r"\|+(?=[^\s\d])")
 _COLUMN = re.compile(rf"[^\s{FILLER}](?:[^\s]|[ {FILLER}](?![ {FILLER}]|$))*")
 _PROSE_HAN = 24
 # What text recognition, spreadsheets and people make of a rule.
@@ -155,8 +157,7 @@ def _separator(line: str) -> str:
     for separator in "|\t" if line.count("|") >= line.count("\t") else "\t|":
         if separator not in line:
             continue
-        # A few bars in a long line of figures that spaces part are smudges.
-        if _CELL_LENGTH * line.count(separator) > len(line) or not _FIGURES.search(line):
+        if not _FIGURES.search(line) or not _are_smudges(line, separator):
             return separator
     for separator in _RARE_SEPARATORS:
         if line.count(separator) < _FEWEST_SEPARATORS:
@@ -171,6 +172,14 @@ def _separator(line: str) -> str:
         if len(figures) >= _FEWEST_SEPARATORS and any(len(figure) != 3 for figure in figures[1:]):
             return separator
     return ""
+
+
+def _are_smudges(line: str, separator: str) -> bool:
+    """Whether bars are specks in a line whose figures spaces part: few, or against words only."""
+    count = line.count(separator)
+    if separator == "\t" or _CELL_LENGTH * count <= len(line):
+        return _CELL_LENGTH * count <= len(line)
+    return bool(_SPREAD.search(line)) or len("".join(_AGAINST_WORD.findall(line))) == count
 
 
 def _prose(view: str, start: int, end: int, number: int) -> Iterator[Token]:
@@ -188,7 +197,11 @@ def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
     """A line whose cells nothing but spaces part."""
     columns = [(m.start(), m.end()) for m in _COLUMN.finditer(view, start, end)]
     texts = [view[left:right] for left, right in columns]
-    labels = (i for i, text in enumerate(texts) if text not in MARKS and len(HAN.findall(text)) > 2)
+    labels = (
+        i
+        for i, text in enumerate(texts)
+        if len(HAN.findall(text)) > 2 and not MARKS.issuperset(text.split())
+    )
     label = max(labels, default=0)
     figures = False
     for cell, (left, right) in enumerate(columns):

@@ -181,3 +181,63 @@ def test_a_figure_before_a_label_with_its_number_is_no_number_of_that_label() ->
     text = "".join(f"{row.label} {' '.join(figures[:6])}\n{figures[6]} " for row in ROWS)
     table = report(text + "\n").tables["t3"]
     assert [row_of(table, row.key) for row in ROWS] == [figures] * len(ROWS)
+
+
+def _garbled(label: str) -> str:
+    """A label with every third of its characters misread, its number left alone."""
+    number, stop, rest = label.partition(".")
+    return number + stop + "".join("乏" if at % 3 == 1 else c for at, c in enumerate(rest))
+
+
+def test_a_misread_label_around_its_figures_is_known_by_the_numbers_that_begin_labels() -> None:
+    text = ""
+    for label, *figures in lines():
+        printed = _garbled(label) if label[:2] in ("2.", "3.") else label
+        half = len(printed) // 2
+        text += f"{printed[:half]}\n{'  '.join(figures)}\n{printed[half:]}\n"
+    table = report(text).tables["t3"]
+    assert [row_of(table, row.key) for row in ROWS] == [line[1:] for line in lines()]
+
+
+def test_misread_labels_on_one_line_part_their_rows() -> None:
+    rows = [[*row] for row in lines()]
+    rows[-4][0], rows[-3][0] = "3.共他", "(七)计"
+    text = " ".join(" ".join(row) for row in rows)
+    table = report(text + "\n").tables["t3"]
+    assert [row_of(table, row.key) for row in ROWS] == [row[1:] for row in rows]
+
+
+def test_figures_behind_the_label_of_the_next_group_are_of_no_certain_row() -> None:
+    text = ""
+    for row, line in zip(ROWS, lines(), strict=True):
+        lost = row.key in ("unavailable_not_held", "unavailable_needs_creation")
+        label = "" if lost else f"{line[0]}\n"
+        figures = "" if row.key == "denied_admin_query" else "".join(f"{f}\n" for f in line[1:])
+        text += ("(四)无法提供\n" if row.key == "unavailable_not_held" else "") + label + figures
+    table = report(text).tables["t3"]
+    assert cell(table, "denied_admin_query").state is not State.READ
+
+
+def test_a_row_of_blanks_only_is_a_row_where_each_cell_has_its_line() -> None:
+    blank = ["&nbsp;"] * 7
+    rows = [line[1:] for line in lines()[:-1]] + [blank]
+    text = "".join(
+        f"{row.label} |\n" + "".join(f"{text} |\n" for text in figures) + "||\n"
+        for row, figures in zip(ROWS, rows, strict=True)
+    )
+    table = report(text).tables["t3"]
+    assert [row_of(table, row.key) for row in ROWS[:-1]] == rows[:-1]
+    assert row_of(table, ROWS[-1].key) == [""] * 7
+
+
+def test_a_page_s_number_is_not_taken_for_the_lost_figure_of_a_row() -> None:
+    rows = [" ".join(row) for row in lines()]
+    rows[6] = " ".join([*lines()[6][:-1], "第2页"])
+    table = report(" ".join(rows) + "\n").tables["t3"]
+    assert State.READ not in {cell(table, ROWS[6].key, column).state for column in COLUMNS}
+
+
+def test_a_row_broken_at_the_end_of_a_long_line_is_one_row() -> None:
+    figures = " ".join(FIGURES)
+    text = f"{' '.join(OUTCOMES * 3)} {figures[:9]}\n{figures[10:]}\n"
+    assert [found.text for found in table_4(text, []).cells.values()] == FIGURES

@@ -35,3 +35,35 @@ def test_a_heading_is_known_whatever_stands_beside_it(line: str) -> None:
 )
 def test_a_sentence_that_names_a_heading_is_none(line: str) -> None:
     assert headings(fold(f"{line}\n")) == []
+
+
+SIX = [
+    "一、总体情况",
+    "二、主动公开政府信息情况",
+    "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "五、存在的主要问题及改进情况",
+    "六、其他需要报告的事项",
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "line"),
+    [
+        (2, "、杌动公开政俯信息情况"),
+        (3, "乏义收到和处丨理政府佰息公开申请情况"),
+        (4, "、俯信息公井行政复议、行政诉讼情况"),
+        (4, "政信息公井行政义议、行政诉讼乏况"),
+    ],
+)
+def test_a_misread_heading_is_known_by_its_place_among_the_others(number: int, line: str) -> None:
+    lines = [*SIX[: number - 1], line, *SIX[number:]]
+    view = fold("".join(f"{each}\n各项工作有序开展。\n" for each in lines))
+    assert [heading.number for heading in headings(view)] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_piece_of_a_wrapped_label_is_no_heading() -> None:
+    wrapped = ["不予公开 0 0 0", "再处理其政府信息公开申请", "(七)总计 0 0 0"]
+    lines = [*SIX[:2], *wrapped, *SIX[3:]]
+    view = fold("".join(f"{each}\n各项工作有序开展。\n" for each in lines))
+    assert [heading.number for heading in headings(view)] == [1, 2, 4, 5, 6]

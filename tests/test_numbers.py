@@ -68,6 +68,7 @@ def test_a_letter_like_a_digit_is_suggested_and_never_read(text: str, suggestion
     ("text", "code"),
     [
         ("36 07", "inner_space"),
+        (".86", "no_digit_before_point"),
         ("22（其中修订16件）", "remark_in_cell"),
         ("251000元", "unit_in_cell"),
     ],

@@ -1,6 +1,8 @@
 """The alignment of a section's tokens to the statutory form.
 
-``runs`` gathers figures that follow each other, ``labels`` says which row labels stand around
-a run, ``rows`` aligns runs to rows, ``columns`` the figures of a run to columns, and ``table``
-puts the cells together and says how far each can be relied on.
+``runs`` gathers figures that follow each other, ``labels`` and ``evidence`` say which row's
+label speaks for a run, ``rows`` aligns runs to rows and ``sides`` decides whether labels stand
+before their figures or after; ``columns`` gives the figures of a run to columns, by the
+``geometry`` of the rows around it; ``table`` puts the cells together, and ``certainty`` says how
+far each can be relied on.
 """

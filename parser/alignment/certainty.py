@@ -6,15 +6,18 @@ before them, and by neighbours that leave no doubt whose figures these are.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from parser.alignment.evidence import Side
 from parser.alignment.labels import Hit, unlike_label
-from parser.alignment.lexicon import Lexicon
+from parser.alignment.lexicon import Lexicon, core
 from parser.alignment.rows import Alignment, Match
-from parser.alignment.run import Run
+from parser.alignment.run import Run, Slot
 from parser.lookup import han
+from parser.numbers import is_look_alike
 from parser.report import Reason, Source, Span, State
+from parser.tokens import ODD
 
 _LIKE_ENOUGH = 0.8
 _NARROWEST = 5
@@ -39,6 +42,7 @@ class Certainty:
         self.slipped = self.alignment.slipped(len(words.rows), self.runs, widest)
         placed = [self.runs[match.run] for match in self.alignment.matches.values() if match.hit]
         self.beside = 2 * sum(run.label_cell >= 0 for run in placed) > len(placed)
+        self.on_line = Counter(run.line for run in self.runs)
         self.piled = {
             match.run for match in self.alignment.matches.values() if self._is_apart(match, widest)
         }
@@ -67,13 +71,35 @@ class Certainty:
             return State.SUSPECT, (Reason("labels_crowded", {"row": name}),)
         if self._goes_on_below(match):
             return State.SUSPECT, (Reason("figures_below"),)
-        if row in self.slipped:
+        if row in self.slipped or self._group_between(row, match):
             return State.SUSPECT, (Reason("labels_may_slip", {"row": name}),)
         if match.displaced:
             return State.RECOVERED, (Reason("row_out_of_order", {"row": name}),)
-        if self.words.table.key == "t4" and not whole and self._lacks_header(match):
+        t4 = self.words.table.key == "t4"
+        if (t4 and not whole and self._lacks_header(match)) or (not t4 and self._is_loose(match)):
             return State.SUSPECT, (Reason("place_undecided", {"row": name}),)
         return None
+
+    def _group_between(self, row: int, match: Match) -> bool:
+        """Whether the label of another group stands between a row's label and its figures."""
+        if match.hit is None or match.hit.span is None or self.alignment.side is not Side.BEFORE:
+            return False
+        run, end = self.runs[match.run], match.hit.span.end
+        if not run.before or run.before[-1].start < end:
+            return False
+        own = {
+            word for label in self.words.rows[row].row.group for word in (han(label), core(label))
+        }
+        texts = {
+            han(self.source.view[word.start : word.end])
+            for word in run.before
+            if end <= word.start < run.span.start
+        }
+        return bool(texts & self.words.groups - own)
+
+    def _is_loose(self, match: Match) -> bool:
+        """Whether a blank before the figures of several rows may be a cell of the first one."""
+        return match.rows > 1 and bool(self.runs[match.run].leading)
 
     def _is_apart(self, match: Match, width: int) -> bool:
         """Whether other rows of one run stand between a row and its label.
@@ -125,6 +151,27 @@ class Certainty:
             return match.hit
         return unlike_label(self.source.view, self.runs[match.run].before, row, self.words)
 
+    def is_parted_by_text(self, run: Run, slots: Sequence[Slot | None]) -> bool:
+        """Whether a text among a row's figures may part its cells, or be none of them.
+
+        Two slots that hold the same sign (``&``, a LaTeX row's) part the true cells; words that
+        only spaces part from the figures at an edge of the row may stand for a lost one.
+        """
+        if run.grid:
+            return False
+        odd = [slot for slot in slots if slot is not None and slot.kind is ODD]
+        if not odd:
+            return False
+        texts = [self.source.at(slot.span) for slot in odd]
+        signs = [text for text in texts if not (han(text) or is_look_alike(text))]
+        if any(signs.count(text) > 1 and not any(map(str.isdigit, text)) for text in signs):
+            return True
+        edges = (slots[0], slots[-1]) if len(slots) > 1 and not run.line_cells else ()
+        return any(
+            slot in edges and not slot.alone and bool(han(text))
+            for slot, text in zip(odd, texts, strict=True)
+        )
+
     def _by_place(self, row: int, match: Match, hit: Hit | None, name: str) -> Verdict:
         """A row without a label of its own: its place is all that speaks for it."""
         rows = self.words.rows
@@ -145,15 +192,19 @@ class Certainty:
         next row has neither: its figures may be these, and those of the label lost.
         """
         if self.alignment.unsure:
-            return State.RECOVERED, (Reason("label_apart", {"row": name}),)
+            usual = self.alignment.side is Side.BEFORE
+            state = State.RECOVERED if usual else State.SUSPECT
+            return state, (Reason("label_apart", {"row": name}),)
         run = self.runs[match.run]
         around = hit.span is not None and hit.span.start < run.span.start < hit.span.end
         beside = [word for word in run.before if word.line == run.line][-1:]
         label = hit.span or Span(0, 0)
         own = all(label.start <= word.start < label.end for word in beside)
-        if around or (run.label_cell >= 0 and own):
+        # On a line with other rows a label stands beside its neighbour's figures as well.
+        beside_own = run.label_cell >= 0 and own
+        if around or (beside_own and self.on_line[run.line] == 1):
             return State.READ, ()
-        if run.line_cells and self.beside:
+        if run.line_cells and self.beside and not beside_own:
             return State.SUSPECT, (Reason("label_apart", {"row": name}),)
         step = 1 if self.alignment.side is Side.BEFORE else -1
         if 0 <= row + step < len(self.words.rows) and row + step not in self.alignment.matches:

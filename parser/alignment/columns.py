@@ -12,8 +12,8 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from parser.alignment.geometry import Geometry
-from parser.alignment.run import Run, Slot
-from parser.report import Number, Reason, Span, State
+from parser.alignment.run import Run, Slot, undivided
+from parser.report import Number, Reason, State
 from parser.tokens import Kind
 
 _MOST_PLACEMENTS = 200
@@ -54,11 +54,14 @@ def _place(
         if len(slots) > width:
             cells = len(slots) + len(run.trailing)
             return _surplus(slots, width, value_of, too_many=cells > _WIDEST_OF_T2)
-    if len(slots) > width and len(whole := _undivided(slots)) == width:
+    if len(slots) > width and len(whole := undivided(slots)) == width:
         slots = whole
-    if len(slots) == width and not (run.grid and _elsewhere(run, known)):
+    part = len(slots) < len(run.slots)  # of a run that is several rows
+    if len(slots) == width and (part or not (run.grid and _elsewhere(run, known))):
         if run.disputed:
             return Placed(tuple(slots), State.SUSPECT, (Reason("figures_below"),))
+        if run.overfull:
+            return Placed(tuple(slots), State.SUSPECT, (Reason("cell_extra"),))
         if run.edges_counted:
             state = State.RECOVERED if _groups_hold(run, width, value_of) else State.SUSPECT
             return Placed(tuple(slots), state, (Reason("placed_by_blanks"),))
@@ -76,21 +79,6 @@ def _place(
     else:
         known_place = _by_blanks(run, slots, width)
     return known_place or _by_count(slots, width, value_of)
-
-
-def _undivided(slots: Sequence[Slot]) -> list[Slot]:
-    """The slots with the figures that stand in one cell as one."""
-    found: list[Slot] = []
-    for slot in slots:
-        if found and found[-1].cell == slot.cell and slot.kind is found[-1].kind is Kind.FIGURE:
-            before = found.pop()
-            span = Span(before.span.start, slot.span.end)
-            found.append(
-                before._replace(span=span, parts=(*(before.parts or (before.span,)), slot.span))
-            )
-        else:
-            found.append(slot)
-    return found
 
 
 def _surplus(slots: Sequence[Slot], width: int, value_of: ValueOf, *, too_many: bool) -> Placed:
@@ -128,7 +116,8 @@ def _by_count(slots: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
 
 def _elsewhere(run: Run, known: Geometry) -> bool:
     """Whether a grid's row has as many cells as columns but begins in another place."""
-    if known.whole.get(run.label_cell) == run.first_cell:
+    of_t2 = len(run.slots) <= _WIDEST_OF_T2 and run.first_cell == run.label_cell + 1
+    if of_t2 or known.whole.get(run.label_cell) == run.first_cell:
         return False
     return bool(known.starts) and all(start != run.first_cell for _, start in known.starts)
 
@@ -141,8 +130,8 @@ def _by_cell(
     if len(cells) < len(every):
         return None
     found: list[tuple[Slot | None, ...]] = []
-    # A row that keeps the blanks between its figures has them in their cells to its very end.
-    keeps_blanks = any(slot.kind is Kind.BLANK for slot in slots)
+    # A row that keeps the blanks before and between its figures has all of them in their cells.
+    keeps_blanks = bool(run.leading) or any(slot.kind is Kind.BLANK for slot in slots)
     for start in known.near(number, run.label_cell):
         inside = all(
             start <= slot.cell < start + width for slot in slots if slot.kind is not Kind.BLANK

@@ -32,8 +32,10 @@ def evidence_of(view: str, run: Run, lexicon: Lexicon, side: Side) -> list[Hit]:
         return found
     if around := _around(view, run, lexicon) or beside:
         return around
-    exact = any(hit.likeness == 1.0 for hit in found)
-    return found if exact or run.grid else _numbered(view, run, lexicon) or found
+    if run.grid or any(hit.likeness == 1.0 for hit in found):
+        return found
+    numbered = _numbered(view, run, lexicon)
+    return found if numbered is None else numbered
 
 
 def _is_next(hit: Hit, view: str, run: Run, lexicon: Lexicon) -> bool:
@@ -69,16 +71,15 @@ def _around(view: str, run: Run, lexicon: Lexicon) -> list[Hit]:
     return []
 
 
-def _numbered(view: str, run: Run, lexicon: Lexicon) -> list[Hit]:
+def _numbered(view: str, run: Run, lexicon: Lexicon) -> list[Hit] | None:
     """A label that was misread, from its number on, to the number of the next one.
 
-    What stands before its number, and behind the figures, is the rest of other labels or of it.
+    What stands before its number is the rest of another label; what stands behind the figures
+    may be its own. ``None`` where no word opens with a number.
     """
-    starts = [
-        i for i, word in enumerate(run.before) if ENUMERATOR.match(view[word.start : word.end])
-    ]
+    starts = [i for i, word in enumerate(run.before) if _begins_label(view, word, lexicon)]
     if not starts:
-        return []
+        return None
     own = run.before[starts[-1] :]
     rest: list[Token] = []
     for word in run.after:
@@ -93,3 +94,11 @@ def _numbered(view: str, run: Run, lexicon: Lexicon) -> list[Hit]:
         if hit.span and hit.span.start < start < hit.span.end
     ]
     return max(alone, around, key=lambda found: found[0].likeness if found else 0.0)
+
+
+def _begins_label(view: str, word: Token, lexicon: Lexicon) -> bool:
+    """Whether a word opens with a number and is no mere piece of a group's label."""
+    printed = view[word.start : word.end]
+    text = han(printed)
+    piece = text not in lexicon.groups and any(group.startswith(text) for group in lexicon.groups)
+    return bool(ENUMERATOR.match(printed)) and not piece

@@ -61,12 +61,23 @@ def geometries(runs: Sequence[Run], width: int) -> list[Geometry]:
     found = [known[run.grid] for run in runs]
     for cells, stretch in groupby(range(len(runs)), lambda i: runs[i].line_cells):
         alike = list(stretch)
-        if cells and len(alike) > _FEW and found[alike[0]].used is None:
+        part, whole = [runs[i] for i in alike], found[alike[0]]
+        if cells and (whole.used is None or _ends_before(whole.used + width, part)):
             # Lines of a cut table keep other cells, each part its own.
-            used = _used([runs[i] for i in alike], width)
+            used = _used(part, width) if len(part) > _FEW else None
+            starts = tuple((i, cell) for i, cell in whole.starts if runs[i].line_cells == cells)
             for i in alike:
-                found[i] = found[i]._replace(used=used)
+                found[i] = whole._replace(used=used, starts=starts)
     return found
+
+
+def _most(cells: Counter[int]) -> list[int]:
+    return [cell for cell, count in cells.most_common(1) if count > _FEW or cells.total() == count]
+
+
+def _ends_before(end: int, runs: Sequence[Run]) -> bool:
+    """Whether rows that keep the blanks at their ends have fewer cells than up to there."""
+    return all(run.line_cells < end and run.slots[-1].cell < run.line_cells - 1 for run in runs)
 
 
 def _geometry(numbered: Sequence[tuple[int, Run]], width: int) -> Geometry:
@@ -76,7 +87,7 @@ def _geometry(numbered: Sequence[tuple[int, Run]], width: int) -> Geometry:
     if any(run.grid for run in runs):
         # A grid has one place for each column; most rows show it.
         whole_rows = Counter(run.first_cell for run in runs if len(run.slots) == width)
-        common = [used] if used is not None else [cell for cell, _ in whole_rows.most_common(1)]
+        common = [used] if used is not None else _most(whole_rows)
         long = frozenset(numbered[i][0] for i in _long(runs, width))
         starts = tuple((-1, cell) for cell in common)
         return Geometry(starts, used, long=long, whole=_whole(runs, width))
@@ -109,7 +120,8 @@ def _used(runs: Sequence[Run], width: int) -> int | None:
         label = max(run.label_cell for run in rows)
         end = max(run.slots[-1].cell + 1 if run.grid else run.line_cells for run in rows)
         starts = [start for start in starts if label < start <= end - width]
-    if not best or len(starts) != 1 or 50 * best < 49 * counted.total():
+    share = 0.9 if any(run.grid for run in rows) else 0.98
+    if not best or len(starts) != 1 or best < share * counted.total():
         return None
     return starts[0]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from parser.alignment.evidence import Side, evidence_of
@@ -16,6 +17,7 @@ from parser.alignment.headers import order_of_groups
 from parser.alignment.labels import Hit
 from parser.alignment.lexicon import Lexicon
 from parser.alignment.run import Run
+from parser.tokens import Kind
 
 _IMPOSSIBLE = float("-inf")
 _SKIP_ROW = -1.5
@@ -99,15 +101,15 @@ def aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Ali
     covered = set()
     for run, first, count in path:
         covered.add(run)
-        offset = 0
         official = [*range(first, first + count)]
         order = order_of_groups(view, runs[run].before, official, lexicon)
-        for row in order:
+        widths = [lexicon.rows[row].width for row in order]
+        offsets = (count > 1 and _parted(runs[run], widths)) or [0, *accumulate(widths)]
+        for row, offset in zip(order, offsets, strict=False):
             hit = next((hit for hit in evidence[run] if hit.row == row), None)
             sole = hit is not None and len(evidence[run]) == 1
             moved = order != official
             matches[row] = Match(row, run, offset, count, hit, sole, displaced=moved)
-            offset += lexicon.rows[row].width
     left_over = [i for i in range(len(runs)) if i not in covered]
     for i in list(left_over):
         found = evidence[i]
@@ -199,7 +201,15 @@ def _best_path(
         one_row = run.grid or (run.label_cell >= 0 and not run.before[-1].open)
         one_row = one_row and lexicon.table.key != "t4"
         if len(run.slots) > min(widths) and not one_row:
-            for j, count in _spans_of_rows(len(run.slots), widths):
+            # A lost label may leave its empty cell between the figures of two rows of 表二.
+            spans = _spans_of_rows(len(run.slots), widths)
+            if lexicon.table.key == "t2" and run.figures < len(run.slots):
+                spans += [
+                    (j, count)
+                    for j, count in _spans_of_rows(run.figures, widths)
+                    if _parted(run, widths[j : j + count])
+                ]
+            for j, count in spans:
                 fit = sum(2.0 + 0.6 * width for width in widths[j : j + count])
                 if not run.figures:
                     fit /= 2  # an empty row gives way to one with figures
@@ -212,6 +222,16 @@ def _best_path(
         scores = current
         steps.append(step)
     return _trace(steps, len(rows)), scores[-1]
+
+
+def _parted(run: Run, widths: Sequence[int]) -> list[int]:
+    """Where the rows that share a run begin, if blanks part each two and stand nowhere else."""
+    places = [i for i, slot in enumerate(run.slots) if slot.kind is not Kind.BLANK]
+    starts = [0, *accumulate(widths)]
+    if len(widths) < 2 or starts.pop() != len(places) or len(places) == len(run.slots):
+        return []
+    steps = [i for i in range(1, len(places)) if places[i] > places[i - 1] + 1]
+    return [places[start] for start in starts] if steps == starts[1:] else []
 
 
 def _spans_of_rows(slots: int, widths: Sequence[int]) -> list[tuple[int, int]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from parser.report import Span
-from parser.tokens import Kind, Token
+from parser.tokens import FIGURE, Kind, Token
 
 
 class Slot(NamedTuple):
@@ -32,7 +33,8 @@ class Run:
     padding, in real table cells they are cells of the row and belong to ``slots``.
     ``edges_counted`` says that they are among the slots because they make the row whole, and
     ``wrapped`` that the row was put together from several lines; ``disputed`` that figures which
-    belong to no row stand right beside it, above or below.
+    belong to no row stand right beside it, above or below; ``overfull`` that with the blanks
+    before them its slots are more than a row has.
 
     ``before`` and ``after`` are the words between this run and its neighbours; ``line`` is
     where the first figure stands and ``first_cell`` its cell in that line; ``line_cells``
@@ -55,7 +57,37 @@ class Run:
     edges_counted: bool = False
     wrapped: bool = False
     disputed: bool = False
+    overfull: bool = False
 
     @property
     def span(self) -> Span:
         return Span(self.slots[0].span.start, self.slots[-1].span.end)
+
+
+def divided(slots: Sequence[Slot]) -> list[Slot]:
+    """Each figure of a cell that holds several as a slot of its own."""
+    return [
+        Slot(slot.kind, part, slot.cell) if slot.parts else slot
+        for slot in slots
+        for part in slot.parts or (slot.span,)
+    ]
+
+
+def undivided(slots: Sequence[Slot]) -> list[Slot]:
+    """The slots with the figures that stand in one cell as one."""
+    found: list[Slot] = []
+    for slot in slots:
+        if (
+            found
+            and not (slot.alone or found[-1].alone)
+            and found[-1].cell == slot.cell
+            and slot.kind is found[-1].kind is FIGURE
+        ):
+            before = found.pop()
+            span = Span(before.span.start, slot.span.end)
+            found.append(
+                before._replace(span=span, parts=(*(before.parts or (before.span,)), slot.span))
+            )
+        else:
+            found.append(slot)
+    return found

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from parser.alignment.run import Run, Slot
+from parser.alignment.padding import parted, without_padding, without_page_number
+from parser.alignment.run import Run, Slot, undivided
 from parser.lookup import han
-from parser.numbers import ZERO_MARKS
+from parser.numbers import is_look_alike
 from parser.report import Span
 from parser.tokens import BLANK, FIGURE, ODD, Token
 
 _COLUMNS_OF_T3 = 7
-_PAGE_NUMBER = re.compile(r"(-+)\d{1,4}\1")
-_MOST_PIECES = 2  # into which an inner space parts a figure
+_NARROWEST = 5
+_MOST_PADDING = 2  # cells that merged labels leave at the end of a row
+_ROW_NUMBER = re.compile(r"[1-9]")
+_OF_UPRIGHT = "无"  # a mark for zero, and a character of 无法提供 where it is printed upright
+_LABEL_LINES = 2  # from a label to its figure, where bars stand on lines of their own
 
 
 class RunBuilder:
@@ -36,9 +40,10 @@ class RunBuilder:
         self.wholes: dict[int, list[Slot]] = {}  # by run, see _whole
         self.on_line = 0  # slots of the run on its last line
         self.wrapped = False  # whether the run goes on below a line of several figures
+        self.odd = False  # whether one of the slots is an odd text
 
     def word(self, token: Token) -> None:
-        self.close()
+        self.close(token)
         self.leading = []
         self.words.append(token)
 
@@ -63,10 +68,12 @@ class RunBuilder:
                 return
             self.first = token
         self.slots.append(slot)
+        self.odd |= kind is ODD
         self.on_line += len(token.parts) or 1
 
-    def close(self) -> None:
-        if labels := self._labels_between():
+    def close(self, following: Token | None = None) -> None:
+        """End the run, if there is one; ``following`` is the word that ends it."""
+        if self.odd and (labels := self._labels_between()):
             placed = self.placed
             self._begin()
             for token in placed:
@@ -75,28 +82,41 @@ class RunBuilder:
                 else:
                     self.place(token)
         if self.first is not None:
-            self._close(self.first)
+            self._close(self.first, following)
         elif row := self._blank_row():
             self._add(self.placed[0], row, [])
         self._begin()
 
     def _begin(self) -> None:
         self.slots, self.placed, self.leading, self.first = [], [], [], None
-        self.on_line, self.wrapped = 0, False
+        self.on_line, self.wrapped, self.odd = 0, False, False
 
-    def _close(self, first: Token) -> None:
+    def _close(self, first: Token, following: Token | None) -> None:
         slots, trailing = self.slots, list[Slot]()
         if not first.grid:
             end = len(slots)
             while end and slots[end - 1].kind is BLANK:
                 end -= 1
             slots, trailing = slots[:end], slots[end:]
-        if not self._is_run(slots, first):
+        if first.open and self.cells_of_line and self._text(slots[0]) == _OF_UPRIGHT:
+            one_over = len(slots) not in self.expected and len(slots) - 1 in self.expected
+            slots = slots[1:] if one_over or len(slots) == 1 not in self.expected else slots
+        if not slots or not self._is_run(slots, first, following):
             return
         whole = self._whole(slots, trailing)
         if not (self.cells_of_line or first.grid):
-            slots = self._without_padding(slots)
-        self._add(first, self._without_page_number(_divided(slots, self.expected)), trailing)
+            slots = without_padding(slots, self.expected)
+        elif len(slots) not in self.expected:
+            joined = undivided(slots)
+            # Of few figures in one cell nothing says that they are one.
+            slots = joined if _NARROWEST <= len(joined) in self.expected else slots
+        slots = parted(slots, self.expected)
+        if self.odd or len(slots) not in self.expected:
+            without = without_page_number(self.view, slots, self.expected)
+            if not without:
+                return
+            slots = slots if first.grid else without
+        self._add(first, slots, trailing)
         if whole:
             self.wholes[len(self.runs) - 1] = whole
 
@@ -123,28 +143,52 @@ class RunBuilder:
     def _blank_row(self) -> list[Slot]:
         """As many blanks as a row has cells, each on its own line, that follow a word.
 
-        Where blanks are printed (``&nbsp;``) the others are what ends the row.
+        Where blanks are printed (``&nbsp;``) the others are what ends the row, and so are several
+        on one line, and a few more than the row has cells.
         """
         if not self.words or self.cells_of_line or max(self.expected) != _COLUMNS_OF_T3:
             return []
         printed = [slot for slot in self.leading if slot.span.end > slot.span.start]
-        row = printed or self.leading
-        return row if len(row) == _COLUMNS_OF_T3 and all(slot.alone for slot in row) else []
+        row = [slot for slot in printed or self.leading if slot.alone]
+        whole = _COLUMNS_OF_T3 <= len(row) <= _COLUMNS_OF_T3 + (0 if printed else _MOST_PADDING)
+        return row[:_COLUMNS_OF_T3] if whole else []
 
     def _labels_between(self) -> frozenset[int]:
-        """Where odd texts begin that part whole rows: garbled labels (``2阅嶅申请``)."""
-        odd = [i for i, slot in enumerate(self.slots) if slot.kind is ODD]
-        texts = (
-            self.view[span.start : span.end] for _, span, *_ in map(self.slots.__getitem__, odd)
-        )
+        """Where odd texts begin that part whole rows: garbled labels (``2阅嶅申请``).
+
+        Pieces of one may stand before the first row, with its number apart from them.
+        """
+        first = self._after_label()
+        odd = [i for i, slot in enumerate(self.slots) if i >= first and not self._counts(slot)]
         # One strange character beside single figures may be a figure itself.
-        fewest = 1 if all(len(han(text)) > 1 for text in texts) else 2
-        for first, last in pairwise([-1, *odd, len(self.slots)]):
-            row = self.slots[first + 1 : last]
-            figures = sum(slot.kind is FIGURE for slot in row)
+        fewest = 1 if all(len(han(self._text(self.slots[i]))) > 1 for i in odd) else 2
+        for start, end in pairwise([first - 1, *odd, len(self.slots)]):
+            row = self.slots[start + 1 : end]
+            figures = sum(slot.kind is not BLANK and self._counts(slot) for slot in row)
             if figures < fewest or figures not in self.expected:
                 return frozenset()
-        return frozenset(self.slots[i].span.start for i in odd)
+        label = (i for i in range(first) if self.slots[i].kind is not BLANK)
+        return frozenset(self.slots[i].span.start for i in (*label, *odd))
+
+    def _counts(self, slot: Slot) -> bool:
+        """Whether a slot is a cell of its row: a blank, a figure or a misread one."""
+        text = self._text(slot) if slot.kind is ODD else ""
+        return not text or (not han(text) and any(map(str.isdigit, text)))
+
+    def _after_label(self) -> int:
+        """Which slot follows a garbled label before a whole row; 0 without one."""
+        numbered = self.slots and _ROW_NUMBER.fullmatch(self._text(self.slots[0]))
+        end, words = 0, False
+        for i, slot in enumerate(self.slots):
+            if slot.kind is FIGURE and not (i == 0 and numbered):
+                break
+            if slot.kind is ODD:
+                end, words = i + 1, words or len(han(self._text(slot))) > 1
+        figures = sum(slot.kind is FIGURE for slot in self.slots[end:])
+        return end if words and figures == max(self.expected) >= _COLUMNS_OF_T3 else 0
+
+    def _text(self, slot: Slot) -> str:
+        return self.view[slot.span.start : slot.span.end]
 
     def _whole(self, slots: list[Slot], trailing: list[Slot]) -> list[Slot] | None:
         """The one row of 表四 with the blanks at its edges, where these make it whole.
@@ -157,48 +201,31 @@ class RunBuilder:
             return None
         leading = [slot for slot in self.leading if slot.alone or self.cells_of_line]
         whole = [*leading, *slots, *trailing]
+        blanks = [slot for slot in whole if slot.kind is BLANK]
+        most = max(len(whole), self._names_above())
+        if blanks and self.cells_of_line and _COLUMNS_OF_T3 < most <= longest > len(whole):
+            # A line that keeps its blanks may have been cut behind its last figure.
+            end = Span(whole[-1].span.end, whole[-1].span.end)
+            whole += [Slot(BLANK, end, whole[-1].cell + n + 1) for n in range(longest - len(whole))]
         fits = len(leading) + len(slots) <= longest <= len(whole)
         return whole[:longest] if fits else None
 
-    def _without_padding(self, slots: list[Slot]) -> list[Slot]:
-        """Slots without blanks where the figures alone make up whole rows: one cell a line,
-        the blanks between are then what the conversion put at the ends of rows.
-        """
-        figures = [slot for slot in slots if slot.kind is not BLANK]
-        if len(slots) in self.expected or len(figures) == len(slots):
-            return slots
-        whole = any(len(figures) % width == 0 for width in self.expected if width > 1)
-        return figures if whole or len(figures) in self.expected else slots
+    def _names_above(self) -> int:
+        """How many words stand on the last line before the run: a header's names."""
+        return sum(word.line == self.words[-1].line for word in self.words)
 
-    def _without_page_number(self, slots: list[Slot]) -> list[Slot]:
-        """Slots without the page numbers (``- 3 -``) that stand right before or after a row."""
-        left, right = 0, len(slots)
-        while right - left not in self.expected:
-            if size := self._page_number(slots[left:right][::-1]):
-                right -= size
-            elif size := self._page_number(slots[left:right]):
-                left += size
-            else:
-                return slots
-        return slots[left:right]
-
-    def _page_number(self, slots: list[Slot]) -> int:
-        """How many of the first slots are a page number between two marks, parted or not."""
-        texts = [self.view[slot.span.start : slot.span.end] for slot in slots[:3]]
-        if texts and _PAGE_NUMBER.fullmatch(texts[0]):
-            return 1
-        whole = len(texts) == 3 and texts[0] == texts[2] and texts[0] in ZERO_MARKS
-        return 3 if whole and texts[1].isdecimal() else 0
-
-    def _is_run(self, slots: list[Slot], first: Token) -> bool:
+    def _is_run(self, slots: list[Slot], first: Token, following: Token | None) -> bool:
         """Whether slots are figures of a row, or the blank cells of one that prints none."""
         if any(slot.kind is FIGURE for slot in slots):
             return True
         texts = {self.view[slot.span.start : slot.span.end] for slot in slots}
         if len(texts) == 1 and slots[0].kind is ODD:
-            # A misprinted figure of a row of one, where its label stands right before it; a
-            # conversion may repeat it in each column that its cell covered.
-            return bool(self.words) and first.line - self.words[-1].line <= 1
+            # A misprinted figure of a row of one, where its label stands right before it, or
+            # right behind one that is plainly a figure; a conversion may repeat it in each
+            # column that its cell covered.
+            before = self.words and first.line - self.words[-1].line <= _LABEL_LINES
+            after = following and following.line - self.line <= 1 and is_look_alike(texts.pop())
+            return bool(before or after)
         return first.grid > 0 and len(slots) in self.expected
 
     def finish(self) -> list[Run]:
@@ -231,23 +258,9 @@ class RunBuilder:
             whole = [*run.leading, *run.slots, *run.trailing]
             if len(run.slots) not in self.expected and len(whole) in self.expected:
                 self._count(run, whole)
+            elif run.leading and run.figures < len(run.slots) == longest:
+                run.overfull = not (run.grid or run.line_cells)
 
     def _count(self, run: Run, whole: list[Slot]) -> None:
         run.slots, run.leading, run.trailing = whole, [], []
         run.first_cell, run.edges_counted = whole[0].cell, True
-
-
-def _divided(slots: list[Slot], expected: frozenset[int]) -> list[Slot]:
-    """The slots with cells of several figures divided, unless the row only fits undivided.
-
-    ``0 0 0 0 0 0 0`` in one cell is seven figures; ``36 07`` beside six others is one.
-    """
-    if not any(slot.parts for slot in slots):
-        return slots
-    divided = [
-        Slot(slot.kind, part, slot.cell) for slot in slots for part in slot.parts or (slot.span,)
-    ]
-    if len(divided) in expected:
-        return divided
-    several = any(len(slot.parts) > _MOST_PIECES for slot in slots)
-    return divided if several and len(slots) not in expected else slots

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from parser.alignment.lexicon import ENUMERATOR, Lexicon
 from parser.alignment.run import Run
@@ -14,6 +15,8 @@ from parser.tokens import BLANK, FIGURE, ODD, Kind, Token
 _LONGEST_REMARK = 12
 _MOST_RUNS = 1000  # a table has 25 rows; what comes after so many runs is none of it
 _FEWEST_APART = 8
+_PIECES = 2
+_GROUPS = 3  # of 表四; so few lines are rows of it, not its cells
 _NOTHING = ("无", "零")
 
 
@@ -26,23 +29,10 @@ def runs_of(
     text in the place of a figure is told from a label.
     """
     tokens = _without_label_numbers(view, _marks_parted(view, tokens, lexicon), lexicon)
-    per_line: dict[int, int] = {}
-    labels_of_line: dict[int, int] = {}
-    cells_of_line: dict[int, int] = {}
-    last_figure: dict[int, int] = {}
-    for kind, start, end, line, cell, _, grid, parts, _ in tokens:
-        if kind is FIGURE:
-            per_line[line] = per_line.get(line, 0) + (len(parts) or 1)
-            last_figure[line] = start
-        elif kind is Kind.WORD and not grid and han(view[start:end]) in lexicon.exact:
-            labels_of_line[line] = labels_of_line.get(line, 0) + 1
-        if cell >= cells_of_line.get(line, 0):
-            cells_of_line[line] = cell + 1
-    together = sum(count for count in per_line.values() if count > 1)
-    flows = lexicon.table.key != "t4" and _flows(labels_of_line)
-    row_by_row = 2 * together > sum(per_line.values()) and not flows
+    lines = _lines_of(view, tokens, lexicon)
+    row_by_row = lines.row_by_row and not (lexicon.table.key != "t4" and _flows(lines.labels))
     apart = not row_by_row and _cells_apart(tokens)
-    builder = RunBuilder(view, expected, cells_of_line if row_by_row else {}, apart)
+    builder = RunBuilder(view, expected, lines.cells if row_by_row else {}, apart)
     labelled = -1  # the line on which a row's own label has been met
     for token in tokens if row_by_row else _without_lone_bars(tokens):
         if len(builder.runs) > _MOST_RUNS:
@@ -55,7 +45,7 @@ def runs_of(
             builder.place(token)
             continue
         begun = builder.first is not None and token.line == builder.line
-        between = begun and token.start < last_figure.get(token.line, 0)
+        between = begun and token.start < lines.last_figure.get(token.line, 0)
         if row_by_row and _is_smudge(
             text, token, lexicon, between, begun or token.line == labelled
         ):
@@ -65,6 +55,42 @@ def runs_of(
         if text in lexicon.beside:
             labelled = token.line
     return builder.finish()
+
+
+class _Lines(NamedTuple):
+    """What stands on each line: its labels and cells counted, and its last figure's place."""
+
+    labels: Mapping[int, int]
+    cells: dict[int, int]
+    last_figure: Mapping[int, int]
+    row_by_row: bool
+
+
+def _lines_of(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> _Lines:
+    figures: dict[int, int] = {}
+    labels: dict[int, int] = {}
+    cells: dict[int, int] = {}
+    last_figure: dict[int, int] = {}
+    behind_cells: set[int] = set()  # lines on which other cells stand before a figure
+    worded: set[int] = set()
+    for kind, start, end, line, cell, _, grid, parts, by_spaces in tokens:
+        if kind is FIGURE:
+            # Two in one cell may be one figure with a space in it.
+            figures[line] = figures.get(line, 0) + (len(parts) if len(parts) > _PIECES else 1)
+            if cell and not by_spaces:
+                behind_cells.add(line)
+            last_figure[line] = start
+        elif kind is Kind.WORD and not grid:
+            worded.add(line)
+            if han(view[start:end]) in lexicon.exact:
+                labels[line] = labels.get(line, 0) + 1
+        if cell >= cells.get(line, 0):
+            cells[line] = cell + 1
+    if len(figures) > _GROUPS:
+        # Of many lines with a figure each, a label says which are rows.
+        behind_cells &= worded
+    rows = sum(count for line, count in figures.items() if count > 1 or line in behind_cells)
+    return _Lines(labels, cells, last_figure, 2 * rows > sum(figures.values()))
 
 
 def _marks_parted(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:

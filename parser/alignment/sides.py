@@ -20,6 +20,8 @@ from parser.report import Number
 _LIKE_ENOUGH = 0.8
 _CLEARLY_BETTER = 3.0
 _MUCH_WORSE = 20.0
+_FEWEST_AROUND = 2
+_SEVERAL = 2
 
 
 def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
@@ -30,12 +32,13 @@ def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
     before = aligned(view, runs, lexicon, Side.BEFORE)
     labelled = sum(match.hit is not None for match in before.matches.values())
     widest = max(spec.width for spec in lexicon.rows)
-    whole = labelled == len(before.matches) and not _rows_over(before, runs, widest)
+    several = _SEVERAL if lexicon.table.key == "t3" else widest
+    whole = labelled == len(before.matches) and not _rows_over(before, runs, several)
     if whole and (
         lexicon.table.key != "t3" or not _label_below(view, runs, lexicon, _used(before))
     ):
         return before
-    if _in_cells(before, runs):
+    if _in_cells(before, runs) or _around(before, runs) >= _FEWEST_AROUND:
         return before
     return _chosen(view, runs, lexicon, before, aligned(view, runs, lexicon, Side.AFTER))
 
@@ -60,11 +63,19 @@ def _chosen(
         )
     if above != below:
         side, other = (before, after) if above else (after, before)
-        if side.score > other.score - _MUCH_WORSE:
+        # Labels below their figures are rare: the sums must not speak against them.
+        doubted = (side is after and not _rows_over(before, runs, _SEVERAL)) and (
+            _broken_sums(view, runs, after, lexicon) > _broken_sums(view, runs, before, lexicon)
+        )
+        if side.score > other.score - _MUCH_WORSE and not doubted:
             return side
     if lexicon.table.key != "t3":
         return best
     over = [_rows_over(side, runs, widest) for side in (before, after)]
+    if over == [0, 0]:
+        # Of rows with blanks, those of several figures are no page numbers either.
+        over = [_rows_over(side, runs, _SEVERAL) for side in (before, after)]
+        over = over if 0 in over else [0, 0]
     if over[0] != over[1] and above == below:
         # A side that leaves a whole row of figures without a place is the wrong one.
         best = before if over[0] < over[1] else after
@@ -75,7 +86,8 @@ def _chosen(
     if _broken_sums(view, runs, other, lexicon) < broken:
         best, broken = other, _broken_sums(view, runs, other, lexicon)
         best.unsure = True
-    best.unsure |= above != below or broken > 1 or (not above and best is after)
+    # A label at both ends leaves it open whose figures are lost.
+    best.unsure |= above or below or broken > 1 or best is after
     return best
 
 
@@ -84,6 +96,18 @@ def _in_cells(before: Alignment, runs: Sequence[Run]) -> bool:
     labelled = [runs[match.run] for match in before.matches.values() if match.hit]
     beside = sum(run.grid or (run.line_cells > 0 and run.label_cell >= 0) for run in labelled)
     return 2 * beside > len(labelled)
+
+
+def _around(before: Alignment, runs: Sequence[Run]) -> int:
+    """How many rows stand inside their labels, as they do in a wrapped label's middle."""
+    labelled = [(match.hit, runs[match.run]) for match in before.matches.values()]
+    return sum(
+        hit is not None
+        and hit.likeness == 1.0
+        and hit.span is not None
+        and hit.span.start < run.span.start < hit.span.end
+        for hit, run in labelled
+    )
 
 
 def _rows_over(alignment: Alignment, runs: Sequence[Run], widest: int) -> int:
@@ -108,15 +132,18 @@ def _label_below(
     """Whether a label of the second half's rows stands below the last figures."""
     half = len(lexicon.rows) // 2
     last = max(used, default=-1)
+    widest = max(spec.width for spec in lexicon.rows)
+    if any(len(run.slots) >= widest for run in runs[last + 1 :]):
+        return False  # it has figures behind it
     found = hits(view, runs[last].after, lexicon) if last >= 0 else []
     # Several labels are those of rows without figures.
     return len(found) == 1 and found[0].row >= half and found[0].likeness >= _LIKE_ENOUGH
 
 
 def _opens(view: str, first: Run, lexicon: Lexicon) -> bool:
-    """Whether the first row's own label stands right before the first figures."""
+    """Whether a row's label, and no header, stands right before the first figures."""
     return any(
-        hit.row == 0 and hit.likeness == 1.0 and hit.span.end == first.before[-1].end
+        hit.likeness == 1.0 and hit.span.end == first.before[-1].end
         for hit in hits(view, first.before, lexicon)[-1:]
         if hit.span
     )

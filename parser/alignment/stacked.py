@@ -13,11 +13,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from parser.alignment.columns import sums_hold
 from parser.alignment.labels import hits
 from parser.alignment.lexicon import Lexicon
 from parser.alignment.page import across
 from parser.alignment.run import Run, Slot
-from parser.report import Span
+from parser.numbers import read_figure
+from parser.report import Number, Span
 from parser.tokens import Kind
 
 _NARROWEST = 5
@@ -46,6 +48,8 @@ def by_column(
     widths = frozenset(width for width in expected if width >= _NARROWEST)
     if not widths or all(len(run.slots) in widths or not _is_open(view, run) for run in runs):
         return list(runs)
+    if _rows_named(view, runs, lexicon) >= len(runs):
+        return list(runs)  # rows with blanks, not pieces of rows
     page = _Page(view, runs, widths, lexicon)
     chosen = _chosen(page)
     found: list[Run] = []
@@ -67,6 +71,12 @@ def dispute(view: str, runs: Sequence[Run], expected: frozenset[int], lexicon: L
         for row, piece in ((above, below), (below, above)):
             if below.line - above.line <= _BESIDE and page.is_loose(piece) and page.is_row(row):
                 row.disputed = True
+
+
+def _rows_named(view: str, runs: Sequence[Run], lexicon: Lexicon) -> int:
+    """How many labels of rows stand whole around and between the runs."""
+    around = [run.before for run in runs] + [runs[-1].after]
+    return sum(hit.likeness == 1.0 for words in around for hit in hits(view, words, lexicon))
 
 
 def _is_open(view: str, run: Run) -> bool:
@@ -170,7 +180,18 @@ class _Page:
                 return
             if i > first and len(columns) in self.widths:
                 slots = [slot for _, slot in sorted(columns, key=lambda column: column[0])]
-                yield _Group(i - first + 1, slots)
+                if sums_hold(slots, self._value) or not self._is_whole(first, i + 1):
+                    yield _Group(i - first + 1, slots)
+
+    def _is_whole(self, first: int, end: int) -> bool:
+        """Whether one of the runs is a row that ends with its total without the others."""
+        return any(
+            self.is_row(run) and sums_hold(run.slots, self._value) for run in self.runs[first:end]
+        )
+
+    def _value(self, slot: Slot) -> Number | None:
+        pieces = [slot.span, *slot.rest]
+        return read_figure("".join(self.view[start:end] for start, end in pieces)).value
 
     def _add(self, columns: list[tuple[Span, Slot]], run: Run) -> bool:
         """Add a run's figures to the columns above; ``False`` where one cannot stand there."""

@@ -7,7 +7,7 @@ columns, neighbours in order and no header against it. Balances never earn it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from parser.alignment.certainty import Certainty
 from parser.alignment.columns import place, sums_hold
@@ -22,10 +22,11 @@ from parser.alignment.sides import align
 from parser.alignment.stacked import by_column, dispute
 from parser.alignment.upright import upright
 from parser.alignment.wrapped import joined
+from parser.anchors import names_table
 from parser.broken import broken
 from parser.forms import Address, Version
 from parser.lookup import han
-from parser.numbers import Figure, is_look_alike, read_figure
+from parser.numbers import Figure, read_figure
 from parser.report import (
     Cell,
     Label,
@@ -39,13 +40,12 @@ from parser.report import (
     Stray,
     Table,
 )
-from parser.sections import names_table
 from parser.tokens import Kind, tokens_of
 
 _YEAR = re.compile(r"(20[0-3]\d)年")
 _LAST_LEAF = re.compile(r"3\s*[.、)]\s*其他(?![\u3400-\u9fff])")
 _WORSE = {State.READ: 0, State.RECOVERED: 1, State.SUSPECT: 2, State.MISSING: 3}
-_DOUBTFUL_WHY = frozenset(("inner_space", "remark_in_cell"))
+_DOUBTFUL_WHY = frozenset(("inner_space", "remark_in_cell", "no_digit_before_point"))
 
 
 def _worse(one: State, other: State) -> State:
@@ -178,7 +178,7 @@ class _Reading:
         state, reasons = self.certainty.of(row, match)
         state = _worse(state, placed.state)
         reasons = (*reasons, *placed.reasons)
-        if not run.grid and self._parted_by_text(placed.slots):
+        if self.certainty.is_parted_by_text(run, placed.slots):
             state, reasons = _worse(state, State.SUSPECT), (*reasons, Reason("odd_text"))
         spaced = any(slot is not None and slot.parts for slot in placed.slots)
         if spaced and sums_hold(placed.slots, self._value):
@@ -192,15 +192,6 @@ class _Reading:
                     cell_state = _worse(state, header.state)
                     cell_reasons = (*reasons, header.reason)
             self.cells[address] = self._cell(address, slot, cell_state, cell_reasons, run.grid > 0)
-
-    def _parted_by_text(self, slots: Iterable[Slot | None]) -> bool:
-        """Whether two slots hold the same sign (``&``, a LaTeX row's): it parts the true cells."""
-        texts = [self.source.at(slot.span) for slot in slots if slot and slot.kind is Kind.ODD]
-        return any(
-            texts.count(text) > 1 and not (han(text) or any(map(str.isdigit, text)))
-            for text in texts
-            if not is_look_alike(text)
-        )
 
     def _cell(
         self,

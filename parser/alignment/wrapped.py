@@ -10,17 +10,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.alignment.page import across
-from parser.alignment.run import Run, Slot
+from parser.alignment.run import Run, Slot, divided
+from parser.tokens import Kind
 
 _LINES_APART = 3
 _NARROWEST = 5
+_SHORTEST_BROKEN_LINE = 40  # characters
 
 
 def joined(view: str, runs: Sequence[Run], expected: frozenset[int]) -> list[Run]:
     """The runs with two pieces of a row put together where both are of one row only."""
     found: list[Run] = []
     for run in runs:
-        slots = _together(view, found[-1], run, expected) if found else None
+        slots = None
+        if found:
+            slots = _flowing(view, found[-1], run, expected) or _together(
+                view, found[-1], run, expected
+            )
         if slots is None:
             found.append(run)
             continue
@@ -47,9 +53,30 @@ def _together(view: str, above: Run, below: Run, expected: frozenset[int]) -> li
     ):
         return None
     single, others = (above, below) if above.figures == 1 else (below, above)
+    if below.label_cell >= 0 and (single is below or above.label_cell >= 0):
+        return None  # a row of its own
     if single.figures == 1 and _right_of(view, single.slots[0], others.slots):
         return [*others.slots, *single.slots]
     return None if below.before else [*above.slots, *below.slots]
+
+
+def _flowing(view: str, above: Run, below: Run, expected: frozenset[int]) -> list[Slot] | None:
+    """The slots of a row that the end of a long line broke, as mail programs break text."""
+    if below.before or above.grid:
+        return None
+    upper, lower = divided(above.slots), divided(below.slots)
+    start, end = upper[-1].span.end, lower[0].span.start
+    line = view[view.rfind("\n", 0, start) + 1 : start]
+    if (
+        view[start:end].strip(" ") != "\n"
+        or len(line) < _SHORTEST_BROKEN_LINE
+        or "  " in line
+        or len(upper) + len(lower) not in expected
+        or {len(upper), len(lower)} <= expected
+        or any(slot.kind is Kind.BLANK for slot in (*upper, *lower))
+    ):
+        return None
+    return [*upper, *lower]
 
 
 def _right_of(view: str, slot: Slot, others: Sequence[Slot]) -> bool:

@@ -73,6 +73,7 @@ REASONS = {
     "text_scrambled": "the text of the table is out of order: hardly any row is whole",
     "figures_below": "figures stand below the row that may be the rest of its own",
     "inner_space": "“{text}” has a space inside and is read as {value}",
+    "no_digit_before_point": "“{text}” has no digit before its point and is read as {value}",
     "remark_in_cell": "“{text}” has a remark and is read as {value}",
     "unit_in_cell": "“{text}” has the unit “{unit}”",
     "look_alike_digits": "“{text}” has letters that look like digits: perhaps {suggestion}",

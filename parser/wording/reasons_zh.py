@@ -65,6 +65,7 @@ REASONS = {
     "text_scrambled": "表格文字的次序已被打乱，几乎没有完整的一行",
     "figures_below": "该行下面还有数字，可能是本行数字换行的后半",
     "inner_space": "“{text}”中间有空格，读作 {value}",
+    "no_digit_before_point": "“{text}”小数点前没有数字，读作 {value}",
     "remark_in_cell": "“{text}”带有说明，读作 {value}",
     "unit_in_cell": "“{text}”带有单位“{unit}”",
     "look_alike_digits": "“{text}”中有形似数字的字母，可能是 {suggestion}",

@@ -96,6 +96,18 @@ def _undecide_blanks(draft: Draft) -> None:
                 draft.undecided.update(p.address for p in line.values if p.address)
 
 
+def _undecide_cut(draft: Draft, layout: Layout) -> None:
+    """A last line that is cut behind its last figure shows no blank: any cell may be lost."""
+    for grid in draft.grids():
+        rows = [line.values for line in grid.data()[-1:]]
+        if layout.divided and grid.table == "t4":
+            rows = [row[at : at + 5] for row in rows for at in range(0, len(row), 5)]
+        for row in rows if not grid.again else ():
+            texts = "".join("x" if piece.text.strip() else " " for piece in row).rstrip()
+            if texts and " " not in texts and len(texts) < len(row):
+                draft.undecided.update(piece.address for piece in row if piece.address)
+
+
 def _decide_groups(draft: Draft) -> None:
     """Where 表四 is printed by groups, a figure lost in one leaves the others certain."""
     printed = draft.printed()
@@ -111,6 +123,8 @@ def _sample(seed: int, draft: Draft, layout: Layout, fault: Fault, rng: random.R
         _undecide_blanks(draft)
     if layout.divided:
         _decide_groups(draft)
+    if layout.cut:
+        _undecide_cut(draft, layout)
     content = layout.render(draft, rng)
     if isinstance(content, str):
         if fault.text:

@@ -58,7 +58,10 @@ def _says(cell: Cell | None, address: Address, text: str | None) -> str:
     )
 
 
-def _right(cell: Cell | None, text: str | None, value: Number | None, verbatim: bool) -> bool:
+def _right(
+    cell: Cell | None, text: str | None, value: Number | None, *, verbatim: bool, page: bool
+) -> bool:
+    """Whether a cell is what is printed; a ``page`` may print a figure on two lines."""
     if text == "":  # what stands there is the layout's: nothing, or a word such as nan
         return cell is None or cell.value is None
     if text is None or text.strip() in _TRACELESS:
@@ -66,7 +69,12 @@ def _right(cell: Cell | None, text: str | None, value: Number | None, verbatim: 
         return cell is None or (cell.value is None and cell.meaning in gone)
     if cell is None or cell.value != value or cell.meaning in (Meaning.BLANK, Meaning.ABSENT):
         return False
-    return not verbatim or cell.text.strip("*") == text.strip("*")
+    read, printed = cell.text.strip("*"), text.strip("*")
+    return (
+        not verbatim
+        or read == printed
+        or (page and "".join(read.split()) == "".join(printed.split()))
+    )
 
 
 def score(sample: Sample, report: Report, assessment: Assessment) -> Score:
@@ -79,7 +87,8 @@ def score(sample: Sample, report: Report, assessment: Assessment) -> Score:
     for address in sample.true:
         text, value = sample.printed.get(address, (None, None))
         cell = _cell(report, address)
-        right = _right(cell, text, value, verbatim)
+        page = sample.layout.suffix == ".pdf"
+        right = _right(cell, text, value, verbatim=verbatim, page=page)
         read = cell is not None and cell.state is State.READ
         found.read += read
         says = _says(cell, address, text)

@@ -25,7 +25,8 @@ Render = Callable[[Draft, random.Random], str | bytes]
 class Layout:
     """``blanks``: a blank cell can be seen; ``cells``: a cell's text may hold spaces;
     ``headers``: every column's header word stands over its own column;
-    ``divided``: 表四 is printed by groups of five figures."""
+    ``divided``: 表四 is printed by groups of five figures;
+    ``cut``: the last line of a table ends with its last figure."""
 
     name: str
     render: Render
@@ -33,6 +34,7 @@ class Layout:
     cells: bool = True
     headers: bool = True
     divided: bool = False
+    cut: bool = False
     suffix: str = ".txt"
 
 
@@ -47,9 +49,9 @@ def _paged(table: TableLayout) -> Render:
 LAYOUTS: dict[str, Layout] = {
     layout.name: layout
     for layout in (
-        Layout("pipe_end", _text(pipes.pipe_end)),
+        Layout("pipe_end", _text(pipes.pipe_end), cut=True),
         Layout("pipe_place", _text(pipes.pipe_place)),
-        Layout("pipe_small_t4", _text(pipes.pipe_end, small_tables), divided=True),
+        Layout("pipe_small_t4", _text(pipes.pipe_end, small_tables), divided=True, cut=True),
         Layout("pipe_rows_t4", _text(pipes.pipe_place, rows_of_five), divided=True),
         Layout("markdown", _text(pipes.markdown), suffix=".md"),
         Layout("markdown_repeated", _text(pipes.markdown_repeated), suffix=".md"),

@@ -81,7 +81,8 @@ def _row(line: Line, canvas: _Canvas, edges: list[int], top: int, align: float) 
     for piece in line.pieces:
         if piece.role not in ("label", "group"):
             room = edges[piece.column + 1] - edges[piece.column] - 2 - wcswidth(piece.text)
-            canvas.put(top + middle, edges[piece.column] + int(room * align), piece.text)
+            start = edges[piece.column] + int(max(room, 0) * align)
+            canvas.put(top + middle, start, piece.text)
     return top + len(parts) + own_line
 
 
