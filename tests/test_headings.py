@@ -6,6 +6,7 @@ import pytest
 
 from parser.headings import headings
 from parser.lookup import fold
+from parser.wording.names import SECTIONS
 
 
 @pytest.mark.parametrize(
@@ -37,14 +38,7 @@ def test_a_sentence_that_names_a_heading_is_none(line: str) -> None:
     assert headings(fold(f"{line}\n")) == []
 
 
-SIX = [
-    "一、总体情况",
-    "二、主动公开政府信息情况",
-    "三、收到和处理政府信息公开申请情况",
-    "四、政府信息公开行政复议、行政诉讼情况",
-    "五、存在的主要问题及改进情况",
-    "六、其他需要报告的事项",
-]
+SIX = list(SECTIONS["zh"])
 
 
 @pytest.mark.parametrize(

@@ -201,15 +201,7 @@ def _best_path(
         one_row = run.grid or (run.label_cell >= 0 and not run.before[-1].open)
         one_row = one_row and lexicon.table.key != "t4"
         if len(run.slots) > min(widths) and not one_row:
-            # A lost label may leave its empty cell between the figures of two rows of 表二.
-            spans = _spans_of_rows(len(run.slots), widths)
-            if lexicon.table.key == "t2" and run.figures < len(run.slots):
-                spans += [
-                    (j, count)
-                    for j, count in _spans_of_rows(run.figures, widths)
-                    if _parted(run, widths[j : j + count])
-                ]
-            for j, count in spans:
+            for j, count in _several_rows(run, widths, lexicon):
                 fit = sum(2.0 + 0.6 * width for width in widths[j : j + count])
                 if not run.figures:
                     fit /= 2  # an empty row gives way to one with figures
@@ -232,6 +224,21 @@ def _parted(run: Run, widths: Sequence[int]) -> list[int]:
         return []
     steps = [i for i in range(1, len(places)) if places[i] > places[i - 1] + 1]
     return [places[start] for start in starts] if steps == starts[1:] else []
+
+
+def _several_rows(run: Run, widths: Sequence[int], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The stretches of rows that a run may be.
+
+    A lost label may leave its empty cell between the figures of two rows of 表二.
+    """
+    spans = _spans_of_rows(len(run.slots), widths)
+    if lexicon.table.key == "t2" and run.figures < len(run.slots):
+        spans += [
+            (j, count)
+            for j, count in _spans_of_rows(run.figures, widths)
+            if _parted(run, widths[j : j + count])
+        ]
+    return spans
 
 
 def _spans_of_rows(slots: int, widths: Sequence[int]) -> list[tuple[int, int]]:

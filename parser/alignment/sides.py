@@ -33,7 +33,7 @@ def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
     labelled = sum(match.hit is not None for match in before.matches.values())
     widest = max(spec.width for spec in lexicon.rows)
     several = _SEVERAL if lexicon.table.key == "t3" else widest
-    whole = labelled == len(before.matches) and not _rows_over(before, runs, several)
+    whole = labelled == len(before.matches) and not _over(before, runs, several)
     if whole and (
         lexicon.table.key != "t3" or not _label_below(view, runs, lexicon, _used(before))
     ):
@@ -52,43 +52,43 @@ def _chosen(
     (``Alignment.unsure``): balances never earn ``read``.
     """
     best = after if after.score > before.score + _CLEARLY_BETTER else before
-    widest = max(spec.width for spec in lexicon.rows)
-    used = [*_used(before), *_used(after)]
-    above = _label_above(view, runs, lexicon, used)
-    below = _label_below(view, runs, lexicon, used)
-    if above and below:
-        above, below = (
-            _opens(view, runs[min(used)], lexicon),
-            _closes(view, runs[max(used)], lexicon),
-        )
+    above, below = _ends(view, runs, lexicon, [*_used(before), *_used(after)])
+    broken = [_broken_sums(view, runs, side, lexicon) for side in (before, after)]
     if above != below:
         side, other = (before, after) if above else (after, before)
         # Labels below their figures are rare: the sums must not speak against them.
-        doubted = (side is after and not _rows_over(before, runs, _SEVERAL)) and (
-            _broken_sums(view, runs, after, lexicon) > _broken_sums(view, runs, before, lexicon)
-        )
+        doubted = side is after and broken[1] > broken[0] and not _over(before, runs, _SEVERAL)
         if side.score > other.score - _MUCH_WORSE and not doubted:
             return side
     if lexicon.table.key != "t3":
         return best
-    over = [_rows_over(side, runs, widest) for side in (before, after)]
+    over = [_over(side, runs, max(spec.width for spec in lexicon.rows)) for side in (before, after)]
     if over == [0, 0]:
         # Of rows with blanks, those of several figures are no page numbers either.
-        over = [_rows_over(side, runs, _SEVERAL) for side in (before, after)]
+        over = [_over(side, runs, _SEVERAL) for side in (before, after)]
         over = over if 0 in over else [0, 0]
     if over[0] != over[1] and above == below:
         # A side that leaves a whole row of figures without a place is the wrong one.
         best = before if over[0] < over[1] else after
         best.unsure = True
         return best
-    other = before if best is after else after
-    broken = _broken_sums(view, runs, best, lexicon)
-    if _broken_sums(view, runs, other, lexicon) < broken:
-        best, broken = other, _broken_sums(view, runs, other, lexicon)
+    if broken[0] != broken[1] and (broken[0] < broken[1]) != (best is before):
+        best = before if best is after else after
         best.unsure = True
     # A label at both ends leaves it open whose figures are lost.
-    best.unsure |= above or below or broken > 1 or best is after
+    best.unsure |= above or below or min(broken) > 1 or best is after
     return best
+
+
+def _ends(
+    view: str, runs: Sequence[Run], lexicon: Lexicon, used: Sequence[int]
+) -> tuple[bool, bool]:
+    """Whether a label stands above the first figures, and one below the last."""
+    above = _label_above(view, runs, lexicon, used)
+    below = _label_below(view, runs, lexicon, used)
+    if above and below:
+        return _opens(view, runs[min(used)], lexicon), _closes(view, runs[max(used)], lexicon)
+    return above, below
 
 
 def _in_cells(before: Alignment, runs: Sequence[Run]) -> bool:
@@ -110,7 +110,7 @@ def _around(before: Alignment, runs: Sequence[Run]) -> int:
     )
 
 
-def _rows_over(alignment: Alignment, runs: Sequence[Run], widest: int) -> int:
+def _over(alignment: Alignment, runs: Sequence[Run], widest: int) -> int:
     return sum(len(runs[i].slots) >= widest for i in alignment.left_over)
 
 

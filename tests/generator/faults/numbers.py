@@ -135,8 +135,16 @@ def not_applicable(draft: Draft, rng: random.Random) -> None:
 
 def _blank(draft: Draft, rng: random.Random, text: str) -> None:
     share = rng.choice((0.1, 0.5, 1.0))
+    # A shifted row must keep its figures: of one with blanks no reader could tell.
+    shifted = {
+        id(piece)
+        for grid in draft.grids()
+        for line in grid.data()
+        if any(each.role == "note" and not each.text for each in line.pieces)
+        for piece in line.values
+    }
     for piece in _zeros(draft):
-        if rng.random() < share:
+        if rng.random() < share and id(piece) not in shifted:
             piece.text, piece.value = text, None
 
 

@@ -49,8 +49,11 @@ def extra_cell(draft: Draft, rng: random.Random) -> None:
 
 
 def shifted_row(draft: Draft, rng: random.Random) -> None:
-    """All seven figures one cell to the right, an empty cell before them."""
-    row = a_row(draft, rng)
+    """All seven figures one cell to the right, an empty cell before them.
+
+    Of a row with blanks no reader could tell.
+    """
+    row = a_row(draft, rng, lambda line: all(piece.text.strip() for piece in line.values))
     for piece in row.values:
         piece.column += 1
     row.pieces.append(Piece("", "note", row.values[0].column - 1))
