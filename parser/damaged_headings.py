@@ -15,6 +15,7 @@ from parser.alignment.lexicon import lexicon
 from parser.anchors import SECTION_OF_TABLE, names_table
 from parser.headings import LINE, LONGEST_HEADING, NUMERALS, Heading
 from parser.lookup import han
+from parser.pieces import HAN
 from parser.report import Span
 
 _TITLES = {
@@ -25,6 +26,8 @@ _TITLES = {
     5: ("存在的主要问题及改进情况", "政府信息公开工作存在的主要问题及改进情况"),
     6: ("其他需要报告的事项", "政府信息公开工作其他需要报告的事项"),
 }
+_CHARACTERS = {number: frozenset("".join(titles)) for number, titles in _TITLES.items()}
+_FEWEST_OWN = 3
 _BAR = re.compile(r"[|\t]")
 _MOST_BARS = 2
 _SENTENCE = re.compile(r"。|.{4}\d")
@@ -77,12 +80,13 @@ def _in(span: Span, other: Span) -> bool:
 
 def _follows_its_table(view: str, heading: _Candidate, between: Span) -> bool:
     """Whether words of a section's table stand before what may be its heading, and none after."""
-    for key, number in SECTION_OF_TABLE.items():
-        if number == heading.number:
-            start, end = heading.span
-            after = names_table(view, key, Span(end, between.end))
-            return names_table(view, key, Span(between.start, start)) and not after
-    return False
+    start, end = heading.span
+    return any(
+        names_table(view, key, Span(between.start, start))
+        and not names_table(view, key, Span(end, between.end))
+        for key, number in SECTION_OF_TABLE.items()
+        if number == heading.number
+    )
 
 
 def _between(headings: Iterable[Heading], number: int, length: int) -> Span:
@@ -114,7 +118,7 @@ def _of_line(text: str, span: Span, wanted: set[int]) -> Iterator[_Candidate]:
         return  # pieces of a table's cells
     # Without a stop the first two may be a number and its stop, read as other characters.
     shapes = [title] if stop else [title, words[1:], words[2:]]
-    for number in wanted:
+    for number in wanted & _alike(words):
         likeness = max(_like(shape, official) for shape in shapes for official in _TITLES[number])
         least = _least(number, words[0], bool(stop))
         if likeness >= _BETWEEN and not _is_of_table(words, likeness, least):
@@ -124,12 +128,12 @@ def _of_line(text: str, span: Span, wanted: set[int]) -> Iterator[_Candidate]:
 def _of_piece(piece: re.Match[str], wanted: set[int]) -> Iterator[_Candidate]:
     """A heading that is followed by the words of a table on the same line."""
     stop = _STOP.match(piece[0])
-    letters = [at for at in range(stop.end() if stop else 0, len(piece[0])) if han(piece[0][at])]
-    text = "".join(piece[0][at] for at in letters)
+    letters = [letter.start() for letter in HAN.finditer(piece[0], stop.end() if stop else 0)]
+    text = "".join(piece[0][at] for at in letters[:_MOST])
     if not text:
         return
     opening = han(piece[0])[0]
-    for number in wanted:
+    for number in wanted & _alike(text):
         best, last = max(
             (_like(text[first:last], title), last)
             for title in _TITLES[number]
@@ -139,6 +143,12 @@ def _of_piece(piece: re.Match[str], wanted: set[int]) -> Iterator[_Candidate]:
         if best >= _BETWEEN and not _is_of_table(text, best, least):
             end = piece.start() + letters[last - 1] + 1
             yield _Candidate(number, best, least, Span(piece.start(), end))
+
+
+def _alike(text: str) -> set[int]:
+    """The headings that have enough characters of a text to come near to it, in any order."""
+    characters = set(text)
+    return {number for number, own in _CHARACTERS.items() if len(own & characters) >= _FEWEST_OWN}
 
 
 def _least(number: int, opening: str, after_stop: bool) -> float:

@@ -99,6 +99,7 @@ def _numbered(view: str, run: Run, lexicon: Lexicon) -> list[Hit] | None:
 def _begins_label(view: str, word: Token, lexicon: Lexicon) -> bool:
     """Whether a word opens with a number and is no mere piece of a group's label."""
     printed = view[word.start : word.end]
+    if not ENUMERATOR.match(printed):
+        return False
     text = han(printed)
-    piece = text not in lexicon.groups and any(group.startswith(text) for group in lexicon.groups)
-    return bool(ENUMERATOR.match(printed)) and not piece
+    return text in lexicon.groups or not any(group.startswith(text) for group in lexicon.groups)

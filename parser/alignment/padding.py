@@ -9,7 +9,7 @@ from parser.lookup import han
 from parser.numbers import ZERO_MARKS
 from parser.tokens import BLANK
 
-_COLUMNS_OF_T3 = 7
+COLUMNS_OF_T3 = 7
 _PAGE_NUMBER = re.compile(r"(-+)\d{1,4}\1|第\d{1,4}页(?:共\d{1,4}页)?")
 _DASHES = frozenset(mark for mark in ZERO_MARKS if not han(mark))
 _MOST_PIECES = 2  # into which an inner space parts a figure
@@ -34,7 +34,7 @@ def without_padding(slots: list[Slot], expected: frozenset[int]) -> list[Slot]:
         for i, slot in enumerate(slots)
     )
     whole = any(len(figures) % width == 0 for width in expected if width > 1)
-    return figures if whole and (between or longest != _COLUMNS_OF_T3) else slots
+    return figures if whole and (between or longest != COLUMNS_OF_T3) else slots
 
 
 def without_page_number(view: str, slots: list[Slot], expected: frozenset[int]) -> list[Slot]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from parser.alignment.padding import parted, without_padding, without_page_number
+from parser.alignment.padding import (
+    COLUMNS_OF_T3,
+    parted,
+    without_padding,
+    without_page_number,
+)
 from parser.alignment.run import Run, Slot, undivided
 from parser.lookup import han
 from parser.numbers import is_look_alike
 from parser.report import Span
 from parser.tokens import BLANK, FIGURE, ODD, Token
 
-_COLUMNS_OF_T3 = 7
 _NARROWEST = 5
 _MOST_PADDING = 2  # cells that merged labels leave at the end of a row
 _ROW_NUMBER = re.compile(r"[1-9]")
@@ -146,12 +150,12 @@ class RunBuilder:
         Where blanks are printed (``&nbsp;``) the others are what ends the row, and so are several
         on one line, and a few more than the row has cells.
         """
-        if not self.words or self.cells_of_line or max(self.expected) != _COLUMNS_OF_T3:
+        if not self.words or self.cells_of_line or max(self.expected) != COLUMNS_OF_T3:
             return []
         printed = [slot for slot in self.leading if slot.span.end > slot.span.start]
         row = [slot for slot in printed or self.leading if slot.alone]
-        whole = _COLUMNS_OF_T3 <= len(row) <= _COLUMNS_OF_T3 + (0 if printed else _MOST_PADDING)
-        return row[:_COLUMNS_OF_T3] if whole else []
+        whole = COLUMNS_OF_T3 <= len(row) <= COLUMNS_OF_T3 + (0 if printed else _MOST_PADDING)
+        return row[:COLUMNS_OF_T3] if whole else []
 
     def _labels_between(self) -> frozenset[int]:
         """Where odd texts begin that part whole rows: garbled labels (``2阅嶅申请``).
@@ -185,7 +189,7 @@ class RunBuilder:
             if slot.kind is ODD:
                 end, words = i + 1, words or len(han(self._text(slot))) > 1
         figures = sum(slot.kind is FIGURE for slot in self.slots[end:])
-        return end if words and figures == max(self.expected) >= _COLUMNS_OF_T3 else 0
+        return end if words and figures == max(self.expected) >= COLUMNS_OF_T3 else 0
 
     def _text(self, slot: Slot) -> str:
         return self.view[slot.span.start : slot.span.end]
@@ -197,13 +201,13 @@ class RunBuilder:
         and so are blanks before it that share a line where each cell has one of its own.
         """
         longest = max(self.expected)
-        if longest <= _COLUMNS_OF_T3 or len(slots) == longest:
+        if longest <= COLUMNS_OF_T3 or len(slots) == longest:
             return None
         leading = [slot for slot in self.leading if slot.alone or self.cells_of_line]
         whole = [*leading, *slots, *trailing]
         blanks = [slot for slot in whole if slot.kind is BLANK]
         most = max(len(whole), self._names_above())
-        if blanks and self.cells_of_line and _COLUMNS_OF_T3 < most <= longest > len(whole):
+        if blanks and self.cells_of_line and COLUMNS_OF_T3 < most <= longest > len(whole):
             # A line that keeps its blanks may have been cut behind its last figure.
             end = Span(whole[-1].span.end, whole[-1].span.end)
             whole += [Slot(BLANK, end, whole[-1].cell + n + 1) for n in range(longest - len(whole))]
@@ -246,7 +250,7 @@ class RunBuilder:
             rest = self.runs[i + 1 : i + 2]
             if not (rest and not rest[0].before):
                 self._count(self.runs[i], whole)
-        if longest != _COLUMNS_OF_T3:
+        if longest != COLUMNS_OF_T3:
             return
         padded = any(
             (run.trailing or run.leading)
