@@ -1,7 +1,8 @@
 """The words of the program in Chinese and English, found by key.
 
 ``zh.py`` and ``en.py`` hold those of the command line, the audit file and the exports,
-``zh_screen.py`` and ``en_screen.py`` those of the screen. What is said of a report itself
+``zh_screen.py`` and ``en_screen.py`` those of the screen, ``zh_commands.py`` and
+``en_commands.py`` those of its actions and keys. What is said of a report itself
 (findings, reasons, names of cells) is the catalogue of ``parser.wording``.
 """
 
@@ -46,13 +47,13 @@ class Words:
 def words(lang: Lang, *, ascii_arrows: bool = False) -> Words:
     """The catalogue of a language; its arrows as ``->`` where a terminal draws others wide."""
     if lang == "zh":
-        from tui.locale import zh, zh_screen
+        from tui.locale import zh, zh_commands, zh_screen
 
-        catalogue = zh.WORDS | zh_screen.WORDS
+        catalogue = zh.WORDS | zh_screen.WORDS | zh_commands.WORDS
     else:
-        from tui.locale import en, en_screen
+        from tui.locale import en, en_commands, en_screen
 
-        catalogue = en.WORDS | en_screen.WORDS
+        catalogue = en.WORDS | en_screen.WORDS | en_commands.WORDS
     if ascii_arrows:
         catalogue = {key: text.replace("→", "->") for key, text in catalogue.items()}
     return Words(lang, catalogue)
