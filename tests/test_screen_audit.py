@@ -12,17 +12,12 @@ from textual import events
 from parser.forms import Address
 from parser.report import Span, State
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, run
 from tui.audit.store import Store, StoreError
 from tui.widgets.source_view import SourceView
 
 WRONG = {"t3.granted.natural": "6"}
 ROW = ("natural", "business", "research", "nonprofit", "legal_service", "other_org", "total")
-
-
-@pytest.fixture(autouse=True)
-def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    no_settings(monkeypatch, tmp_path)
 
 
 @pytest.fixture

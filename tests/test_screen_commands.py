@@ -12,7 +12,7 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.binding import Binding
 
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, run
 from tui.commands import COMMANDS, GROUPS, Situation, bindings
 from tui.locale import LANGUAGES, Lang, en_screen, words, zh_screen
 from tui.screens.actions import ACTIONS
@@ -96,7 +96,6 @@ def test_a_narrow_footer_keeps_the_decisions_and_how_to_export_and_leave(lang: L
 def test_keys_are_remapped_from_the_config_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     (tmp_path / "config.toml").write_text('[keys]\nnote = "z"\n', "utf-8")
     give(make_report(), monkeypatch)
 
@@ -120,7 +119,6 @@ def test_keys_are_remapped_from_the_config_file(
 def test_what_a_config_file_has_wrong_is_told_and_ignored(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, config: str, message: str
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     (tmp_path / "config.toml").write_text(config, "utf-8")
     give(make_report(), monkeypatch)
 
@@ -133,7 +131,6 @@ def test_what_a_config_file_has_wrong_is_told_and_ignored(
 def test_help_and_palette_name_every_possible_action(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     give(make_report(), monkeypatch)
 
     async def work(desk: Desk) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from parser.forms import Address
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, run
 from tui.audit.session import Session
 from tui.audit.store import Store
 from tui.screens.tsv import table_as_tsv
@@ -31,7 +31,6 @@ def test_a_table_is_copied_with_labels_and_corrected_figures(tmp_path: Path) -> 
 def test_over_ssh_the_terminal_is_asked_and_it_is_told(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     monkeypatch.setenv("SSH_CONNECTION", "there")
     give(make_report(), monkeypatch)
 
@@ -46,7 +45,6 @@ def test_over_ssh_the_terminal_is_asked_and_it_is_told(
 def test_the_tool_of_the_system_comes_first(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     tool, taken = tmp_path / "xclip", tmp_path / "taken"
     tool.write_text(f"#!/bin/sh\ncat > {taken}\n")
     tool.chmod(0o755)

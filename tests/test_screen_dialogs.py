@@ -9,20 +9,8 @@ from rich.cells import cell_len
 from textual.widgets import OptionList, TextArea
 
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, run
 from tui.audit.store import StoreError
-
-
-@pytest.fixture(autouse=True)
-def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    no_settings(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def faulty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    path = tmp_path / "faulty.txt"
-    give(make_report({"t3.granted.natural": "6"}, path=str(path)), monkeypatch)
-    return path
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -8,21 +8,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, run
 from tui.export.folder import folder_for
-
-
-@pytest.fixture(autouse=True)
-def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    no_settings(monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def faulty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    path = tmp_path / "faulty.txt"
-    give(make_report({"t3.granted.natural": "6"}, path=str(path)), monkeypatch)
-    return path
 
 
 def test_an_export_is_written_and_told_and_never_over_another_file_unasked(

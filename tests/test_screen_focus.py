@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, run
 from tui.locale import Lang
 from tui.widgets.source_view import GUTTER, SourceView
 
@@ -20,7 +20,6 @@ TITLES: dict[Lang, dict[str, str]] = {
 
 @pytest.fixture(autouse=True)
 def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    no_settings(monkeypatch, tmp_path)
     give(make_report(WRONG), monkeypatch)
 
 

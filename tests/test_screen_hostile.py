@@ -9,7 +9,7 @@ import pytest
 
 from parser.source import harmless
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, run
 
 EVIL = (
     "[/] [red]红[/red] [@click=app.quit]x[/] \x1b]52;c;eA==\x07 \x1b[2J \x9b31m \u202e倒 $HOME {0}"
@@ -19,7 +19,6 @@ EVIL = (
 def test_markup_escape_sequences_and_bidi_marks_are_shown_never_obeyed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     made = make_report(
         {"t3.granted.natural": "6", "t3.granted.business": "[/b]1"},
         agency=f"机关{EVIL}",

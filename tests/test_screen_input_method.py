@@ -11,7 +11,7 @@ from textual import events
 from textual._xterm_parser import XTermParser
 
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, run
 
 COMMIT = "请于三日内核实并书面说明原因。"
 
@@ -30,7 +30,6 @@ def test_a_commit_of_more_than_ten_characters_is_parsed_as_its_characters() -> N
 def test_a_long_commit_arrives_whole_in_a_note_and_in_a_line(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     give(make_report({"t3.granted.natural": "6"}), monkeypatch)
 
     async def work(desk: Desk) -> None:
@@ -49,7 +48,6 @@ def test_a_long_commit_arrives_whole_in_a_note_and_in_a_line(
 def test_full_width_punctuation_does_what_its_key_does(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     give(make_report(), monkeypatch)
 
     async def work(desk: Desk) -> None:

@@ -8,18 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, paints_of, run
+from tests.screen_driver import Desk, give, paints_of, run
 from tui.app import GoujiApp
 from tui.commands import COMMANDS, Situation
 from tui.locale import LANGUAGES, words
 from tui.picture import frame
 from tui.screens import guarded
 from tui.widgets.titled import TitledPane
-
-
-@pytest.fixture(autouse=True)
-def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    no_settings(monkeypatch, tmp_path)
 
 
 def seen_after(keys: str, size: tuple[int, int], store: Path) -> list[str]:

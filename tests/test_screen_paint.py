@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, paints_of, run
+from tests.screen_driver import Desk, give, paints_of, run
 from tui.palette import styles
 from tui.widgets.source_view import SourceView
 
@@ -26,7 +26,6 @@ PANE_KEYS = (
 def test_every_key_that_moves_is_one_paint(
     size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     give(
         make_report({"t3.granted.natural": "6", "t4.count.litigation_after_total": "4"}),
         monkeypatch,
@@ -51,7 +50,6 @@ def test_every_key_that_moves_is_one_paint(
 def test_another_pane_tab_or_writing_is_one_paint(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     give(make_report({"t3.granted.natural": "6"}, preface="政府信息公開\n"), monkeypatch)
 
     async def work(desk: Desk) -> None:
@@ -70,7 +68,6 @@ def test_another_pane_tab_or_writing_is_one_paint(
 def test_the_source_is_shown_in_simplified_characters_and_as_published_again(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     give(make_report({}, preface="政府信息公開\n"), monkeypatch)
 
     async def work(desk: Desk) -> None:
@@ -88,7 +85,6 @@ def test_the_source_is_shown_in_simplified_characters_and_as_published_again(
 def test_every_place_of_a_search_stands_out_until_the_search_is_left(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     give(make_report({}, preface="公开、公开、公开、\n" * 300), monkeypatch)
 
     def places(desk: Desk) -> str:
@@ -123,7 +119,6 @@ def test_every_place_of_a_search_stands_out_until_the_search_is_left(
 def test_a_cursor_move_lays_nothing_out_again(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     give(make_report({"t3.granted.natural": "6"}), monkeypatch)
 
     async def work(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, run
 from tui.picture import CELL_HEIGHT, CELL_WIDTH, strips_of, svg
 
 _PLACE = re.compile(r'<tspan x="(\d+)">(.)</tspan>')
@@ -32,7 +32,6 @@ def test_a_glyph_after_wide_characters_stands_in_its_own_column() -> None:
 def test_the_screen_is_painted_whole_at_every_size(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     give(make_report({"t3.granted.natural": "6"}), monkeypatch)
     for width, height in ((120, 40), (100, 30), (80, 24)):
         strips = asyncio.run(strips_of(Path("made.txt"), (width, height)))
@@ -44,7 +43,6 @@ def test_the_screen_is_painted_whole_at_every_size(
 def test_no_row_of_the_table_is_pushed_aside(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     give(make_report({"t3.granted.natural": "—", "t3.new.business": "12345"}), monkeypatch)
     strips = asyncio.run(strips_of(Path("made.txt"), (120, 40), keys=["2", "G"]))
     left = [strip.crop(0, 79) for strip in strips[6:31]]
@@ -71,7 +69,6 @@ def _cells(strip: Strip) -> list[str]:
 def test_with_plain_rules_nothing_is_drawn_that_terminals_disagree_on(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    no_settings(monkeypatch, tmp_path)
     (tmp_path / "config.toml").write_text("ascii = true")
     report = make_report({"t3.granted.natural": "6"}, prose={1: "新收“三安全”申请10件……"})
     give(report, monkeypatch)

@@ -7,16 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, run
 from tui import settings
 from tui.locale import LANGUAGES, Lang, words
 
 WRONG = {"t3.granted.natural": "6"}
-
-
-@pytest.fixture(autouse=True)
-def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    no_settings(monkeypatch, tmp_path)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -8,17 +8,12 @@ import pytest
 
 from parser.forms import Address
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, run
 from tui.widgets.form_table import FormTable
 from tui.widgets.scrolled import Scrolled
 from tui.widgets.source_view import SourceView
 
 LOW = (80, 24)
-
-
-@pytest.fixture(autouse=True)
-def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    no_settings(monkeypatch, tmp_path)
 
 
 def in_view(table: FormTable, cell: str) -> bool:

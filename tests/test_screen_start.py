@@ -10,7 +10,7 @@ import pytest
 
 import tui
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, run
 from tui.audit.store import Store
 from tui.locale import LANGUAGES, Lang, words
 from tui.own_samples import samples
@@ -18,11 +18,6 @@ from tui.pile import beside, reports_in
 from tui.widgets.rows import Rows
 
 SAMPLES = Path(__file__).parent.parent / "samples"
-
-
-@pytest.fixture(autouse=True)
-def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    no_settings(monkeypatch, tmp_path)
 
 
 @pytest.fixture

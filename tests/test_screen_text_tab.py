@@ -8,7 +8,7 @@ import pytest
 
 from parser.forms import Address
 from tests.factories import make_report
-from tests.screen_driver import Desk, give, no_settings, run
+from tests.screen_driver import Desk, give, run
 from tui.locale import Lang, words
 from tui.widgets.text_tab import TextTab
 
@@ -16,11 +16,6 @@ LOW = (80, 24)
 RIGHT = make_report()[Address("t3.new.total")].value
 WRONG_TEXT = {1: "本年度新收政府信息公开申请99件。", 4: "本年度新收政府信息公开申请98件。"}
 RIGHT_TEXT = {1: f"本年度新收政府信息公开申请{RIGHT}件。" * 6}
-
-
-@pytest.fixture(autouse=True)
-def _plain_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    no_settings(monkeypatch, tmp_path)
 
 
 def rows_of(desk: Desk) -> list[str]:
