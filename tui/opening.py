@@ -1,0 +1,191 @@
+"""How screens open, take each other's place and lead back: reports, their pile, their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.screen import Screen
+
+import parser
+from parser.errors import Unreadable
+from parser.report import Report
+from tui import settings
+from tui.arguments import STDIN
+from tui.audit.session import Session
+from tui.audit.store import Store, StoreError
+from tui.locale import Words
+from tui.pile import Severities, beside
+from tui.screens import guarded
+
+if TYPE_CHECKING:
+    from tui.screens.audit import AuditScreen
+    from tui.screens.error import ErrorScreen
+    from tui.screens.note_dialog import Writing
+
+
+class Opening(App[None]):
+    """An app whose screens are audits, kept in ``store``.
+
+    ``piped`` is what came on standard input, where that is what is audited.
+    """
+
+    words: Words
+
+    def __init__(self, store: Store | Path | None, piped: bytes | None) -> None:
+        super().__init__()
+        self._piped = piped
+        self._store = store if isinstance(store, Store) else None
+        self._store_path = store if isinstance(store, Path) else None
+        self.drafts: dict[tuple[str, ...], Writing] = {}
+        """Notes that were left without being kept, by their places; see ``note_dialog``."""
+        self._drafts_told: dict[tuple[str, ...], Writing] = {}
+        self._lowest = 1
+        self._left: Path | None = None
+        """The report that the screen of now took the place of."""
+
+    @property
+    def store(self) -> Store:
+        """The store of audits, opened when it is first asked for; raises ``StoreError``."""
+        if self._store is None:
+            self._store = Store(self._store_path)
+        return self._store
+
+    @cached_property
+    def severities(self) -> Severities:
+        """What the user set of the rules; nothing where the config file cannot be used."""
+        if not settings.config_path().exists():
+            return {}
+        from tui.rule_settings import WrongSettings, rule_severities
+
+        try:
+            return rule_severities(settings.config_path())
+        except WrongSettings as wrong:
+            self.call_later(guarded.say, self, self.words.tell(wrong.reason), severity="warning")
+            return {}
+
+    def screen_for(
+        self, path: Path, files: Sequence[Path] | None = None, *, part: int = 1
+    ) -> Screen[Any]:
+        """The audit of the report at ``path``, at once or after the screen of a long reading.
+
+        ``part`` chooses among several reports in one file, counted from 1.
+        """
+        from tui.screens.reading import ReadingScreen, is_slow
+
+        piped = self._piped if str(path) == STDIN else None
+        if piped is None and is_slow(path):
+            return ReadingScreen(path, files, part, self.words)
+        try:
+            found: Report | Unreadable = (
+                parser.read(path, part=part)
+                if piped is None
+                else parser.read_bytes(piped, STDIN, part=part)
+            )
+        except Unreadable as error:
+            found = error
+        return self.screen_of(found, path, files)
+
+    def screen_of(
+        self, found: Report | Unreadable, path: Path, files: Sequence[Path] | None
+    ) -> Screen[Any]:
+        """The audit of a report that was read, or a screen that says why there is none."""
+        from tui.screens.audit import AuditScreen
+
+        if files is None:
+            files = () if self._piped is not None and str(path) == STDIN else beside(path)
+        if isinstance(found, Unreadable):
+            from parser import wording
+            from tui.screens.error import ErrorScreen
+
+            said = wording.say(found.reason, None, self.words.lang)
+            return ErrorScreen(self.words, path, said, files, self._left)
+        try:
+            session = Session.open(found, self.store, severities=self.severities)
+        except StoreError as error:
+            from tui.screens.error import ErrorScreen
+
+            told = self.words.tell(error.reason)
+            return ErrorScreen(self.words, path, told, files, self._left)
+        return AuditScreen(session, self.words, files)
+
+    def open_report(self, path: Path, files: Sequence[Path] | None = None) -> None:
+        """Open a report above the screen of now."""
+        with guarded.action(self, self.words):
+            self._left = None
+            self.push_screen(self.screen_for(path, files))
+
+    def open_beside(self, screen: AuditScreen | ErrorScreen, by: int) -> None:
+        """The previous or next report of the folder, in place of this one."""
+        files, path = screen.files, screen.path
+        at = files.index(path) if path in files else 0
+        target = at + by
+        if not 0 <= target < len(files):
+            guarded.say(self, self.words("files.last" if by > 0 else "files.first"))
+            return
+        self._left = screen.back_to
+        self.replace_screen(self.screen_for(files[target], files))
+
+    def open_part(self, screen: AuditScreen) -> None:
+        """The next of several reports in one file, in place of this one."""
+        report = screen.report
+        part = report.part % report.parts + 1
+        path = Path(report.source.path)
+        self.replace_screen(self.screen_for(path, screen.files, part=part))
+
+    def ask_for_file(self, start: str | None = None) -> None:
+        """Ask which report to open next."""
+        from tui.screens.picker import FilePicker
+
+        folder = Path(start).absolute().parent if start else Path.cwd()
+
+        def closed(path: Path | None) -> None:
+            if path is None:
+                return
+            from tui.export.files import is_folder
+            from tui.screens.audit import AuditScreen
+
+            if is_folder(path):
+                from tui.screens.folder import FolderScreen
+
+                self.push_screen(FolderScreen(path, self.words))
+            elif isinstance(self.screen, AuditScreen):
+                self._left = self.screen.back_to
+                self.replace_screen(self.screen_for(path))
+            else:
+                self.open_report(path)
+
+        self.push_screen(FilePicker(folder, self.words), closed)
+
+    def replace_screen(self, screen: Screen[Any]) -> None:
+        """Show a screen in place of the one of now.
+
+        The first screen stays below the one that replaces it: without any screen, even for a
+        moment, Textual fails.
+        """
+        if len(self.screen_stack) == 1:
+            self._lowest = 2
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+
+    def leads_back(self, screen: Screen[Any]) -> bool:
+        """Whether leaving this screen shows another one, instead of ending."""
+        stack = self.screen_stack
+        return screen in stack and stack.index(screen) >= self._lowest
+
+    def leave(self, screen: Screen[Any]) -> None:
+        """Back to the pile this was opened from, else out of the program.
+
+        Notes that nobody kept are told before they are gone; leaving again goes.
+        """
+        if self.screen is screen and self.leads_back(screen):
+            self.pop_screen()
+        elif self.drafts and self.drafts != self._drafts_told:
+            self._drafts_told = dict(self.drafts)
+            guarded.say(self, self.words("note.drafts", n=len(self.drafts)), severity="warning")
+        else:
+            self.exit()
