@@ -1,6 +1,6 @@
 # `make run` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bench-speed bench-accuracy bench-diagnosis picture schema fuzz kill-test format clean
+.PHONY: help run test bench bench-speed bench-accuracy bench-diagnosis picture schema fuzz kill-test attack format clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -46,6 +46,9 @@ fuzz: $(VENV)/.ready-test ## the property tests, with many more examples
 
 kill-test: $(VENV)/.ready-test ## kill the program at random moments and see that nothing is lost
 	$(PY) -m bench.kill
+
+attack: $(VENV)/.ready-test ## every attack on what must hold (LONG=1 for all the rounds promised)
+	$(PY) -m bench.attack $(if $(LONG),--long)
 
 format: $(VENV)/.ready-test ## format and mend what can be mended by itself
 	$(PY) -m ruff format .
