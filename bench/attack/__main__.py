@@ -31,9 +31,8 @@ def main() -> int:
         began = time.monotonic()
         outcome = attack.run(rounds, chosen.seed)
         seconds = time.monotonic() - began
-        print(
-            f"{attack.name:<14}{outcome.rounds:>8}{len(outcome.fell):>6}{seconds:>9.1f}  {attack.about}"
-        )
+        counts = f"{outcome.rounds:>8}{len(outcome.fell):>6}{seconds:>9.1f}"
+        print(f"{attack.name:<14}{counts}  {attack.about}")
         for name, value in outcome.figures.items():
             print(f"{'':<14}{name}: {value}")
         for line in outcome.fell[:_SHOWN]:
