@@ -7,6 +7,7 @@ from parser import wording
 from parser.report import Report
 from tui.contract import plain
 from tui.export.json_text import json_line
+from tui.locale import LANGUAGES
 from tui.output import report_document
 
 
@@ -22,12 +23,12 @@ def keeps_its_promises(data: bytes, name: str) -> None:
     try:
         report = parser.read_bytes(data, name)
     except parser.Unreadable as refused:
-        for lang in ("zh", "en"):
+        for lang in LANGUAGES:
             _hold(bool(wording.say(refused.reason, None, lang)), "a refusal without words")
         return
     _spans_hold(report)
     assessment = parser.check(report)
-    for lang in ("zh", "en"):
+    for lang in LANGUAGES:
         json_line(plain(report_document(report, assessment, lang)))
     for finding in assessment.findings:
         for cell in finding.cells:
