@@ -1,6 +1,6 @@
 # `make run` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bench-speed bench-accuracy bench-diagnosis picture schema fuzz fuzz-bytes kill-test attack format clean
+.PHONY: help run test bench bench-speed bench-accuracy bench-diagnosis bench-beside picture schema fuzz fuzz-bytes kill-test attack format clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -34,6 +34,9 @@ bench-accuracy: $(VENV)/.ready-test ## cells right, silent misreads, false alarm
 
 bench-diagnosis: $(VENV)/.ready-test ## wrong figures found, named and repaired
 	$(PY) -m bench.diagnosis
+
+bench-beside: $(VENV)/.ready-test ## this version beside another (OTHER=folder of a checkout with a .venv)
+	$(PY) -m bench.beside $(OTHER)
 
 picture: $(VENV)/.ready-run ## paint docs/screen.svg again
 	@mkdir -p docs
