@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parser.source import harmless
+from parser.harmless import harmless
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, run
 

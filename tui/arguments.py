@@ -9,6 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NoReturn
 
+from tui import terminal
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 
 COMMANDS = ("check", "export", "rules", "config")
@@ -55,6 +56,11 @@ class _Parser(argparse.ArgumentParser):
         self.options = self.add_argument_group(say_("usage.options"))
         self.options.add_argument("-h", "--help", action="help", help=say_("usage.help"))
         self.options.add_argument("--lang", choices=LANGUAGES, help=say_("usage.lang"))
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Help; what is wrong with a call is raised and told by the caller."""
+        del file
+        terminal.out(message)
 
     def error(self, message: str) -> NoReturn:
         for pattern, key in _FAULTS:

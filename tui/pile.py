@@ -14,7 +14,7 @@ from pathlib import Path
 import parser
 from parser.findings import Severity
 from parser.report import Reason
-from tui.check.paths import may_be_report, reports_below
+from tui.check.paths import may_be_report, reports_below, why_unopened
 from tui.marks import kind_of
 
 # Starting a process costs as much as reading some tens of reports.
@@ -43,11 +43,11 @@ class Entry:
 
 
 def reports_in(folder: Path) -> tuple[Path, ...]:
-    """The files of a folder and its folders that may hold a report, by name."""
-    try:
-        return tuple(reports_below(folder))
-    except OSError:
-        return ()
+    """The files of a folder and its folders that may hold a report, by name.
+
+    A folder among them is one that cannot be opened.
+    """
+    return tuple(reports_below(folder))
 
 
 def beside(path: Path) -> tuple[Path, ...]:
@@ -69,7 +69,8 @@ def survey(path: str, severities: Severities = NO_CHANGES) -> Entry:
         report = parser.read(path)
         findings = parser.check(report, severities=severities).findings
     except parser.Unreadable as error:
-        return Entry(path, complaint=error)
+        why = why_unopened(path) if error.reason.code == "folder" else None
+        return Entry(path, complaint=parser.Unreadable(path, why) if why else error)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop the rest
         return Entry(path, complaint=parser.Unreadable(path, _internal(error)))
     kinds = Counter(kind_of(finding) for finding in findings)

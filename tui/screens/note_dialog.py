@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from parser.findings import Severity
-from parser.source import harmless
+from parser.harmless import harmless
 from tui.locale import Words
 from tui.screens import guarded
 from tui.screens.dialogs import Choice
