@@ -86,7 +86,7 @@ def why_unopened(folder: str) -> Reason | None:
     try:
         os.scandir(folder).close()
     except OSError as error:
-        return Reason("cannot_open", {"error": error.strerror or ""})
+        return Reason("folder_closed", {"error": error.strerror or ""})
     return None
 
 

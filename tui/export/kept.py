@@ -82,11 +82,12 @@ def spare(path: Path, reads: Iterable[str | Path] = ()) -> None:
 
 
 def _spare_report(path: Path) -> None:
-    import parser
+    from parser.errors import Unreadable
+    from parser.reading import read
 
     try:
-        parser.read(path)
-    except parser.Unreadable as error:
+        read(path)
+    except Unreadable as error:
         if error.reason.code in _NO_REPORT:
             return
         raise Kept("untold") from error
