@@ -11,15 +11,17 @@ import stat
 from functools import cache
 from pathlib import Path
 
-from tui.locale import LANGUAGES, words
+from parser.forms.form import VERSIONS
+from tui.locale import LANGUAGES, Words, words
 
 PRODUCER = "gouji"
 """What HTML, Word and Excel files say of the program that wrote them."""
 
 GENERATOR = f'<meta name="generator" content="{PRODUCER}">'
-_DESCRIBED = f"<dc:description>{PRODUCER}</dc:description>".encode()
+_DESCRIBED = re.compile(rf"<dc:description[^<>]*>{PRODUCER}</dc:description>".encode())
 _PROPERTIES = "docProps/core.xml"
 _PACKAGE = b"PK\x03\x04"
+_COUNTS = re.compile(r"[0-9]+")
 _HEAD = 4096  # bytes in which an export has named itself
 
 _PAGE = re.compile(
@@ -42,9 +44,9 @@ def is_export(path: Path) -> bool:
     except OSError:
         return False
     text = head.decode("utf-8", "ignore").removeprefix("\ufeff").replace("\r\n", "\n")
-    if _PAGE.match(text) or _CONTRACT.match(text) or text.startswith(_first_lines()):
+    if text.startswith(_first_lines()) or _PAGE.match(text) or _CONTRACT.match(text):
         return True
-    return _titles().match(text) is not None and "SHA-256" in text
+    return _is_result(text) or (_titles().match(text) is not None and "SHA-256" in text)
 
 
 def _is_described(path: Path) -> bool:
@@ -54,7 +56,7 @@ def _is_described(path: Path) -> bool:
 
     try:
         with ZipFile(path) as parts, parts.open(_PROPERTIES) as properties:
-            return _DESCRIBED in properties.read(_HEAD)
+            return _DESCRIBED.search(properties.read(_HEAD)) is not None
     except DAMAGE:
         return False
 
@@ -63,9 +65,8 @@ def _is_described(path: Path) -> bool:
 def _titles() -> re.Pattern[str]:
     """The title lines of Markdown exports in every language."""
     kinds = ("dossier.title", "dossier.title_undated")
-    marks = {"agency": "\0", "year": "\0"}
-    titles = (re.escape(words(lang)(kind, **marks)) for lang in LANGUAGES for kind in kinds)
-    return re.compile(rf"# (?:{'|'.join(titles)})".replace(re.escape("\0"), ".{0,80}"))
+    titles = (_filled(words(lang), kind, "agency", "year") for lang in LANGUAGES for kind in kinds)
+    return re.compile(rf"# (?:{'|'.join(titles)})")
 
 
 @cache
@@ -79,3 +80,36 @@ def _first_lines() -> tuple[str, ...]:
         for lang in LANGUAGES
         for line in (f"# {words(lang)('check.title')}\n", csv_head(lang), csv_heads(lang))
     )
+
+
+def _is_result(text: str) -> bool:
+    """Whether a text begins as the results of ``check`` do: whose report, and how many findings."""
+    head, _, rest = text.partition("\n")
+    counts = rest.partition("\n")[0]
+    return any(
+        middle in head and (_COUNTS.sub("0", counts) == none or counts == clean)
+        for middle, none, clean in _result_words()
+    )
+
+
+@cache
+def _result_words() -> tuple[tuple[str, str, str], ...]:
+    """In every language and form: what stands before the path in the first line, what no
+    findings look like in figures, and in words.
+    """
+    around = {"agency": "", "year": "", "path": ""}
+    return tuple(
+        (
+            say("check.head", **around, form=version).lstrip(),
+            say("check.counts", errors=0, warnings=0, infos=0),
+            say("check.clean"),
+        )
+        for say in map(words, LANGUAGES)
+        for version in VERSIONS
+    )
+
+
+def _filled(say: Words, key: str, *facts: str) -> str:
+    """A pattern of the words of a key, whatever its facts are."""
+    text = re.escape(say(key, **dict.fromkeys(facts, "\0")))
+    return text.replace(re.escape("\0"), ".{0,80}")
