@@ -75,7 +75,8 @@ class _Parser(argparse.ArgumentParser):
 def language(arguments: Sequence[str]) -> Lang:
     """The language a call asks for, before anything else is made of it.
 
-    Else that of the config file, else the system's.
+    Else that of the config file, else the system's; English where messages in Chinese cannot
+    be shown.
     """
     for option, value in zip_longest(arguments, arguments[1:], fillvalue=""):
         name, equals, inline = option.partition("=")
@@ -86,7 +87,7 @@ def language(arguments: Sequence[str]) -> Lang:
                     return lang
     from tui.settings import configured_language
 
-    return configured_language() or system_language()
+    return configured_language() or (system_language() if terminal.shows_chinese() else "en")
 
 
 def command_of(arguments: Sequence[str]) -> str | None:

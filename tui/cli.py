@@ -30,8 +30,10 @@ def main(call: Sequence[str] | None = None) -> int:
     could not be read or written, the call's words are off, or something unforeseen went wrong.
     ``--help`` leaves by ``SystemExit``.
     """
-    call = sys.argv[1:] if call is None else call
     terminal.begin()
+    if call is None:
+        terminal.guard()
+        call = sys.argv[1:]
     say = words(arguments.language(call))
     command = arguments.command_of(call)
     try:
@@ -182,6 +184,8 @@ def _export(call: Sequence[str], say: Words) -> int:
         return _not_written(error, say)
     except (StoreError, WrongSettings) as error:
         return _fail(say.tell(error.reason), say)
+    except FileNotFoundError as error:  # the working folder is gone
+        return _not_written(export.NotWritten.because(error, asked.output or Path()), say)
     terminal.out(say("cli.exported", path=printable_line(str(path))) + "\n")
     return DONE
 

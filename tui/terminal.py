@@ -15,6 +15,7 @@ import io
 import os
 import re
 import sys
+import warnings
 from collections.abc import Iterable
 from contextlib import suppress
 from enum import Enum
@@ -76,6 +77,46 @@ def begin() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace", newline="")
+
+
+class _Guarded(io.TextIOWrapper):
+    """A stream that makes whatever is written into it printable."""
+
+    def write(self, text: str) -> int:
+        super().write(_lines_of(text))
+        return len(text)
+
+    def write_ours(self, text: str) -> None:
+        """Write what this module made printable, with the sequences a terminal is to obey."""
+        super().write(text)
+
+
+def guard() -> None:
+    """Let nothing past that is printed by others: libraries, warnings, Python itself.
+
+    For a process of our own only, and for its whole life. Warnings are for those who program.
+    """
+    warnings.simplefilter("ignore")
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if isinstance(stream, io.TextIOWrapper) and not isinstance(stream, _Guarded):
+            guarded = _Guarded(
+                stream.buffer,
+                encoding=stream.encoding,
+                errors="replace",
+                newline="",
+                line_buffering=True,
+            )
+            setattr(sys, name, guarded)
+
+
+def shows_chinese() -> bool:
+    """Whether messages in Chinese can be read, and are no row of question marks."""
+    try:
+        "勾稽".encode(getattr(sys.stderr, "encoding", None) or "utf-8")
+    except (UnicodeError, LookupError):
+        return False
+    return True
 
 
 def in_utf8() -> None:
@@ -178,10 +219,17 @@ def _line_of(text: str) -> str:
 def _print(text: str) -> None:
     stream = _stdout()
     try:
-        stream.write(text)
-        stream.flush()
+        _write(stream, text)
     except (OSError, ValueError) as error:
         raise _gone(error) from error
+
+
+def _write(stream: TextIO, text: str) -> None:
+    if isinstance(stream, _Guarded):
+        stream.write_ours(text)
+    else:
+        stream.write(text)
+    stream.flush()
 
 
 def _stdout() -> TextIO:
@@ -210,8 +258,7 @@ def _to_stderr(text: str) -> None:
     if stream is None:
         return
     try:
-        stream.write(text)
-        stream.flush()
+        _write(stream, text)
     except (OSError, ValueError):
         _let_go(stream)
 
