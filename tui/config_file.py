@@ -20,7 +20,7 @@ def config_of(path: Path) -> dict[str, Any]:
     """
     try:
         text = plain_text(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     import tomllib
 
