@@ -6,6 +6,7 @@ import contextlib
 import os
 import resource
 import socket
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -44,6 +45,12 @@ def place(tmp_path: Path) -> Iterator[Path]:
     (folder / "loop.txt").symlink_to("loop.txt")
     (folder / "nowhere.txt").symlink_to("gone.txt")
     (folder / "report.txt").write_bytes(FAULTY.read_bytes())
+    # The real ones would be gone if root ran these tests and they failed.
+    (folder / "stdout").symlink_to("/proc/self/fd/1")
+    if os.geteuid() == 0:
+        os.mknod(folder / "null", 0o600 | stat.S_IFCHR, os.makedev(1, 3))
+    else:
+        (folder / "null").symlink_to("/dev/null")
     with socket.socket(socket.AF_UNIX) as listener:
         # Its path would be too long for a socket, seen from anywhere else.
         with contextlib.chdir(folder):
@@ -190,8 +197,8 @@ NO_FILES = [
     "none/x.txt",
     LONG + "x",
     "x/" * 2500,
-    "/dev/null",
-    "/dev/stdout",
+    "null",
+    "stdout",
     "/dev/fd/2",
     "/proc/self/fd/1",
 ]

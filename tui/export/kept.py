@@ -23,6 +23,8 @@ _HEADS_BESIDE = (
     b"\x18\xe2\x2d\x00",  # the index of a log, in either byte order
     b"\x00\x2d\xe2\x18",
 )
+_PACKAGE = b"PK\x03\x04"
+_BOMS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 and UTF-32
 _JOINT = re.compile("[-.~]")
 # Folders in which a name stands for something open elsewhere, or for a device.
 _NOT_OF_THE_DISK = re.compile(r"/proc/|/dev/(?:fd/|std(?:in|out|err)$)")
@@ -88,7 +90,7 @@ def _spare_report(path: Path) -> None:
     try:
         read(path)
     except Unreadable as error:
-        if error.reason.code in _NO_REPORT:
+        if error.reason.code in _NO_REPORT and _is_text_or_package(path):
             return
         raise Kept("untold") from error
     except Exception as error:
@@ -97,11 +99,25 @@ def _spare_report(path: Path) -> None:
     raise Kept("is_report")
 
 
+def _is_text_or_package(path: Path) -> bool:
+    """Whether a file is of a kind of which reading tells all: a text, or a Word document.
+
+    In anything else with zero bytes, a damaged audit file for one, a reader may find words.
+    """
+    with path.open("rb") as file:
+        head = file.read(4)
+        if head.startswith((_PACKAGE, *_BOMS)):
+            return True
+        return b"\0" not in head and all(
+            b"\0" not in part for part in iter(lambda: file.read(1 << 20), b"")
+        )
+
+
 def _is_among_audits(path: Path) -> bool:
-    """Whether it is in the folder of the audit file of every day, where nothing else belongs."""
+    """Whether it is below the folder of the audit file of every day, where nothing else belongs."""
     from tui.audit.store import default_path
 
-    return os.path.realpath(default_path().parent) == str(path.parent)
+    return Path(os.path.realpath(default_path().parent)) in path.parents
 
 
 def _owners(path: Path) -> Iterator[Path]:
