@@ -1,4 +1,4 @@
-"""Everything that is printed passes ``tui.terminal``, and nothing gets past it unseen."""
+"""Everything that is printed passes ``tui.printing``, and nothing gets past it unseen."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from parser.harmless import (
     unseen,
 )
 from tests.calling import ROOT
-from tui import terminal
+from tui import printing
 from tui.export.json_text import json_line, json_page
 
 _STREAMS = {"stdout", "stderr", "__stdout__", "__stderr__"}
@@ -32,8 +32,8 @@ _WRITERS = {("os", "write"), ("os", "writev"), ("traceback", "print_exc"),
             ("traceback", "print_exception"), ("sys", "displayhook"), ("sys", "excepthook"),
             ("os", "system"), ("logging", "basicConfig"), ("logging", "StreamHandler")}  # fmt: skip
 _ALLOWED = {
-    ("tui/terminal.py", "sys.stdout"): "the place where it is done",
-    ("tui/terminal.py", "sys.stderr"): "the place where it is done",
+    ("tui/printing.py", "sys.stdout"): "the place where it is done",
+    ("tui/printing.py", "sys.stderr"): "the place where it is done",
     ("tui/pile.py", "sys.__stderr__"): "handed to the start of a process, nothing is written",
 }
 
@@ -46,7 +46,7 @@ TEXT = st.text(
 )
 
 
-def printing(tree: ast.AST) -> Iterator[tuple[int, str]]:
+def prints(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Where a module prints by itself: the line, and by what."""
     for node in ast.walk(tree):
         match node:
@@ -66,14 +66,14 @@ def printing(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 yield node.lineno, f"sys.{name}"
 
 
-def test_nothing_but_the_terminal_module_prints() -> None:
+def test_nothing_but_the_printing_module_prints() -> None:
     found = {
         (path.relative_to(ROOT).as_posix(), what): line
         for folder in ("tui", "parser")
         for path in sorted((ROOT / folder).rglob("*.py"))
-        for line, what in printing(ast.parse(path.read_text("utf-8")))
+        for line, what in prints(ast.parse(path.read_text("utf-8")))
     }
-    assert found.keys() - _ALLOWED.keys() == set(), "print through tui.terminal"
+    assert found.keys() - _ALLOWED.keys() == set(), "print through tui.printing"
     assert _ALLOWED.keys() - found.keys() == set(), "allowed, and no longer there"
 
 
@@ -93,7 +93,7 @@ def test_nothing_but_the_terminal_module_prints() -> None:
     ],
 )
 def test_a_new_print_would_be_found(code: str) -> None:
-    assert list(printing(ast.parse(code)))
+    assert list(prints(ast.parse(code)))
 
 
 def test_what_is_plain_without_a_question_is_seen_and_stands_by_itself() -> None:
@@ -159,20 +159,20 @@ def test_json_keeps_every_value_and_nothing_of_it_hides(text: str) -> None:
 
 
 def test_a_message_is_one_line_however_long(capsys: pytest.CaptureFixture[str]) -> None:
-    terminal.tell("a\nb\x1b[31m" + "长" * 10_000)
+    printing.tell("a\nb\x1b[31m" + "长" * 10_000)
     told = capsys.readouterr().err
     assert told.startswith("a␤b␛[31m长")
     assert told.count("\n") == 1
-    assert len(told) == terminal.LONGEST_LINE + 1
+    assert len(told) == printing.LONGEST_LINE + 1
     path = "/" + "p" * 4095
-    terminal.tell(f"{path}：文件不存在，请检查路径")
+    printing.tell(f"{path}：文件不存在，请检查路径")
     assert path in capsys.readouterr().err, "a path of the greatest length is told whole"
 
 
 def test_a_return_of_the_carriage_is_only_one_before_a_line_feed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    terminal.out("good\rbad\r\n\n\rx")
+    printing.out("good\rbad\r\n\n\rx")
     assert capsys.readouterr().out == "good␍bad\r\n\n␍x"
 
 
@@ -181,18 +181,18 @@ def test_looks_are_shown_in_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> 
         def isatty(self) -> bool:
             return True
 
-    pieces = [(terminal.Look.RED, "x\x1b[32my"), (terminal.Look.PLAIN, " z\n")]
+    pieces = [(printing.Look.RED, "x\x1b[32my"), (printing.Look.PLAIN, " z\n")]
     monkeypatch.delenv("NO_COLOR", raising=False)
     for stream, shown in (
         (Screen(), "\x1b[31mx␛[32my\x1b[0m z\n"),
         (io.StringIO(), "x␛[32my z\n"),
     ):
         monkeypatch.setattr(sys, "stdout", stream)
-        terminal.paint(pieces)
+        printing.paint(pieces)
         assert stream.getvalue() == shown
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setattr(sys, "stdout", screen := Screen())
-    terminal.paint(pieces)
+    printing.paint(pieces)
     assert screen.getvalue() == "x␛[32my z\n"
 
 

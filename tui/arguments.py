@@ -9,7 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NoReturn
 
-from tui import terminal
+from tui import printing
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 
 COMMANDS = ("check", "export", "rules", "config")
@@ -60,7 +60,7 @@ class _Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: object = None) -> None:
         """Help; what is wrong with a call is raised and told by the caller."""
         del file
-        terminal.out(message)
+        printing.out(message)
 
     def error(self, message: str) -> NoReturn:
         for pattern, key in _FAULTS:
@@ -87,7 +87,7 @@ def language(arguments: Sequence[str]) -> Lang:
                     return lang
     from tui.settings import configured_language
 
-    return configured_language() or (system_language() if terminal.shows_chinese() else "en")
+    return configured_language() or (system_language() if printing.shows_chinese() else "en")
 
 
 def command_of(arguments: Sequence[str]) -> str | None:

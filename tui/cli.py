@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui import arguments, terminal
+from tui import arguments, printing
 from tui.arguments import STDIN
 from tui.locale import Words, words
 
@@ -30,9 +30,9 @@ def main(call: Sequence[str] | None = None) -> int:
     could not be read or written, the call's words are off, or something unforeseen went wrong.
     ``--help`` leaves by ``SystemExit``.
     """
-    terminal.begin()
+    printing.begin()
     if call is None:
-        terminal.guard()
+        printing.guard()
         call = sys.argv[1:]
     say = words(arguments.language(call))
     command = arguments.command_of(call)
@@ -41,17 +41,20 @@ def main(call: Sequence[str] | None = None) -> int:
             return _open(call, say)
         rest = list(call)
         rest.remove(command)
-        return _COMMANDS[command](rest, say)
+        from tui.check.interrupt import interrupts
+
+        with interrupts():
+            return _COMMANDS[command](rest, say)
     except arguments.WrongUsage as error:
         return _fail(say("cli.usage_error", text=str(error)), say)
-    except terminal.NotPrinted as error:
+    except printing.NotPrinted as error:
         return _fail(say.tell(error.reason), say)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interrupt:
         _fail(say("cli.interrupted"), say)
-        return INTERRUPTED
+        return getattr(interrupt, "status", INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output left: nobody is there to be told, now or at exit.
-        terminal.let_go()
+        printing.let_go()
         return PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 - whatever fails is one line and a status
         return _unforeseen(error, say)
@@ -60,11 +63,11 @@ def main(call: Sequence[str] | None = None) -> int:
 def _open(call: Sequence[str], say: Words) -> int:
     asked = arguments.open_parser(say).parse_args(call)
     if asked.version:
-        terminal.out(f"gouji {_version()}\n")
+        printing.out(f"gouji {_version()}\n")
         return DONE
     piped = _piped(say) if asked.file == STDIN else None
     # Textual paints on standard error.
-    if not (_keys_at_hand(piped) and terminal.is_terminal() and terminal.messages_are_seen()):
+    if not (_keys_at_hand(piped) and printing.is_terminal() and printing.messages_are_seen()):
         return _without_terminal(asked.file, piped, say)
     if asked.file is not None and not _may_be_path(asked.file):
         return _fail(say("cli.no_such_command", word=asked.file), say)
@@ -130,7 +133,7 @@ def _check(call: Sequence[str], say: Words) -> int:
     from tui.settings import config_path
 
     if asked.format != "text":
-        terminal.in_utf8()
+        printing.in_utf8()
     try:
         manner = Manner(
             format=asked.format,
@@ -139,7 +142,7 @@ def _check(call: Sequence[str], say: Words) -> int:
             part=asked.part,
             last_year=asked.last_year,
             severities=rule_severities(config_path()),
-            width=terminal.width() if asked.output is None else None,
+            width=printing.width() if asked.output is None else None,
         )
         return run(asked.paths, manner, output=asked.output, force=asked.force, jobs=asked.jobs)
     except NotWritten as error:
@@ -186,18 +189,18 @@ def _export(call: Sequence[str], say: Words) -> int:
         return _fail(say.tell(error.reason), say)
     except FileNotFoundError as error:  # the working folder is gone
         return _not_written(export.NotWritten.because(error, asked.output or Path()), say)
-    terminal.out(say("cli.exported", path=printable_line(str(path))) + "\n")
+    printing.out(say("cli.exported", path=printable_line(str(path))) + "\n")
     return DONE
 
 
 def _export_to_stdout(data: bytes, format_name: str, say: Words) -> int:
     """An export as bytes; a terminal gets only what is text, and as text."""
-    if not terminal.is_terminal():
-        terminal.out_bytes(data)
+    if not printing.is_terminal():
+        printing.out_bytes(data)
     elif format_name in _BINARY:
         return _fail(say("cli.not_for_terminal", format=format_name), say)
     else:
-        terminal.out(data.decode("utf-8-sig"))
+        printing.out(data.decode("utf-8-sig"))
     return DONE
 
 
@@ -220,8 +223,8 @@ def _rules(call: Sequence[str], say: Words) -> int:
     from tui.check.rules import rules_json, rules_text
 
     if asked.format == "json":
-        terminal.in_utf8()
-    terminal.out(rules_json() if asked.format == "json" else rules_text(say))
+        printing.in_utf8()
+    printing.out(rules_json() if asked.format == "json" else rules_text(say))
     return DONE
 
 
@@ -231,7 +234,7 @@ def _config(call: Sequence[str], say: Words) -> int:
     from tui.settings import config_path
 
     if asked.what == "path":
-        terminal.out(f"{printable_line(str(config_path()))}\n")
+        printing.out(f"{printable_line(str(config_path()))}\n")
         return DONE
     from tui.commands import BY_ID, COMMANDS
     from tui.settings import load
@@ -244,7 +247,7 @@ def _config(call: Sequence[str], say: Words) -> int:
         if command.id != "choose_place":  # another name for Enter
             keys = given.get(command.id) or ",".join(command.keys)
             name = say(f"command.{command.id}")
-            terminal.out(f"{command.id:<18} {printable_line(keys):<52} {name}\n")
+            printing.out(f"{command.id:<18} {printable_line(keys):<52} {name}\n")
     if unknown := ", ".join(given.keys() - BY_ID.keys()):
         return _fail(say("config.no_such_action", path=str(config_path()), detail=unknown), say)
     return DONE
@@ -263,7 +266,7 @@ def _unreadable(error: Unreadable, say: Words) -> int:
     from tui.check.run import file_line
 
     text = say_reason(error.reason, None, say.lang)
-    terminal.tell(file_line(error.path, text, say))
+    printing.tell(file_line(error.path, text, say))
     return FAILED
 
 
@@ -283,7 +286,7 @@ def _not_written(error: NotWritten, say: Words) -> int:
 
 
 def _fail(text: str, say: Words) -> int:
-    terminal.tell(say("cli.error", text=text))
+    printing.tell(say("cli.error", text=text))
     return FAILED
 
 

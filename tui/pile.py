@@ -19,7 +19,6 @@ from tui.marks import kind_of
 
 # Starting a process costs as much as reading some tens of reports.
 _AT_ONCE = 40
-_FILES_A_CALL = 8
 Severities = Mapping[str, Severity | None]
 """What the user set of the rules, by rule id."""
 
@@ -100,15 +99,21 @@ def surveys(files: Sequence[Path], severities: Severities = NO_CHANGES) -> Itera
     if len(rest) < _AT_ONCE or (os.cpu_count() or 1) == 1:
         yield from map(examine, rest)
         return
-    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
+
+    from tui.check.pool import Pool
 
     # A fork would copy the threads and the terminal of a running screen; and such a screen has
     # put something without a file descriptor in the place of stderr, which a start needs.
-    with redirect_stderr(sys.__stderr__):
-        pool = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
-        found = pool.map(examine, rest, chunksize=_FILES_A_CALL)
-    try:
-        yield from found
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+    pool = Pool(
+        examine,
+        _died,
+        os.cpu_count() or 1,
+        starting=partial(redirect_stderr, sys.__stderr__),
+        context=get_context("spawn"),
+    )
+    yield from pool.results(rest)
+
+
+def _died(path: str) -> Entry:
+    return Entry(path, complaint=parser.Unreadable(path, Reason("died")))

@@ -11,7 +11,7 @@ from parser.report import Report
 from parser.wording import message, say
 from tui.check.columns import cell_width, pad, wrap
 from tui.locale import Lang, Words, words
-from tui.terminal import Look, Painted
+from tui.printing import Look, Painted
 
 _LOOKS = {Severity.ERROR: Look.RED, Severity.WARNING: Look.YELLOW, Severity.INFO: Look.CYAN}
 _NARROWEST = 30

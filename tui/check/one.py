@@ -14,14 +14,14 @@ from typing import Literal
 import parser
 from parser.findings import Assessment, Severity
 from parser.harmless import printable
-from parser.report import Report
+from parser.report import Reason, Report
 from parser.wording import say
 from tui.check.as_table import csv_rows, markdown_section
 from tui.check.as_text import text_section
 from tui.check.paths import SUFFIXES, why_unopened
 from tui.export.json_text import json_line, json_page
 from tui.locale import Lang, Words, words
-from tui.terminal import Painted
+from tui.printing import Painted
 
 Format = Literal["text", "json", "jsonl", "csv", "markdown"]
 Pages = Callable[[int, int], None]
@@ -85,6 +85,15 @@ def examine(path: str, data: bytes | None, manner: Manner, pages: Pages | None =
     return Outcome(path, piece, counts, warning=warning)
 
 
+Call = tuple[str, bytes | None, Manner]
+"""A file as ``examine`` is told of it."""
+
+
+def examined(call: Call) -> Outcome:
+    """What ``examine`` makes of a file, told as one value to a process."""
+    return examine(*call)
+
+
 def _unlike(report: Report, last_year: Report, say_: Words) -> str:
     """That the report named as last year's is of another agency or another year, if it is."""
     same_agency = not report.agency or not last_year.agency or report.agency == last_year.agency
@@ -132,7 +141,7 @@ def _unreadable(path: str, error: parser.Unreadable, manner: Manner) -> Outcome:
 
 def died(path: str, manner: Manner) -> Outcome:
     """What is said of a file whose process was killed while it was read."""
-    return _refused(path, words(manner.lang)("check.died"), "died", manner)
+    return _refused(path, say(Reason("died"), None, manner.lang), "died", manner)
 
 
 def _refused(path: str, text: str, code: str, manner: Manner) -> Outcome:

@@ -2,83 +2,87 @@
 
 from __future__ import annotations
 
-import signal
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from itertools import islice
+from multiprocessing.context import BaseContext
+from typing import Generic, TypeVar
 
-from tui.check.interrupt import held_back
-from tui.check.one import Manner, Outcome, examine
-
-Call = tuple[str, bytes | None, Manner]
-"""What ``examine`` is called with."""
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 _AHEAD = 4
-"""Calls a process that are under way at a time, so that memory does not grow with the files."""
+"""Items a process that are under way at a time, so that memory does not grow with their number."""
 
 
-def in_processes(
-    calls: Iterator[Call], jobs: int, died: Callable[[Call], Outcome]
-) -> Iterator[Outcome]:
-    """What came of each call, in their order.
+@dataclass(frozen=True)
+class Pool(Generic[Item, Result]):
+    """Has items examined by so many processes at once.
 
-    A process may be killed from outside, for instance where memory runs out. Which file it had
-    in hand nobody says, so those under way are examined one by one; ``died`` tells what is said
-    of a file whose own process died too.
+    ``died`` tells what is said of an item whose process was ended from outside, for instance
+    where memory ran out. ``starting`` is around every moment in which a process may be started,
+    ``prepare`` is called in each of them.
     """
-    while True:
-        suspects: list[Call] = []
-        yield from _until_one_dies(calls, jobs, suspects)
-        if not suspects:
-            return
-        for suspect in suspects:
-            yield _alone(suspect) or died(suspect)
 
+    examine: Callable[[Item], Result]
+    died: Callable[[Item], Result]
+    jobs: int
+    starting: Callable[[], AbstractContextManager[object]]
+    prepare: Callable[[], None] | None = None
+    context: BaseContext | None = None
 
-def _until_one_dies(calls: Iterator[Call], jobs: int, suspects: list[Call]) -> Iterator[Outcome]:
-    """The outcomes in order; when a process dies the calls under way are ``suspects``."""
-    waiting: deque[tuple[Call, Future[Outcome]]] = deque()
+    def results(self, items: Iterable[Item]) -> Iterator[Result]:
+        """What came of each item, in their order.
 
-    def go_on(most: int) -> None:
-        for call in islice(calls, most):
-            try:
-                waiting.append((call, pool.submit(examine, *call)))
-            except BrokenProcessPool:
-                suspects.append(call)
+        Which item a process that died had in hand nobody says, so those under way then are
+        examined again, each in a process of its own.
+        """
+        rest = iter(items)
+        while True:
+            suspects: list[Item] = []
+            yield from self._until_one_dies(rest, suspects)
+            if not suspects:
                 return
+            for suspect in suspects:
+                alone: list[Item] = []
+                yield from self._until_one_dies(iter([suspect]), alone, jobs=1)
+                if alone:
+                    yield self.died(suspect)
 
-    with held_back():  # a pool that is interrupted while its processes start cannot be ended
-        pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
-        go_on(jobs * _AHEAD)
-    with pool:
-        try:
-            while waiting:
+    def _until_one_dies(
+        self, items: Iterator[Item], suspects: list[Item], jobs: int | None = None
+    ) -> Iterator[Result]:
+        """The results in order; when a process dies the items under way are ``suspects``."""
+        jobs = jobs or self.jobs
+        waiting: deque[tuple[Item, Future[Result]]] = deque()
+
+        def go_on(most: int) -> None:
+            for item in islice(items, most):
                 try:
-                    outcome = waiting[0][1].result()
+                    with self.starting():
+                        waiting.append((item, pool.submit(self.examine, item)))
                 except BrokenProcessPool:
-                    suspects[:0] = [call for call, _ in waiting]
+                    suspects.append(item)
                     return
-                waiting.popleft()
-                yield outcome
-                if not suspects:
-                    go_on(1)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
 
-
-def _alone(call: Call) -> Outcome | None:
-    """What came of a call in a process of its own; ``None`` where that dies."""
-    with held_back():
-        pool = ProcessPoolExecutor(1, initializer=_leave_interrupts_to_the_parent)
-        future = pool.submit(examine, *call)
-    with pool:
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return None
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+        with self.starting():
+            pool = ProcessPoolExecutor(jobs, self.context, self.prepare)
+        with pool:
+            try:
+                go_on(jobs * _AHEAD)
+                while waiting:
+                    try:
+                        result = waiting[0][1].result()
+                    except BrokenProcessPool:
+                        suspects[:0] = [item for item, _ in waiting]
+                        return
+                    waiting.popleft()
+                    yield result
+                    if not suspects:
+                        go_on(1)
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)

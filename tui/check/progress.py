@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui import terminal
+from tui import printing
 
 _BAR_CELLS = 24
 
@@ -13,7 +13,7 @@ class Progress:
     def __init__(self, files: int) -> None:
         self.files = files
         self.done = 0
-        self.terminal = terminal.messages_are_seen()
+        self.terminal = printing.messages_are_seen()
         self.shown = False
 
     def step(self) -> None:
@@ -31,15 +31,15 @@ class Progress:
             self.shown = True
             filled = done * _BAR_CELLS // max(1, whole)
             bar = "#" * filled + "." * (_BAR_CELLS - filled)
-            terminal.bar(f"[{bar}] {done}/{whole}")
+            printing.bar(f"[{bar}] {done}/{whole}")
 
     def tell(self, line: str) -> None:
         """A line of its own on standard error; the bar comes back with the next file."""
         self.clear()
-        terminal.tell(line)
+        printing.tell(line)
 
     def clear(self) -> None:
         """Take the bar away."""
         if self.shown:
             self.shown = False
-            terminal.no_bar()
+            printing.no_bar()

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import parser
 from parser.wording import say
-from tui import terminal
+from tui import printing
 from tui.arguments import STDIN
 from tui.check.as_table import csv_head
 from tui.check.as_text import count_line
-from tui.check.interrupt import interrupts
-from tui.check.one import Manner, Outcome, Text, died, examine
+from tui.check.interrupt import held_back, interrupts, leave_signals_to_the_parent
+from tui.check.one import Call, Manner, Outcome, Text, died, examine, examined
 from tui.check.paths import files_of
 from tui.check.progress import Progress
 from tui.export.files import is_folder, whole_file
@@ -141,9 +141,9 @@ def _writer(
 
 def _to_stdout(piece: Text) -> None:
     if isinstance(piece, str):
-        terminal.out(piece)
+        printing.out(piece)
     else:
-        terminal.paint(piece)
+        printing.paint(piece)
 
 
 def _jobs(files: int) -> int:
@@ -159,6 +159,12 @@ def _outcomes(
     if jobs == 1:
         yield from (examine(*call, progress.pages) for call in calls)
         return
-    from tui.check.pool import in_processes
+    from tui.check.pool import Pool
 
-    yield from in_processes(calls, jobs, lambda call: died(call[0], manner))
+    pool = Pool(examined, _died, jobs, held_back, leave_signals_to_the_parent)
+    yield from pool.results(calls)
+
+
+def _died(call: Call) -> Outcome:
+    path, _, manner = call
+    return died(path, manner)

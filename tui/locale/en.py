@@ -133,9 +133,6 @@ WORDS: dict[str, str] = {
     "check.total": "{reports} reports: {counts}; {unreadable} files could not be read.",
     "check.no_files": "This folder has no file that can be read ({kinds}). Check the path, or name"
     " the file itself.",
-    "check.died": "The process that read this file was ended, for instance because memory ran out."
-    " The file is untouched; check it by itself, and report this with the file if it happens"
-    " again.",
     "check.no_agency": "(unknown agency)",
     "check.no_year": "(unknown year)",
     "check.title": "Annual reports on open government information, checked",

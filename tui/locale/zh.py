@@ -121,8 +121,6 @@ WORDS: dict[str, str] = {
     "check.unassessed": "未能核对",
     "check.total": "共 {reports} 份报告：{counts}；读不出的文件 {unreadable} 个。",
     "check.no_files": "这个文件夹里没有可读的文件（{kinds}）。请检查路径，或直接写出文件名。",
-    "check.died": "读取这个文件的进程被终止，可能是内存不足。文件未改动；请单独核对这个文件，"
-    "再次出现时请连同文件一起反馈。",
     "check.no_agency": "（单位不详）",
     "check.no_year": "年度不详",
     "check.title": "政府信息公开工作年度报告核对结果",
