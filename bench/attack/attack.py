@@ -41,5 +41,8 @@ class Attack:
         return play(rounds, seed)
 
 
-ATTACKS: tuple[Attack, ...] = ()
+ATTACKS: tuple[Attack, ...] = (
+    Attack("targets", "outputs aimed at reports, audits, devices and links", 6, 1_000),
+    Attack("names", "names and words that command a terminal or hide in it", 10, 1_000),
+)
 """Every attack. A new one is a module beside this and a row here."""

@@ -90,6 +90,9 @@ REASONS = {
     "no_such_part": "the file holds {count} reports; there is no number {part}",
     "no_such_file": "no such file; check the path",
     "cannot_open": "the file cannot be opened: {error}",
+    "folder_closed": "the folder cannot be opened: {error}; check its permissions",
+    "died": "the process that read this file was ended, for instance because memory ran out; the"
+    " file is untouched; report this with the file if it happens again",
     "too_large": "the file is larger than {limit} MB; split it and try again",
     "not_a_report": "no annual report on government information disclosure was found in it",
     "kind_to_convert:image": (

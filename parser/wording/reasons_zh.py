@@ -82,6 +82,8 @@ REASONS = {
     "no_such_part": "文件中只有 {count} 份报告，没有第 {part} 份",
     "no_such_file": "文件不存在，请检查路径",
     "cannot_open": "文件打不开：{error}",
+    "folder_closed": "文件夹打不开：{error}，请检查权限",
+    "died": "读取这个文件的进程被终止，可能是内存不足；文件未改动，再次出现时请连同文件一起反馈",
     "too_large": "文件超过 {limit} MB，请拆分后重试",
     "not_a_report": "没有找到政府信息公开工作年度报告的内容，请确认文件",
     "kind_to_convert:image": "这是图片，不能直接读取；请先做文字识别（OCR），存为 DOCX 后重试",

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from parser.source import harmless
+from parser.harmless import printable
 from tui import settings
 from tui.audit.session import Session
 from tui.export import ALL_PARTS, FORMATS, NotWritten, Part, format_of, suggest, write
@@ -94,7 +94,7 @@ class ExportDialog(ModalScreen[None]):
         """A free name in the folder that is offered."""
         path = suggest(self._session, self._format, self._folder)
         # A name that holds escape sequences must not reach the terminal with the input line.
-        return path.with_name(harmless(path.name))
+        return path.with_name(printable(path.name))
 
     def _default(self) -> Path:
         """Where the line names no file: a free name in the folder it names, else as offered."""
@@ -129,7 +129,7 @@ class ExportDialog(ModalScreen[None]):
                     replace=self._asked_to_replace == path,
                 )
             except NotWritten as error:
-                said = harmless(self._words.tell(error.reason))
+                said = printable(self._words.tell(error.reason))
                 if error.reason.code == "export.exists":
                     self._asked_to_replace = path
                     said += " " + self._words("save.again")

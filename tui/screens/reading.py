@@ -13,8 +13,8 @@ from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 import parser
+from parser.harmless import printable
 from parser.report import Report
-from parser.source import harmless
 from tui.app import GoujiApp
 from tui.locale import Words
 from tui.widgets.pane import Pane, Piece
@@ -77,7 +77,7 @@ class ReadingScreen(Screen[None]):
 
     def _draw(self, done: int, pages: int) -> None:
         words = self._words
-        name = words("reading.file", name=harmless(self._path.name))
+        name = words("reading.file", name=printable(self._path.name))
         lines = [(), (Piece(f"  {name}", "strong"),), ()]
         if pages:
             bar = "#" * (_BAR * done // pages)
