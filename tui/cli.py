@@ -55,7 +55,7 @@ def _open(call: Sequence[str], say: Words) -> int:
     if asked.version:
         print(f"gouji {_version()}")
         return DONE
-    piped = sys.stdin.buffer.read() if asked.file == STDIN else None
+    piped = _from_stdin() if asked.file == STDIN else None
     # Textual paints on standard error.
     if not (_keys_at_hand(piped) and sys.stdout.isatty() and sys.stderr.isatty()):
         return _without_terminal(asked.file, piped, say)
@@ -67,6 +67,12 @@ def _open(call: Sequence[str], say: Words) -> int:
 
     run(asked.file, store=asked.store, lang=asked.lang, piped=piped)
     return DONE
+
+
+def _from_stdin() -> bytes:
+    from parser.files import bounded
+
+    return bounded(sys.stdin.buffer)
 
 
 def _keys_at_hand(piped: bytes | None) -> bool:

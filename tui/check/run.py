@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import parser
+from parser.files import bounded
 from parser.source import harmless
 from parser.wording import say
 from tui.arguments import STDIN
@@ -164,7 +165,7 @@ def _outcomes(
     files: Sequence[str], manner: Manner, jobs: int, progress: Progress
 ) -> Iterator[Outcome]:
     """What came of each file, in the order of the call."""
-    stdin = sys.stdin.buffer.read() if STDIN in files else None
+    stdin = bounded(sys.stdin.buffer) if STDIN in files else None
     calls = ((path, stdin if path == STDIN else None, manner) for path in files)
     if jobs == 1:
         yield from (examine(*call, progress.pages) for call in calls)
