@@ -30,8 +30,8 @@ LIMITS: Mapping[str, int] = {
     "parts": 5_000,
     # Elements of XML or HTML: a report has ten thousand, a page of a portal three times that.
     "elements": 400_000,
-    # Elements within each other: office suites and portals stay below a hundred.
-    "nesting": 240,
+    # Tables within each other: portals lay pages out with some ten.
+    "nesting": 80,
     # Cells of tables, and the places that they cover when they span rows and columns: the form
     # has three hundred cells.
     "cells": 100_000,
@@ -52,7 +52,10 @@ LIMITS: Mapping[str, int] = {
     "objects": 500_000,
     "map_entries": 500_000,
     "pages": 2_000,
-    # What reading the tables of a text takes: tokens looked at, comparisons of labels, headings.
+    # Words and figures of the stretches in which tables are looked for: a table of the form
+    # has three hundred.
+    "tokens": 60_000,
+    # What finding the rows of a table takes, about a millionth of a second each.
     "steps": 4_000_000,
 }
 """What a file may expand to at most, by what is counted."""
@@ -122,6 +125,14 @@ def spend(kind: str, amount: int = 1) -> None:
     budget = _CURRENT.get()
     if budget is not None:
         budget.spend(kind, amount)
+
+
+def exceed(kind: str) -> None:
+    """End the reading of this file here: that limit is passed."""
+    budget = _CURRENT.get()
+    if budget is not None:
+        budget.exceed(kind)
+    raise OverBudget(kind)
 
 
 @contextmanager

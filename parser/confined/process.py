@@ -192,10 +192,17 @@ class _Process:
         import signal
 
         status = self._process.wait()
-        if -status == getattr(signal, "SIGXCPU", 0):
-            return over("time")
-        if status == OUT_OF_MEMORY or -status == getattr(signal, "SIGKILL", 0):
-            return over("memory")  # no one else kills here but a system short of memory
+        reasons = {
+            -getattr(signal, "SIGXCPU", 0): "time",
+            # No one else kills here but a system short of memory; a library that gets none
+            # aborts, one that has gone too deep leaves its stack.
+            -getattr(signal, "SIGKILL", 0): "memory",
+            -getattr(signal, "SIGABRT", 0): "memory",
+            OUT_OF_MEMORY: "memory",
+            -getattr(signal, "SIGSEGV", 0): "nesting",
+        }
+        if status and status in reasons:
+            return over(reasons[status])
         return Reason("internal", {"detail": f"exit {status}"})
 
     def kill(self) -> None:

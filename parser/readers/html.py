@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from parser.errors import Unreadable
 from parser.readers.extract import Extract, write
+from parser.readers.html_around import without_tables
 from parser.readers.html_page import Page
 from parser.readers.html_style import sheet_of
 from parser.report import Reason
@@ -21,7 +22,6 @@ _NEVER_TEXT = frozenset({"head", "script", "style", "xml"})
 # Left out only where every opening tag has its end: one that has not would hide the report.
 _BESIDE_TEXT = ("nav", "noscript", "template", "select", "button", "textarea", "svg", "iframe")
 _LINES = ("<html", "<body", "<p", "<div", "<br")
-_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE
 )
@@ -75,7 +75,7 @@ def _read(text: str) -> Page:
 
     lowered = text.lower()
     skipped = _NEVER_TEXT | _closed(lowered)
-    around_tables = _TABLE.sub("", lowered)
+    around_tables = without_tables(lowered)
     is_text = not any(tag in around_tables for tag in _LINES)
     sheet = sheet_of(text)
     data = text.encode("utf-8", "replace")

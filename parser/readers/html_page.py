@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from parser.budget import LIMITS, exceed, spend
 from parser.readers.extract import Block, joined, one_line
 from parser.readers.html_style import Look, Sheet
 from parser.readers.html_tables import OpenTable
@@ -90,6 +91,9 @@ class Page:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.started += 1
+        spend("elements")
+        if len(self.tables) > LIMITS["nesting"]:
+            exceed("nesting")
         element = self.opened(tag, self.sheet.look(tag, attributes))
         self.open.append(element)
         if tag in {"frame", "iframe", "embed", "object"}:

@@ -170,6 +170,10 @@ REASONS = {
         "export the PDF again from the document"
     ),
     "over_budget:pages": "it has more than {limit} pages; save only the pages of the report",
+    "over_budget:tokens": (
+        "its tables hold more than {limit} words and figures, far more than a report; "
+        "keep the report only and try again"
+    ),
     "over_budget:steps": (
         "its text is too tangled to find a report’s tables in; keep the report only and try again"
     ),

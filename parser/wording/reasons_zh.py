@@ -104,6 +104,7 @@ REASONS = {
     "over_budget:objects": "PDF 对象超过 {limit} 个，或互相循环引用；请从原文档重新导出",
     "over_budget:map_entries": "字体编码超过 {limit} 条，不是正常的字体；请从原文档重新导出 PDF",
     "over_budget:pages": "超过 {limit} 页，请只保留报告的页面",
+    "over_budget:tokens": "表格内的词和数字超过 {limit} 个，远多于一份报告；请只保留报告后重试",
     "over_budget:steps": "文字过于杂乱，无法从中找出报告的表格；请只保留报告后重试",
     "internal": "未能读取：程序内部错误（{detail}）。文件未作改动；请把此信息和文件一并反馈",
     "not_a_report": "没有找到政府信息公开工作年度报告的内容，请确认文件",

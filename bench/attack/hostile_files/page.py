@@ -58,7 +58,7 @@ _REPEATED = {
     "nul": "\0",
     "pictures": "<img src='data:image/png;base64,AAAA'>",
     "links": "<a href=x>1</a>",
-    "quotes_open": "<p title=\"",
+    "quotes_open": '<p title="',
     "headings": "<h1>一、总体情况</h1>",
     "tags_with_dashes": "<a-b->",
 }

@@ -130,7 +130,9 @@ def rows_again(chance: Random, size: int) -> bytes:
 
 @_of(".txt")
 def rows_of_section_4(chance: Random, size: int) -> bytes:
-    return with_section_4("结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计\n1 0 1 0 2\n" * (size // 80))
+    return with_section_4(
+        "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计\n1 0 1 0 2\n" * (size // 80)
+    )
 
 
 @_of(".txt")
