@@ -73,6 +73,8 @@ class Certainty:
             return State.SUSPECT, (Reason("figures_below"),)
         if row in self.slipped or self._group_between(row, match):
             return State.SUSPECT, (Reason("labels_may_slip", {"row": name}),)
+        if self._may_be_one_row(row, match):
+            return State.SUSPECT, (Reason("space_undecided"),)
         if match.displaced:
             return State.RECOVERED, (Reason("row_out_of_order", {"row": name}),)
         t4 = self.words.table.key == "t4"
@@ -96,6 +98,13 @@ class Certainty:
             if end <= word.start < run.span.start
         }
         return bool(texts & self.words.groups - own)
+
+    def _may_be_one_row(self, row: int, match: Match) -> bool:
+        """Whether the figures of several short rows may be one row's, with a space in a figure.
+
+        Behind 行政处罚, ``2 6`` are the figures of two rows of one, or twenty-six.
+        """
+        return match.rows > 1 and self.words.rows[row].width < _NARROWEST
 
     def _is_loose(self, match: Match) -> bool:
         """Whether a blank before the figures of several rows may be a cell of the first one."""
