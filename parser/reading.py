@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from parser.alignment.table import read_table
+from parser.doubts import doubted
 from parser.errors import Unreadable
 from parser.forms import Version, load_form
 from parser.headings import headings
@@ -87,7 +88,7 @@ def _extracted(data: bytes, name: str, kind: str, progress: Progress | None) -> 
     except Unreadable as error:
         raise Unreadable(name, error.reason) from None
     decoded = Decoded(extract.text, extract.encoding, extract.remarks)
-    return make_source(name, data, kind, decoded, extract.boxes, extract.pages)
+    return make_source(name, data, kind, decoded, extract.boxes, extract.pages, extract.doubts)
 
 
 def read_source(source: Source, *, part: int = 1) -> Report:
@@ -137,8 +138,10 @@ def _table(
     """One table of the form; one that a text draws with rules is read row by row unfolded."""
     rows = unfolded(source, region) if region else None
     if rows is None:
-        return read_table(source, version, key, region, year)
-    return rows.restored(read_table(rows.source, version, key, rows.span, year))
+        table = read_table(source, version, key, region, year)
+    else:
+        table = rows.restored(read_table(rows.source, version, key, rows.span, year))
+    return doubted(table, source.doubts)
 
 
 def _extent(view: str, reports: Sequence[Sequence[Section]], part: int) -> Span:
