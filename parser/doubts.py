@@ -57,14 +57,10 @@ def _doubted(cell: Cell, doubts: Sequence[Doubt]) -> Cell:
     if span is None or span.start == span.end:
         return cell
     before = takewhile(lambda doubt: doubt.span.start < span.end, doubts)
-    reasons = tuple(
-        {
-            doubt.reason.code: doubt.reason for doubt in before if doubt.span.end > span.start
-        }.values()
-    )
+    reasons = {d.reason.code: d.reason for d in before if d.span.end > span.start}
     if not reasons:
         return cell
-    cell = cell._replace(state=State.SUSPECT, evidence=(*reasons, *cell.evidence))
-    if all(reason.code != _TURNED for reason in reasons):
+    cell = cell._replace(state=State.SUSPECT, evidence=(*reasons.values(), *cell.evidence))
+    if _TURNED not in reasons:
         return cell
     return cell._replace(value=None, meaning=Meaning.UNREADABLE)
