@@ -75,11 +75,9 @@ def read_figure(text: str) -> Figure:
     folded = unicodedata.normalize("NFKC", text).strip(_VOID)
     if not folded:
         return BLANK
-    if not text.isascii() and any(map(_is_raised, text)):
+    if len(folded) > _LONGEST or any(map(_is_raised, text)):
         # ``3⁷5`` would become a figure that nobody sees.
         return Figure(None, Meaning.UNREADABLE, Reason("unreadable", {"text": text[:_LONGEST]}))
-    if len(folded) > _LONGEST:
-        return Figure(None, Meaning.UNREADABLE, Reason("unreadable", {"text": folded[:_LONGEST]}))
     if _PLAIN.fullmatch(folded):
         why = None if text.strip() == folded else Reason("full_width_digits", {"text": text})
         return Figure(int(folded), Meaning.NUMBER, why)
