@@ -136,9 +136,8 @@ def _neighbours(digits: Sequence[Thing]) -> Iterator[tuple[Thing, Thing]]:
 
 def _is_next(one: Thing, other: Thing) -> bool:
     reach = max(_height(one), _height(other))
-    return -reach <= other["x0"] - one["x1"] <= _NEXT * reach and min(
-        one["bottom"], other["bottom"]
-    ) > max(one["top"], other["top"])
+    level = min(one["bottom"], other["bottom"]) > max(one["top"], other["top"])
+    return bool(level and -reach <= other["x0"] - one["x1"] <= _NEXT * reach)
 
 
 def _differ(one: Thing, other: Thing) -> bool:
