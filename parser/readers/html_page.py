@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parser.readers.extract import Block, joined, one_line
-from parser.readers.html_figures import PLAIN_INK, Ink, Pieces, is_unclear
+from parser.readers.html_figures import ink_within
 from parser.readers.html_style import Look, Sheet
 from parser.readers.html_tables import OpenTable
+from parser.readers.ink import PLAIN_INK, Ink, Pieces, is_unclear
 from parser.readers.marks import MORE_ON_PAGE, PERHAPS_UNSEEN, marked, without_marks
 
 _BREAKS = frozenset(
@@ -182,7 +183,8 @@ class Page:
             small=_is_small(tag, look, above),
             raised=look.raised or above.raised,
             outer=frame,
-            ink=above.ink.within(
+            ink=ink_within(
+                above.ink,
                 look,
                 self.started if inline and (look.odd or tag not in _PLAIN_PIECES) else 0,
                 sized=inside and rank != _CELL,

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from parser.readers.html_cascade import UNSTYLED, Styled
 from parser.readers.html_css import Declared, inline
 from parser.readers.html_properties import Reach, is_clipped, verdict
-from parser.readers.html_values import Colour, colour_of, number, pixels, size_of
+from parser.readers.html_values import colour_of, number, pixels, size_of
+from parser.readers.ink import Colour
 from parser.readers.marks import MORE_ON_PAGE, PERHAPS_UNSEEN, PIECES_DIFFER
 
 # The attributes that say how an element shows, besides those that selectors ask for.

@@ -1,15 +1,11 @@
-"""Values of style sheets as numbers: lengths in pixels, colours as light, sizes of letters."""
+"""Values of style sheets as numbers: lengths and sizes of letters in pixels, colours as light."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-Colour = tuple[float, float, float, float]
-"""Red, green, blue and alpha, each 0 to 1."""
-
-BLACK: Colour = (0.0, 0.0, 0.0, 1.0)
-WHITE: Colour = (1.0, 1.0, 1.0, 1.0)
+from parser.readers.ink import USUAL_SIZE, Colour
 
 _LENGTH = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*([a-z]+|%)?")
 # Pixels of a unit; those of the window as on a screen of 1280 by 720.
@@ -20,7 +16,6 @@ _PARTS = {"em": 1.0, "%": 0.01, "ex": 0.5, "ch": 0.5, "ic": 1.0, "lh": 1.2, "rlh
 _SIZES = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0,
           "x-large": 24.0, "xx-large": 32.0, "xxx-large": 48.0}  # fmt: skip
 _RELATIVE = {"smaller": 0.83, "larger": 1.2}
-USUAL_SIZE = 16.0
 
 
 @lru_cache(maxsize=1024)
@@ -76,20 +71,3 @@ def colour_of(text: str) -> Colour | None:
 def _of_hex(digits: str) -> Colour:
     red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
     return red, green, blue, 1.0
-
-
-def contrast(letters: Colour, behind: Colour) -> float:
-    """How far letters stand out from what is behind them: 1 for not at all, 21 at most (WCAG)."""
-    seen = tuple(
-        a * letters[3] + b * (1 - letters[3]) for a, b in zip(letters, behind, strict=True)
-    )
-    light = sorted((_light(seen), _light(behind)))
-    return (light[1] + 0.05) / (light[0] + 0.05)
-
-
-def _light(colour: tuple[float, ...]) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (max(0.0, part) for part in colour[:3])
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
