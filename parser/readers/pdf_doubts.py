@@ -32,6 +32,8 @@ _SAME_INK = 0.2
 _NEXT = 0.5
 # Parts of a digit's width by which two may lie on each other.
 _ON_EACH_OTHER = 0.5
+# Red, green and blue of letters that are seen on white whatever shape they have.
+_DARK = 0.6
 # Points: a digit that is lower or narrower is a speck to who reads the page.
 _LOWEST, _NARROWEST = 3.0, 0.8
 # How much larger or smaller than a digit a drawing is that may be a digit as well.
@@ -64,8 +66,11 @@ def doubts_of_page(
     """
     digits = [letter for letter in letters if is_digit(letter)]
     found: Doubts = {}
+    seen = [letter for letter in digits if picture and picture.shows(letter, *corner)]
+    ids = set(map(id, seen))
+    shown = {letter["fontname"] for letter in seen if _is_wide(letter)}
     for letter in digits:
-        if picture is None or not picture.shows(letter, *corner):
+        if id(letter) not in ids and not _is_unpaintable(letter, picture, shown):
             _add(found, letter, PICTURE_OVER_TEXT if pictured else PERHAPS_UNSEEN)
         elif _is_speck(letter):
             _add(found, letter, PERHAPS_UNSEEN)
@@ -112,6 +117,23 @@ def _width(thing: Thing) -> float:
     return float(thing["x1"] - thing["x0"])
 
 
+def _is_wide(letter: Thing) -> bool:
+    """Whether a letter is a full-width digit."""
+    return bool(letter["text"].isdecimal() and not letter["text"].isascii())
+
+
+def _is_unpaintable(letter: Thing, picture: Picture | None, shown: set[str]) -> bool:
+    """Whether the picture lacks a letter for want of its font alone.
+
+    A font that is not in the file is another one on each machine, and one for Latin scripts has
+    no full-width digits. Where it shows any of them it has them all.
+    """
+    font = letter["fontname"]
+    wanting = picture is not None and font in picture.absent and font not in shown
+    ink = _rgb(letter["non_stroking_color"])
+    return wanting and _is_wide(letter) and ink is not None and max(ink) < _DARK
+
+
 def _is_speck(letter: Thing) -> bool:
     return _height(letter) < _LOWEST or (letter["text"].isdecimal() and _width(letter) < _NARROWEST)
 
@@ -149,6 +171,7 @@ def _differ(one: Thing, other: Thing) -> bool:
         heights[0] < _SAME_SIZE * size
         or abs(one["bottom"] - other["bottom"]) > _SAME_LINE * size
         or other["x0"] < one["x1"] - _ON_EACH_OTHER * widths
+        or _is_wide(one) != _is_wide(other)
         or _inks_differ(one["non_stroking_color"], other["non_stroking_color"])
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from ctypes import addressof, create_string_buffer
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock
@@ -32,17 +33,24 @@ _MIDDLE = 0.3
 # Forms within forms that are followed for their text.
 _DEEPEST = 8
 
+_LONGEST_NAME = 256
+
 # PDFium keeps what it knows in one place and serves one caller at a time.
 _PDFIUM = Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The difference that the text of a page makes; ``across`` and ``down`` are pixels a point."""
+    """The difference that the text of a page makes; ``across`` and ``down`` are pixels a point.
+
+    ``absent`` are the fonts that do not stand in the file: another font was painted, which has
+    the letters of Latin scripts, and others only by chance.
+    """
 
     difference: Image
     across: float
     down: float
+    absent: frozenset[str] = frozenset()
 
     def shows(self, letter: Thing, left: float, top: float) -> bool:
         """Whether a letter is seen; ``left`` and ``top`` are the corner of the visible page."""
@@ -118,12 +126,13 @@ class _Painter:
             width, height = page.get_size()
             scale = min(_SCALE, (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
             with_text = page.render(scale=scale, grayscale=True).to_pil()
-            _hide_text(page)
+            absent = _hide_text(page)
             without = page.render(scale=scale, grayscale=True).to_pil()
             difference = ImageChops.difference(with_text, without)
         finally:
             page.close()
-        return Picture(difference, difference.size[0] / width, difference.size[1] / height)
+        across, down = difference.size[0] / width, difference.size[1] / height
+        return Picture(difference, across, down, absent)
 
     def close(self) -> None:
         with _PDFIUM:
@@ -131,9 +140,11 @@ class _Painter:
                 self.document.close()
 
 
-def _hide_text(page: Any) -> None:
-    """Make all text of a page invisible, in the forms it is made of too."""
+def _hide_text(page: Any) -> frozenset[str]:
+    """Make all text of a page invisible, and tell the fonts of it that the file does not hold."""
     from pypdfium2 import raw
+
+    fonts: dict[int, Any] = {}
 
     def hide(count: int, get: Callable[[int], Any], depth: int) -> None:
         for number in range(count):
@@ -141,8 +152,21 @@ def _hide_text(page: Any) -> None:
             kind = raw.FPDFPageObj_GetType(thing)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
                 raw.FPDFTextObj_SetTextRenderMode(thing, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+                font = raw.FPDFTextObj_GetFont(thing)
+                fonts[addressof(font.contents) if font else 0] = font
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                 inner = raw.FPDFFormObj_CountObjects(thing)
                 hide(inner, partial(raw.FPDFFormObj_GetObject, thing), depth + 1)
 
     hide(raw.FPDFPage_CountObjects(page.raw), partial(raw.FPDFPage_GetObject, page.raw), 0)
+    return frozenset(
+        _name(font) for font in fonts.values() if font and not raw.FPDFFont_GetIsEmbedded(font)
+    )
+
+
+def _name(font: Any) -> str:
+    from pypdfium2 import raw
+
+    letters = create_string_buffer(_LONGEST_NAME)
+    raw.FPDFFont_GetBaseFontName(font, letters, _LONGEST_NAME)
+    return letters.value.decode("utf-8", "replace")
