@@ -12,6 +12,7 @@ from parser import confined
 from parser.alignment.table import read_table
 from parser.budget import Cancelled, budgeted, spend
 from parser.confined import is_read_alone
+from parser.doubts import doubted
 from parser.errors import Unreadable
 from parser.extraction import Progress, extracted
 from parser.files import bytes_of
@@ -94,7 +95,7 @@ def source_of(
     else:
         extract = extracted(data, kind, cancelled=cancelled)
     decoded = Decoded(extract.text, extract.encoding, extract.remarks)
-    return make_source(name, data, kind, decoded, extract.boxes, extract.pages)
+    return make_source(name, data, kind, decoded, extract.boxes, extract.pages, extract.doubts)
 
 
 def read_source(source: Source, *, part: int = 1) -> Report:
@@ -144,8 +145,10 @@ def _table(
     """One table of the form; one that a text draws with rules is read row by row unfolded."""
     rows = unfolded(source, region) if region else None
     if rows is None:
-        return read_table(source, version, key, region, year)
-    return rows.restored(read_table(rows.source, version, key, rows.span, year))
+        table = read_table(source, version, key, region, year)
+    else:
+        table = rows.restored(read_table(rows.source, version, key, rows.span, year))
+    return doubted(table, source.doubts)
 
 
 def _extent(view: str, reports: Sequence[Sequence[Section]], part: int) -> Span:

@@ -12,7 +12,7 @@ from typing import Any
 
 from parser.budget import LIMITS
 from parser.readers.extract import Extract
-from parser.report import Box, Fact, Reason, Span
+from parser.report import Box, Doubt, Fact, Reason, Span
 
 _BOX = 7  # start and end, table, row, column, rows, columns
 
@@ -45,7 +45,8 @@ def plain_extract(extract: Extract) -> list[object]:
         [*box.span, box.table, box.row, box.column, box.rows, box.columns] for box in extract.boxes
     ]
     remarks = list(map(plain_reason, extract.remarks))
-    return [extract.text, boxes, list(extract.pages), extract.encoding, remarks]
+    doubts = [[*doubt.span, *plain_reason(doubt.reason)] for doubt in extract.doubts]
+    return [extract.text, boxes, list(extract.pages), extract.encoding, remarks, doubts]
 
 
 def plain_reason(reason: Reason) -> list[object]:
@@ -60,9 +61,14 @@ def plain_reason(reason: Reason) -> list[object]:
 def extract_of(content: object) -> Extract:
     """The extract that was packed; raises ``WrongAnswer`` where one cannot be."""
     match content:
-        case [str(text), list(boxes), list(pages), str(encoding), list(remarks)] if (
-            len(text) <= LIMITS["characters"] and len(boxes) <= LIMITS["cells"]
-        ):
+        case [
+            str(text),
+            list(boxes),
+            list(pages),
+            str(encoding),
+            list(remarks),
+            list(doubts),
+        ] if len(text) <= LIMITS["characters"] and len(boxes) <= LIMITS["cells"]:
             length = len(text)
             if not all(map(_is_offset, pages)) or any(page > length for page in pages):
                 raise WrongAnswer
@@ -72,6 +78,7 @@ def extract_of(content: object) -> Extract:
                 pages=tuple(pages),
                 encoding=encoding,
                 remarks=tuple(map(reason_of, remarks)),
+                doubts=tuple(_doubt(doubt, length) for doubt in doubts),
             )
     raise WrongAnswer
 
@@ -100,10 +107,22 @@ def _is_fact(value: object) -> bool:
     return isinstance(value, Fact) and not isinstance(value, Decimal | bool)
 
 
+def _span(start: object, end: object, length: int) -> Span:
+    match start, end:
+        case int(), int() if 0 <= start <= end <= length:
+            return Span(start, end)
+    raise WrongAnswer
+
+
 def _box(content: object, length: int) -> Box:
     if not (isinstance(content, list) and len(content) == _BOX and all(map(_is_offset, content))):
         raise WrongAnswer
     start, end, *place = content
-    if not start <= end <= length:
-        raise WrongAnswer
-    return Box(Span(start, end), *place)
+    return Box(_span(start, end, length), *place)
+
+
+def _doubt(content: object, length: int) -> Doubt:
+    match content:
+        case [start, end, *reason]:
+            return Doubt(_span(start, end, length), reason_of(reason))
+    raise WrongAnswer

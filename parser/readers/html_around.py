@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 
 _TABLE = re.compile(r"<table\b")
-
-
 _TABLE_END = "</table>"
 
 

@@ -57,6 +57,10 @@ REASONS = {
     "shifted": "the figures are shifted within their row",
     "cell_lost": "the row lacks one cell, and which one cannot be told",
     "cell_extra": "the row has a cell too many, and which one cannot be told",
+    "cell_divided": "one cell holds several figures parted by spaces, which may be a single one",
+    "space_undecided": (
+        "only spaces part the figures, and which of the spaces stands inside one is not certain"
+    ),
     "repeated_cell": "the figure of a merged cell is repeated and was taken once",
     "extra_figure": "the row has {figures} figures for the {columns} columns of the form",
     "sparse": (
@@ -71,6 +75,25 @@ REASONS = {
     "full_width_digits": "“{text}” has full-width digits",
     "figure_broken": "“{text}” is broken over lines: perhaps {suggestion}",
     "text_scrambled": "the text of the table is out of order: hardly any row is whole",
+    "pieces_differ": (
+        "the figure is put together from pieces that differ in colour, size or place"
+        " and may not be one"
+    ),
+    "perhaps_unseen": "all or part of the figure may not be visible on the page",
+    "order_unclear": "the digits may stand in another order on the page than in the file",
+    "more_on_page": (
+        "the page shows text added by a style, or a drawing, beside the figure, which was not read"
+    ),
+    "revision_pending": "a tracked change inside the figure was neither accepted nor rejected",
+    "own_coding": "the figure has characters with a coding of their own, as symbol fonts have",
+    "picture_over_text": (
+        "the page shows a picture; what was read is an invisible text layer under it,"
+        " mostly made by text recognition"
+    ),
+    "bidi_in_figure": (
+        "control characters turn the direction of the text at the figure;"
+        " its digits are seen in another order"
+    ),
     "figures_below": "figures stand below the row that may be the rest of its own",
     "inner_space": "“{text}” has a space inside and is read as {value}",
     "no_digit_before_point": "“{text}” has no digit before its point and is read as {value}",
