@@ -74,11 +74,11 @@ def _begins_torn(text: str, following: Sequence[str], lexicon: Lexicon) -> bool:
 
 def _without_torn_groups(texts: Sequence[str], rest: list[int], lexicon: Lexicon) -> list[int]:
     """The words without the pieces of a group's label that stand beside a row's (无法|提供)."""
-    for first in rest[:-1]:
+    apart = [i for i in rest if any(texts[i] in group for group in lexicon.groups)]
+    for place in range(len(apart) - 1):
         grown, pieces = "", list[int]()
-        following = rest[rest.index(first) :]
-        spend("steps", len(following))
-        for i in following:
+        spend("steps", len(apart) - place)
+        for i in apart[place:]:
             if any(group.startswith(grown + texts[i]) for group in lexicon.groups):
                 grown += texts[i]
                 pieces.append(i)

@@ -93,19 +93,24 @@ def shares_cell(slots: Sequence[Slot]) -> bool:
 
 def undivided(slots: Sequence[Slot]) -> list[Slot]:
     """The slots with the figures that stand in one cell as one."""
-    found: list[Slot] = []
+    groups: list[list[Slot]] = []
     for slot in slots:
+        last = groups[-1][-1] if groups else None
         if (
-            found
-            and not (slot.alone or found[-1].alone)
-            and found[-1].cell == slot.cell
-            and slot.kind is found[-1].kind is FIGURE
+            last
+            and not (slot.alone or last.alone)
+            and last.cell == slot.cell
+            and slot.kind is last.kind is FIGURE
         ):
-            before = found.pop()
-            span = Span(before.span.start, slot.span.end)
-            found.append(
-                before._replace(span=span, parts=(*(before.parts or (before.span,)), slot.span))
-            )
+            groups[-1].append(slot)
         else:
-            found.append(slot)
-    return found
+            groups.append([slot])
+    return [_as_one(group) for group in groups]
+
+
+def _as_one(group: Sequence[Slot]) -> Slot:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    parts = (*(first.parts or (first.span,)), *(slot.span for slot in group[1:]))
+    return first._replace(span=Span(first.span.start, group[-1].span.end), parts=parts)
