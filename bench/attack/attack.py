@@ -41,5 +41,7 @@ class Attack:
         return play(rounds, seed)
 
 
-ATTACKS: tuple[Attack, ...] = ()
+ATTACKS: tuple[Attack, ...] = (
+    Attack("hostile", "files that ask for more than they look like", short=8, long=2_050),
+)
 """Every attack. A new one is a module beside this and a row here."""
