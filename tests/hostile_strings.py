@@ -26,7 +26,7 @@ _OF_CLASS = {
     "CATEGORY_NOT_WORD": "!",
 }
 _FOREIGN = "\u0416"
-_MOST_PIECES = 9
+_MOST_PIECES = 6
 
 
 def pieces_of(pattern: re.Pattern[Any]) -> list[str]:

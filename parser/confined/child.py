@@ -12,6 +12,7 @@ import signal
 import sys
 import threading
 import time
+from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO
 
@@ -21,6 +22,7 @@ from parser.errors import Unreadable
 from parser.extraction import extracted
 
 _LOOKED_AT_EVERY = 0.05
+_AT_FIRST = [0]
 
 
 def main() -> None:
@@ -82,13 +84,24 @@ def _import(kind: str) -> None:
 
 
 def _is_large() -> bool:
-    """Whether so much memory was taken that the next file should not begin with it."""
+    """Whether so much memory is held that the next file should not begin with it."""
+    return _memory() > MOST_MEMORY // 2
+
+
+def _memory() -> int:
+    """The bytes that this process holds, or where the system does not tell, held at most."""
+    try:
+        pages = Path("/proc/self/statm").read_text().split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, AttributeError):
+        pass
     if sys.platform == "win32":
-        return False
+        return 0
     import resource
 
-    unit = 1024 if sys.platform == "linux" else 1
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > MOST_MEMORY // 2
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # What the program that started this process held then may be counted as held by this one.
+    return most if most > _AT_FIRST[0] else 0
 
 
 def _limit_time() -> None:
@@ -115,12 +128,11 @@ def _limit_memory() -> None:
         most = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
         resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
     else:  # macOS takes such limits and does not keep them
+        _AT_FIRST[0] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         threading.Thread(target=_watch_memory, daemon=True).start()
 
 
 def _watch_memory() -> None:
-    import resource
-
-    while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MOST_MEMORY:
+    while _memory() < MOST_MEMORY:
         time.sleep(_LOOKED_AT_EVERY)
     os._exit(OUT_OF_MEMORY)

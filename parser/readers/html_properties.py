@@ -93,8 +93,8 @@ _DIGITS = "normal none tabular-nums lining-nums proportional-nums slashed-zero s
 _FIGURES = frozenset(_DIGITS.split())
 _FEATURES = re.compile(r"[\"']?(?:tnum|lnum|pnum|kern|liga|clig|calt|palt|locl|zero|ss\d\d)\b")
 _TINTS = re.compile(
-    r"(?:(?:grayscale|sepia|saturate|hue-rotate|drop-shadow|alpha|gray|progid:[\w.:]+)"
-    r"\s*(?:\([^)]*\))?\s*,?\s*)+"
+    r"(?:(?:grayscale|sepia|saturate|hue-rotate|drop-shadow|alpha|gray|progid:[\w.:]++)"
+    r"\s*+(?:\([^)]*+\))?\s*+,?\s*+)++"
 )
 _SCALED = re.compile(r"scale(?:3d|x|y)?\(\s*([-\d.]+)\s*(?:,\s*([-\d.]+))?")
 _FORWARD = frozenset({"0", "1", "row", "column", "nowrap", "wrap", "row nowrap", "row wrap"})
