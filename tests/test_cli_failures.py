@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import resource
 import socket
 import stat
 import subprocess
@@ -17,6 +16,7 @@ import pytest
 import parser
 from parser.harmless import printable
 from tests.calling import CLEAN, FAULTY, ROOT, Gouji, at_home, make_pile, one_line
+from tui import crash
 from tui.check import one
 from tui.config_file import LARGEST, LONGEST_LINE
 from tui.locale import LANGUAGES
@@ -142,6 +142,8 @@ def test_a_reader_that_left_is_no_failure_to_tell(tmp_path: Path) -> None:
 
 
 def test_a_disk_that_fills_while_a_file_is_written_leaves_nothing(tmp_path: Path) -> None:
+    import resource  # Unix only
+
     def small() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 
@@ -396,6 +398,16 @@ def test_a_config_file_that_is_odd_is_told_in_one_line(gouji: Gouji, content: by
         assert str(config_path()) in answer.err
 
 
+def test_a_config_file_may_be_as_large_as_it_says(gouji: Gouji) -> None:
+    config_path().parent.mkdir(parents=True)
+    comment = f"#{'x' * (LONGEST_LINE - 1)}\n"
+    full = (comment * (LARGEST // len(comment) + 1))[:LARGEST]
+    for text, status in ((full, 1), (f"{full}#", 2), (comment, 1), (f"#{comment}", 2)):
+        config_path().write_text(text, "utf-8")
+        assert gouji("check", FAULTY).status == status
+    assert (LARGEST, LONGEST_LINE) == (100_000, 1_000), "what TOML makes of it stays small"
+
+
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
 def test_a_config_file_that_is_none_is_not_waited_for(
     gouji: Gouji, make: Callable[[Path], None]
@@ -437,6 +449,29 @@ def test_what_nobody_foresaw_is_one_line_with_a_crash_report(
     assert "in broken" in text
     assert printable(text) == text
     assert report.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_error_of_any_length_leaves_a_short_message_and_a_bounded_report(
+    gouji: Gouji, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> object:
+        raise ValueError("长" * 5_000_000)
+
+    monkeypatch.setattr(parser, "read", broken)
+    answer = gouji("export", FAULTY)
+    assert (answer.status, one_line(answer.err)) == (2, True)
+    assert len(answer.err) < 1_000
+    (report,) = Path(os.environ["XDG_STATE_HOME"]).rglob("gouji-*.txt")
+    text = report.read_text("utf-8")
+    assert len(text) <= crash.LONGEST + 3
+    assert "in broken" in text
+
+
+def test_a_dash_is_standard_output_for_both_commands(gouji: Gouji, tmp_path: Path) -> None:
+    with contextlib.chdir(tmp_path):
+        for command in ("check", "export"):
+            assert "南浦县人民政府" in gouji(command, FAULTY, "--output", "-").out
+        assert not Path("-").exists()
 
 
 def test_formats_of_check_are_told_apart_from_their_failures(gouji: Gouji, tmp_path: Path) -> None:
