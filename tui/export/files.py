@@ -66,10 +66,9 @@ def whole_file(
     """
     reads = tuple(reads)
     place = place_for(path, replace=replace, reads=reads)
-    draft: Path | None = None
+    # The name is chosen before the file is made: an interrupt at any moment finds it to remove.
+    draft = place.parent / f".{place.name[:_KEPT_OF_NAME]}.{secrets.token_hex(8)}"
     try:
-        # The name is chosen before the file is made: an interrupt at any moment finds it.
-        draft = place.parent / f".{place.name[:_KEPT_OF_NAME]}.{secrets.token_hex(8)}"
         with open(draft, "xb", opener=_for_the_owner) as file:
             yield file
             file.flush()
@@ -85,9 +84,8 @@ def whole_file(
     except OSError as error:
         raise NotWritten.because(error, path) from error
     finally:
-        if draft is not None:
-            with suppress(OSError):  # its folder may be gone
-                draft.unlink(missing_ok=True)
+        with suppress(OSError):  # its folder may be gone
+            draft.unlink(missing_ok=True)
 
 
 def place_for(path: Path, *, replace: bool, reads: Iterable[str | Path] = ()) -> Path:
