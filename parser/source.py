@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from operator import itemgetter
 from typing import NamedTuple
 
+from parser.doubts import turned
 from parser.errors import Unreadable
 from parser.harmless import harmless
 from parser.lookup import fold
-from parser.report import Box, Reason, Source
+from parser.report import Box, Doubt, Reason, Source
 
 MAX_BYTES = 20_000_000
 # Words that every report holds. A wrong decoding holds none of them, so they decide between
@@ -137,8 +139,9 @@ def make_source(
     decoded: Decoded,
     boxes: tuple[Box, ...] = (),
     pages: tuple[int, ...] = (),
+    doubts: tuple[Doubt, ...] = (),
 ) -> Source:
-    """The source of a file; ``boxes`` and ``pages`` count in ``decoded.text``."""
+    """The source of a file; ``boxes``, ``pages`` and ``doubts`` count in ``decoded.text``."""
     text = harmless(decoded.text)
     return Source(
         path=path,
@@ -150,4 +153,5 @@ def make_source(
         boxes=boxes,
         pages=pages,
         remarks=decoded.remarks,
+        doubts=tuple(sorted((*doubts, *turned(decoded.text)), key=itemgetter(0))),
     )

@@ -20,9 +20,12 @@ from tui import settings
 from tui.app import GoujiApp
 from tui.locale import Lang
 from tui.pasting import Parser
+from tui.screens import reading
 from tui.screens.audit import AuditScreen
 
 _LONGER_THAN_A_PAINT = 0.08
+# However loaded the machine of the tests is, a small report is shown at once.
+reading._UNFELT = 30.0
 Script = Callable[["Desk"], Awaitable[None]]
 
 

@@ -93,7 +93,9 @@ def _piped(say: Words) -> bytes:
     """What comes on standard input."""
     if sys.stdin is None:  # closed by the caller
         raise arguments.WrongUsage(say("cli.stdin_closed"))
-    return sys.stdin.buffer.read()
+    from parser.files import bounded
+
+    return bounded(sys.stdin.buffer)
 
 
 def _may_be_path(word: str) -> bool:

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import parser
+from parser.files import bounded
 from parser.wording import say
 from tui import printing
 from tui.arguments import STDIN
@@ -154,7 +155,7 @@ def _outcomes(
     files: Sequence[str], manner: Manner, jobs: int, progress: Progress
 ) -> Iterator[Outcome]:
     """What came of each file, in the order of the call."""
-    stdin = sys.stdin.buffer.read() if STDIN in files else None
+    stdin = bounded(sys.stdin.buffer) if STDIN in files else None
     calls = ((path, stdin if path == STDIN else None, manner) for path in files)
     if jobs == 1:
         yield from (examine(*call, progress.pages) for call in calls)
