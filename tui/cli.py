@@ -134,6 +134,7 @@ def _check(call: Sequence[str], say: Words) -> int:
     from tui.rule_settings import WrongSettings, rule_severities
     from tui.settings import config_path
 
+    output = None if asked.output == Path(STDIN) else asked.output
     if asked.format != "text":
         printing.in_utf8()
     try:
@@ -144,9 +145,9 @@ def _check(call: Sequence[str], say: Words) -> int:
             part=asked.part,
             last_year=asked.last_year,
             severities=rule_severities(config_path()),
-            width=printing.width() if asked.output is None else None,
+            width=printing.width() if output is None else None,
         )
-        return run(asked.paths, manner, output=asked.output, force=asked.force, jobs=asked.jobs)
+        return run(asked.paths, manner, output=output, force=asked.force, jobs=asked.jobs)
     except NotWritten as error:
         return _not_written(error, say)
     except WrongSettings as error:

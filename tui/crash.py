@@ -10,7 +10,8 @@ from pathlib import Path
 
 from parser.harmless import printable
 
-_LONGEST = 100_000  # characters: an endless recursion, or an error that quotes a whole file
+LONGEST = 100_000
+"""Characters of a report: an endless recursion, or an error that quotes a whole file, has more."""
 
 
 def write_crash_report(error: BaseException) -> Path:
@@ -20,8 +21,8 @@ def write_crash_report(error: BaseException) -> Path:
     """
     name = f"gouji-{datetime.now().astimezone():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
     text = printable("".join(traceback.format_exception(error)))
-    if len(text) > _LONGEST:
-        text = f"{text[: _LONGEST // 2]}\n…\n{text[-_LONGEST // 2 :]}"
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST // 2]}\n…\n{text[-LONGEST // 2 :]}"
     for folder in _folders():
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)

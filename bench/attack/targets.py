@@ -93,7 +93,9 @@ class Ground:
         for name, aim in (("stdout", "/proc/self/fd/1"), ("fd", "/proc/self/fd/2")):
             (self.folder / name).symlink_to(aim)
             self.kept.append(self.folder / name)
-        with suppress(OSError):  # only root may make a device; nobody else could replace one
+        with suppress(
+            OSError, AttributeError
+        ):  # only root may make a device; nobody else could replace one
             os.mknod(self.folder / "null", 0o600 | stat.S_IFCHR, os.makedev(1, 3))
             self.kept.append(self.folder / "null")
         (self.folder / "sub").mkdir()

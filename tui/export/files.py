@@ -64,26 +64,17 @@ def whole_file(
     file that is written. Raises ``NotWritten``; nothing is then left behind, nor when the
     caller's own error ends it.
     """
-    if not is_folder(path.parent):
-        raise NotWritten("no_folder", path, path.parent)
-    if is_folder(path):
-        raise NotWritten("is_folder", path)
     reads = tuple(reads)
-    draft: Path | None = None
+    place = place_for(path, replace=replace, reads=reads)
+    # The name is chosen before the file is made: an interrupt at any moment finds it to remove.
+    draft = place.parent / f".{place.name[:_KEPT_OF_NAME]}.{secrets.token_hex(8)}"
     try:
-        place = followed(path)
-        spare(place, reads)
-        if not replace and os.path.lexists(place):
-            raise NotWritten("exists", path)
-        looked_at = _identity(place)
-        # The name is chosen before the file is made: an interrupt at any moment finds it.
-        draft = place.parent / f".{place.name[:_KEPT_OF_NAME]}.{secrets.token_hex(8)}"
         with open(draft, "xb", opener=_for_the_owner) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
         draft.chmod(_mode(place))
-        if _identity(place) != looked_at:
+        if replace:  # writing may have taken long
             spare(place, reads)
         _put(draft, place, replace=replace)
     except Kept as kept:
@@ -93,9 +84,29 @@ def whole_file(
     except OSError as error:
         raise NotWritten.because(error, path) from error
     finally:
-        if draft is not None:
-            with suppress(OSError):  # its folder may be gone
-                draft.unlink(missing_ok=True)
+        with suppress(OSError):  # its folder may be gone
+            draft.unlink(missing_ok=True)
+
+
+def place_for(path: Path, *, replace: bool, reads: Iterable[str | Path] = ()) -> Path:
+    """The file that is to be written for ``path``, where links lead to it.
+
+    Raises ``NotWritten`` where there is no folder for it, or where what is there must stay.
+    """
+    if not is_folder(path.parent):
+        raise NotWritten("no_folder", path, path.parent)
+    if is_folder(path):
+        raise NotWritten("is_folder", path)
+    try:
+        place = followed(path)
+        spare(place, reads)
+        if not replace and os.path.lexists(place):
+            raise NotWritten("exists", path)
+    except Kept as kept:
+        raise NotWritten(kept.code, path) from kept
+    except OSError as error:
+        raise NotWritten.because(error, path) from error
+    return place
 
 
 def at_home(path: Path) -> Path:
@@ -139,15 +150,6 @@ def _put(draft: Path, place: Path, *, replace: bool) -> None:
         # Taking the name first leaves no moment in which another file could be replaced.
         os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         draft.replace(place)
-
-
-def _identity(place: Path) -> tuple[int, ...] | None:
-    """What tells a file from another one put in its place, or from itself after a change."""
-    try:
-        found = place.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _mode(place: Path) -> int:
