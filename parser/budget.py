@@ -174,8 +174,8 @@ def _beneath(error: BaseException) -> Reason | None:
             continue
         if isinstance(one, RecursionError):
             return over("nesting")
-        if isinstance(one, MemoryError):
-            return over("memory")
+        if isinstance(one, MemoryError | SystemError):
+            return over("memory")  # some extensions fail without a word when they get no memory
         met.add(id(one))
         waiting += [one.__cause__, one.__context__, *one.args]
     return None

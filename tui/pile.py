@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import redirect_stderr
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import TimeoutError as NotYet
+from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import parser
+from parser.budget import Cancelled
+from parser.errors import LeftOff
 from parser.findings import Severity
 from parser.report import Reason
 from tui.check.paths import may_be_report, reports_below
@@ -20,6 +23,8 @@ from tui.marks import kind_of
 # Starting a process costs as much as reading some tens of reports.
 _AT_ONCE = 40
 _FILES_A_CALL = 8
+# Seconds between two looks at whether anybody waits for the rest.
+_ASKED_EVERY = 0.2
 Severities = Mapping[str, Severity | None]
 """What the user set of the rules, by rule id."""
 
@@ -60,16 +65,21 @@ def beside(path: Path) -> tuple[Path, ...]:
     return tuple(each for each in around if each == path or may_be_report(each))
 
 
-def survey(path: str, severities: Severities = NO_CHANGES) -> Entry:
+def survey(
+    path: str, severities: Severities = NO_CHANGES, cancelled: Cancelled | None = None
+) -> Entry:
     """Read and check one report; never raises for what a file holds.
 
-    ``severities`` is as for ``parser.check``.
+    ``severities`` is as for ``parser.check``; ``cancelled`` is as for ``parser.read``, which
+    raises ``LeftOff`` where it says so.
     """
     try:
-        report = parser.read(path)
+        report = parser.read(path, cancelled=cancelled)
         findings = parser.check(report, severities=severities).findings
     except parser.Unreadable as error:
         return Entry(path, complaint=error)
+    except LeftOff:
+        raise
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop the rest
         return Entry(path, complaint=parser.Unreadable(path, _internal(error)))
     kinds = Counter(kind_of(finding) for finding in findings)
@@ -90,24 +100,55 @@ def _internal(error: Exception) -> Reason:
     return Reason("internal", {"detail": f"{type(error).__name__}: {error}"})
 
 
-def surveys(files: Sequence[Path], severities: Severities = NO_CHANGES) -> Iterator[Entry]:
-    """The entries of these files in their order; of a large pile in several processes."""
+def surveys(
+    files: Sequence[Path],
+    severities: Severities = NO_CHANGES,
+    cancelled: Cancelled | None = None,
+) -> Iterator[Entry]:
+    """The entries of these files in their order; of a large pile in several processes.
+
+    They end where ``cancelled`` says so, in the middle of a file too.
+    """
+    with suppress(LeftOff):
+        yield from _surveys(files, severities, cancelled)
+
+
+def _surveys(
+    files: Sequence[Path], severities: Severities, cancelled: Cancelled | None
+) -> Iterator[Entry]:
     examine = partial(survey, severities=severities)
     for path in files[:_AT_ONCE]:
-        yield examine(str(path))
+        yield examine(str(path), cancelled=cancelled)
     rest = [str(path) for path in files[_AT_ONCE:]]
     if len(rest) < _AT_ONCE or (os.cpu_count() or 1) == 1:
-        yield from map(examine, rest)
+        for each in rest:
+            yield examine(each, cancelled=cancelled)
         return
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     # A fork would copy the threads and the terminal of a running screen; and such a screen has
     # put something without a file descriptor in the place of stderr, which a start needs.
     with redirect_stderr(sys.__stderr__):
         pool = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
-        found = pool.map(examine, rest, chunksize=_FILES_A_CALL)
+        waiting = deque(
+            pool.submit(_examined, examine, rest[first : first + _FILES_A_CALL])
+            for first in range(0, len(rest), _FILES_A_CALL)
+        )
     try:
-        yield from found
+        while waiting:
+            try:
+                yield from waiting[0].result(_ASKED_EVERY)
+            except NotYet:
+                if cancelled is not None and cancelled():
+                    raise LeftOff from None
+            else:
+                waiting.popleft()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+        for process in active_children():
+            process.kill()  # whatever file it is at; nobody waits for it
+
+
+def _examined(examine: Callable[[str], Entry], paths: Sequence[str]) -> list[Entry]:
+    return [examine(path) for path in paths]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from parser.budget import spend
+from parser.budget import exceed, spend
 from parser.readers.html_css import Declared, Rule, linked, rules_of
 from parser.readers.html_media import Holds
 
@@ -27,6 +27,8 @@ _MARKED = re.compile(r"[.#\[]")
 _OTHER_ELEMENT = re.compile(r"::[\w-]+")
 _OWN = ("before", "after", "first-letter", "first-line", "marker")
 # Names and attributes that no selector of a page can be about.
+# Characters of the selectors of one rule: to read them takes a thousand times as many bytes.
+_LONGEST_SELECTOR = 50_000
 # Rules that an element is compared with in a millionth of a second: most are about others.
 _RULES_A_STEP = 100
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
@@ -132,6 +134,8 @@ def _add(matcher: Any, rule: Rule) -> None:
     from cssselect2 import SelectorError, compile_selector_list
 
     selector, when = rule.selector, rule.when
+    if len(selector) > _LONGEST_SELECTOR:
+        exceed("style_rules")
     for _ in range(2):
         try:
             for compiled in compile_selector_list(selector):
