@@ -43,7 +43,7 @@ def unfelt(path: Path) -> float:
 class ReadingScreen(Screen[None]):
     """Waits for a reading, then gives way to the audit or to what cannot be read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ctrl+c", "leave", show=False)]
     app = getters.app(GoujiApp)
 
     def __init__(
