@@ -41,7 +41,8 @@ class GoujiApp(Opening):
     """Opens a report, a folder or the start screen.
 
     ``path`` is what the program was called with; ``store`` where audits are kept; ``piped``
-    what came on standard input, where that is the path.
+    what came on standard input, where that is the path. ``auditor`` is the name under which
+    events are stored, else that of the settings or of the login.
     """
 
     CSS_PATH = "app.tcss"
@@ -58,9 +59,10 @@ class GoujiApp(Opening):
         store: Store | Path | None = None,
         lang: Lang | None = None,
         piped: bytes | None = None,
+        auditor: str | None = None,
     ) -> None:
-        super().__init__(store, piped)
         self.set = settings.load()
+        super().__init__(store, piped, auditor or self.set.auditor)
         self.ascii_rules = self.set.ascii_rules
         spoken = lang or self.set.lang or system_language()
         self.words: Words = words(spoken, ascii_arrows=self.ascii_rules)
@@ -166,6 +168,7 @@ def run(
     store: Path | None = None,
     lang: Lang | None = None,
     piped: bytes | None = None,
+    auditor: str | None = None,
 ) -> None:
     """Open the terminal program on a report, on a folder, or (``None``) on the start screen."""
-    GoujiApp(path, store=store, lang=lang, piped=piped).run()
+    GoujiApp(path, store=store, lang=lang, piped=piped, auditor=auditor).run()

@@ -29,6 +29,8 @@ class Situation:
     """Whether a finding names the cell, or it was corrected or put down to a cause."""
     can_undo: bool = False
     can_redo: bool = False
+    offers: int = 0
+    """How many audits of other files may be of the same report."""
     files: int = 0
     parts: int = 1
     below: bool = False
@@ -187,6 +189,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("redo", ("ctrl+r",), "history", when=lambda now: now.can_redo, why="redo.nothing"),
     Command("history", ("U", "f9"), "history"),
+    Command(
+        "take_over",
+        ("W", "ctrl+w"),
+        "history",
+        when=lambda now: now.offers > 0,
+        why="why.no_offer",
+    ),
     Command(
         "withdraw",
         ("delete", "backspace"),

@@ -18,13 +18,14 @@ class Settings:
     """``keys`` maps the id of an action to its keys; ``problem`` says what could not be read.
 
     ``export_folder`` is where the last export went, where the user chose another folder for it
-    than the one offered.
+    than the one offered. ``auditor`` is the name under which events are stored.
     """
 
     theme: str | None = None
     lang: Lang | None = None
     ascii_rules: bool = False
     export_folder: str | None = None
+    auditor: str | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     problem: str = ""
 
@@ -57,6 +58,7 @@ def load() -> Settings:
         lang=_lang(config.get("lang", state.get("lang"))),
         ascii_rules=config.get("ascii") is True,
         export_folder=folder if isinstance(folder, str) else None,
+        auditor=_name(config.get("auditor")),
         keys={
             name: value
             for name, value in (keys.items() if isinstance(keys, dict) else ())
@@ -72,6 +74,18 @@ def configured_language() -> Lang | None:
         return _lang(_parsed(config_path().read_text("utf-8")).get("lang"))
     except (OSError, ValueError):
         return None
+
+
+def auditor(given: str | None = None) -> str | None:
+    """Who audits: as the call says, else the config file; ``None`` leaves it to the login."""
+    return _name(given) or load().auditor
+
+
+def _name(value: object) -> str | None:
+    """A name in one line, without what no file can hold; ``None`` where nothing is left."""
+    if not isinstance(value, str):
+        return None
+    return " ".join(value.encode("utf-8", "replace").decode().split()) or None
 
 
 def _parsed(text: str) -> dict[str, Any]:

@@ -3,40 +3,73 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Mapping
 
-SCHEMA = 1
+from tui.audit.first_format import bring_up
+from tui.audit.seal import NOTHING
+
+SCHEMA = 2
 """The version of the tables below, kept in the file's ``user_version``."""
 
-_TABLES = """
-CREATE TABLE report (
-    key TEXT PRIMARY KEY,
+APPLICATION = 0x676F756A
+"""``gouj``: the mark in the head of the file by which it is known as ours, from version 2."""
+
+FIRST_TABLES = {"report", "event", "report_versions", "event_of_report"}
+"""The tables and indexes of version 1, which had no mark in the head of the file."""
+
+TABLES = (
+    """CREATE TABLE report (
+    number INTEGER PRIMARY KEY,
+    seal TEXT NOT NULL,
+    key TEXT NOT NULL UNIQUE,
     path TEXT NOT NULL,
     name TEXT NOT NULL,
     agency TEXT,
     year INTEGER,
     form TEXT NOT NULL,
     opened TEXT NOT NULL,
+    body TEXT NOT NULL,
+    events INTEGER NOT NULL DEFAULT 0,
+    digest TEXT NOT NULL,
+    clock INTEGER NOT NULL DEFAULT 0,
     position TEXT,
     errors INTEGER NOT NULL DEFAULT 0,
     warnings INTEGER NOT NULL DEFAULT 0,
     misreads INTEGER NOT NULL DEFAULT 0,
     findings INTEGER NOT NULL DEFAULT 0,
     decided INTEGER NOT NULL DEFAULT 0
-) WITHOUT ROWID;
-CREATE INDEX report_versions ON report (name, agency, year);
-CREATE TABLE event (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    report TEXT NOT NULL REFERENCES report,
+)""",
+    """CREATE TABLE event (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    seal TEXT NOT NULL,
+    clock INTEGER NOT NULL,
+    report TEXT NOT NULL,
     at TEXT NOT NULL,
     auditor TEXT NOT NULL,
+    version TEXT NOT NULL,
     kind TEXT NOT NULL,
     action TEXT NOT NULL
-);
-CREATE INDEX event_of_report ON event (report, number);
-"""
+)""",
+    "CREATE INDEX event_of_report ON event (report, number)",
+    "CREATE TABLE roll (reports INTEGER NOT NULL, digest TEXT NOT NULL)",
+)
+"""``events``, ``digest`` and ``clock`` of a report are the count of its log, what its seals amount
+to and its latest clock; ``roll`` is the same of all reports. So a line that is gone is missed."""
 
-MIGRATIONS: tuple[str, ...] = (_TABLES,)
-"""What brings the file from version i to i + 1; the first makes it from nothing."""
+
+def make(database: sqlite3.Connection) -> None:
+    """Make the tables in an empty file, within a transaction that the caller has begun."""
+    for statement in TABLES:
+        database.execute(statement)
+    database.execute("INSERT INTO roll VALUES (0, ?)", (NOTHING,))
+    _mark(database)
+
+
+Maker = Callable[[sqlite3.Connection], None]
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection, Maker], None]] = {1: bring_up}
+"""What brings a file of a version to a later one, given what makes the tables of today; it also
+writes the version down."""
 
 
 def migrate(database: sqlite3.Connection) -> None:
@@ -44,8 +77,29 @@ def migrate(database: sqlite3.Connection) -> None:
 
     Another process may have been first; then nothing is left to do.
     """
+    while (version := version_of(database)) < SCHEMA:
+        MIGRATIONS[version](database, make)
+
+
+def version_of(database: sqlite3.Connection) -> int:
+    """The version of the tables that the file says it has."""
     (version,) = database.execute("PRAGMA user_version").fetchone()
-    for script in MIGRATIONS[version:]:
-        for statement in filter(None, script.split(";\n")):
-            database.execute(statement)
+    return int(version)
+
+
+def is_first(database: sqlite3.Connection) -> bool:
+    """Whether these are the tables of version 1."""
+    rows = database.execute("SELECT name FROM sqlite_schema WHERE sql IS NOT NULL")
+    names = {name for (name,) in rows if not name.startswith("sqlite_")}
+    return version_of(database) == 1 and names == FIRST_TABLES
+
+
+def is_whole(database: sqlite3.Connection) -> bool:
+    """Whether every table stands in the file as it is made here."""
+    rows = database.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    return sorted(sql for name, sql in rows if not name.startswith("sqlite_")) == sorted(TABLES)
+
+
+def _mark(database: sqlite3.Connection) -> None:
+    database.execute(f"PRAGMA application_id = {APPLICATION}")
     database.execute(f"PRAGMA user_version = {SCHEMA}")

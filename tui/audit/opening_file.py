@@ -1,0 +1,207 @@
+"""From a path to an open, sound audit file: made, brought up, recovered, or refused."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from parser.report import Fact, Reason
+from tui.audit import schema
+from tui.audit.backups import backup_before, backups
+from tui.audit.database import connect, disconnect, writing
+from tui.audit.failure import StoreError, is_damage, told
+from tui.audit.locations import (
+    BESIDE,
+    backups_of,
+    damaged_name,
+    make_folder,
+    make_private,
+    rescues_of,
+)
+from tui.audit.making import make_file, take_in
+from tui.audit.recognise import Kind, recognise, version_in
+from tui.audit.salvage import Rows, read_rows, salvage
+from tui.audit.soundness import DamageError, check_structure, in_wal_mode, tables_in
+
+Tell = Callable[[Reason], None]
+
+
+class Opener:
+    """Opens the audit file at a path; ``chosen`` where the user named it.
+
+    What the auditor should know of how that went is told to ``tell``.
+    """
+
+    def __init__(self, path: Path, tell: Tell, *, chosen: bool) -> None:
+        self.path = Path(os.path.realpath(path))
+        self._tell, self._chosen = tell, chosen
+
+    def open(self) -> sqlite3.Connection:
+        """The connection; raises ``StoreError`` for what cannot or must not be opened."""
+        with told(self.path):
+            make_folder(self.path.parent)
+            database = self._open(recognise(self.path))
+            make_private(self.path)
+        self._take_rescues(database)
+        return database
+
+    def _open(self, kind: Kind) -> sqlite3.Connection:
+        match kind:
+            case Kind.NEW:
+                return self._begin()
+            case Kind.FOREIGN if not self._is_ours():
+                raise StoreError("foreign", self.path, "SQLite")
+            case Kind.NEWER if self._is_newer():
+                raise StoreError("newer", self.path, version_in(self.path))
+            case Kind.FIRST if not self._is_ours():
+                return self._first()
+            case Kind.OURS:
+                return self._sound()
+            case Kind.OTHER:
+                return self._other()
+            case _:
+                return self.recover("head")
+
+    def _is_ours(self) -> bool:
+        """Whether the tables are ours of today, whatever the head of the file says."""
+        found = tables_in(self.path)
+        return found is not None and sorted(found.values()) == sorted(schema.TABLES)
+
+    def _is_newer(self) -> bool:
+        """Whether a later version made the file, or its head says so by damage alone."""
+        if version_in(self.path) < schema.SCHEMA or self._is_ours():
+            return False
+        return tables_in(self.path) is not None or not self._has_rows()
+
+    def _begin(self) -> sqlite3.Connection:
+        kept = backups(self.path)
+        if kept and not self.path.exists():
+            self._tell_of("gone_before", n=len(kept), backup=str(kept[0]))
+        with suppress(FileNotFoundError):
+            if self.path.stat().st_size == 0:
+                self.path.unlink()  # an empty file says nothing; a whole one takes its place
+        return self._fresh(Rows())
+
+    def _fresh(self, rows: Rows) -> sqlite3.Connection:
+        make_file(self.path, rows)  # where another program was first, its file is taken
+        return connect(self.path)
+
+    def _first(self) -> sqlite3.Connection:
+        """A file without our mark: of version 1, an empty one, or somebody else's."""
+        found = tables_in(self.path)
+        if found is None:
+            return self.recover("tables") if self._looks_like_first() else self._other()
+        if not found:
+            if in_wal_mode(self.path):
+                self._tell_of("copied_empty")
+            database = connect(self.path)
+            with writing(database):
+                if not tables_in_use(database):
+                    schema.make(database)
+            return database
+        if set(found) != schema.FIRST_TABLES:
+            raise StoreError("foreign", self.path, "SQLite")
+        return self._brought_up()
+
+    def _brought_up(self) -> sqlite3.Connection:
+        database = connect(self.path)
+        try:
+            (sound,) = database.execute("PRAGMA quick_check(1)").fetchone()
+            if sound != "ok":
+                raise DamageError(sound)
+            if schema.version_of(database) < schema.SCHEMA:
+                backup = backup_before(database, self.path, f"version-{schema.SCHEMA}")
+                with writing(database):
+                    schema.migrate(database)
+                self._tell_of("brought_up", backup=str(backup))
+        except (DamageError, sqlite3.Error) as error:
+            disconnect(database)
+            if isinstance(error, sqlite3.Error) and not is_damage(error):
+                raise
+            return self.recover(str(error))
+        return database
+
+    def _sound(self) -> sqlite3.Connection:
+        """The file as it is, where it is sound; else what can be recovered of it."""
+        try:
+            database = connect(self.path)
+        except sqlite3.Error as error:
+            if not is_damage(error):
+                raise
+            return self.recover(str(error))
+        try:
+            check_structure(database, self.path)
+        except (DamageError, sqlite3.Error) as error:
+            disconnect(database)
+            if isinstance(error, sqlite3.Error) and not is_damage(error):
+                raise
+            return self.recover(str(error))
+        return database
+
+    def _other(self) -> sqlite3.Connection:
+        """No SQLite file: ours where rows of ours are in it, or where it lies at our own place."""
+        if self._chosen and not self._has_rows():
+            raise StoreError("foreign", self.path, "")
+        return self.recover("head")
+
+    def _has_rows(self) -> bool:
+        rows = salvage(self.path.read_bytes())
+        return bool(rows.lines or rows.entries)
+
+    def _looks_like_first(self) -> bool:
+        return bool(salvage(self.path.read_bytes()).lines)
+
+    def recover(self, detail: str, known: Rows | None = None) -> sqlite3.Connection:
+        """Set the damaged file aside and begin a new one with all that is readable of it.
+
+        What the file lost comes from its backups, and from what is ``known`` besides: nothing
+        is ever taken back from a log, so the sum of all is what was written. Raises ``OSError``
+        and ``sqlite3.Error``.
+        """
+        rows = salvage(self.path.read_bytes())
+        found = len(rows.lines)
+        rows.take(known or Rows())
+        for backup in backups(self.path):
+            with suppress(OSError, sqlite3.Error):
+                rows.take(read_rows(backup))
+        aside = damaged_name(self.path)
+        for ending in BESIDE:
+            with suppress(FileNotFoundError):
+                Path(f"{self.path}{ending}").rename(f"{aside}{ending}")
+        make_private(aside)
+        database = self._fresh(rows)
+        more = len(rows.lines) - found
+        self._tell_of("recovered", aside=str(aside), n=found, more=more, detail=detail)
+        return database
+
+    def _take_rescues(self, database: sqlite3.Connection) -> None:
+        """Take in what was written elsewhere while this file could not be written."""
+        for rescue in rescues_of(self.path):
+            try:
+                new = take_in(database, read_any(rescue))
+                make_folder(backups_of(self.path))
+                rescue.replace(backups_of(self.path) / rescue.name)
+            except (OSError, sqlite3.Error) as error:
+                self._tell_of("rescue_waits", rescue=str(rescue), detail=str(error))
+            else:
+                self._tell_of("rescue_taken", rescue=rescue.name, n=new)
+
+    def _tell_of(self, what: str, **facts: Fact) -> None:
+        self._tell(Reason(f"store.{what}", {"path": str(self.path), **facts}))
+
+
+def tables_in_use(database: sqlite3.Connection) -> bool:
+    """Whether there is anything in the file."""
+    return database.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
+
+
+def read_any(path: Path) -> Rows:
+    """The rows of an audit file, sound or not; raises ``OSError``."""
+    try:
+        rows = read_rows(path)
+    except sqlite3.Error:
+        return salvage(path.read_bytes())
+    return rows

@@ -1,0 +1,94 @@
+"""What a file at the place of the audits is, told from its first bytes before anything opens it."""
+
+from __future__ import annotations
+
+import struct
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from tui.audit.schema import APPLICATION, SCHEMA
+
+MAGIC = b"SQLite format 3\0"
+PAGE = 4096
+"""Bytes of a page: SQLite's own choice since 2016, in every file that was made here."""
+
+_HEAD = 100
+_FIXED = {20: b"\x00\x40\x20\x20", 56: b"\x00\x00\x00\x01"}
+"""Bytes that SQLite writes the same in all our files: room at the page's end, UTF-8."""
+
+
+class Kind(StrEnum):
+    """What a file is."""
+
+    NEW = "new"
+    """Nothing is there, or nothing is in it."""
+    OURS = "ours"
+    FIRST = "first"
+    """An SQLite file without a mark of ours: of version 1, or somebody else's."""
+    FOREIGN = "foreign"
+    """Another program's SQLite file, by its mark."""
+    NEWER = "newer"
+    DAMAGED = "damaged"
+    """Marked as ours, but with a head that nothing here has written."""
+    OTHER = "other"
+    """No SQLite file: something else, or ours with its head destroyed."""
+
+
+class Head(NamedTuple):
+    """What stands in the first bytes of an SQLite file, in its own terms."""
+
+    page_size: int
+    changes: int
+    pages: int
+    version: int
+    application: int
+
+    @classmethod
+    def of(cls, data: bytes) -> Head | None:
+        """The head of a file that begins with these bytes; ``None`` where it is no SQLite file."""
+        if len(data) < _HEAD or not data.startswith(MAGIC):
+            return None
+        (size,) = struct.unpack(">H", data[16:18])
+        changes, pages = struct.unpack(">II", data[24:32])
+        (version,) = struct.unpack(">I", data[60:64])
+        (application,) = struct.unpack(">I", data[68:72])
+        return cls(size, changes, pages, version, application)
+
+
+def head_of(path: Path) -> Head | None:
+    """The head of the file; raises ``OSError``."""
+    with path.open("rb") as file:
+        return Head.of(file.read(_HEAD))
+
+
+def version_in(path: Path) -> int:
+    """The version that an SQLite file says its tables have; raises ``OSError``."""
+    head = head_of(path)
+    return 0 if head is None else head.version
+
+
+def recognise(path: Path) -> Kind:
+    """What the file at ``path`` is; raises ``OSError`` where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return _kind(file)
+    except FileNotFoundError:
+        return Kind.NEW
+
+
+def _kind(file: BinaryIO) -> Kind:
+    data = file.read(_HEAD)
+    if not data:
+        return Kind.NEW
+    head = Head.of(data)
+    if head is None:
+        return Kind.OTHER
+    if head.application == 0 and head.version <= 1:
+        return Kind.FIRST
+    if head.application != APPLICATION:
+        return Kind.FOREIGN
+    fixed = all(data[at : at + len(bytes_)] == bytes_ for at, bytes_ in _FIXED.items())
+    if head.page_size != PAGE or not fixed:
+        return Kind.DAMAGED
+    return Kind.OURS if head.version == SCHEMA else Kind.NEWER
