@@ -41,5 +41,5 @@ class Attack:
         return play(rounds, seed)
 
 
-ATTACKS: tuple[Attack, ...] = ()
+ATTACKS: tuple[Attack, ...] = (Attack("damages", "random damages of the audit file", 26, 500),)
 """Every attack. A new one is a module beside this and a row here."""

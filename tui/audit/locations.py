@@ -12,7 +12,10 @@ from glob import escape
 from pathlib import Path
 from stat import S_ISDIR
 
-BESIDE = ("", "-journal", "-lately", "-wal", "-shm")
+OF_SQLITE = ("", "-journal", "-wal", "-shm")
+"""Endings of the audit file and of what SQLite keeps beside it, in any version."""
+
+BESIDE = (*OF_SQLITE, "-lately")
 """Endings of the audit file and of what belongs to it while it is in use, in any version."""
 
 _FILE_MODE, _FOLDER_MODE = 0o600, 0o700

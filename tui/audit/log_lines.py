@@ -49,7 +49,8 @@ class LogLines:
         ).fetchone()
         if counted is None or _amount(rows) == counted:
             return
-        if _amount(self._database.execute(_SCAN, (key, 0)).fetchall()) == counted:
+        scanned, _ = _sound(self._database.execute(_SCAN, (key, 0)).fetchall())
+        if {event.id for event in scanned} - {event.id for event in _sound(rows)[0]}:
             raise DamageError("index of events")
         facts = {"detail": key[:12], "n": len(rows), "expected": counted[0]}
         self._tell(Reason("store.lines_missing", facts))

@@ -14,7 +14,7 @@ from tui.audit.backups import backup_before, backups
 from tui.audit.database import connect, disconnect, writing
 from tui.audit.failure import StoreError, is_damage, told
 from tui.audit.locations import (
-    BESIDE,
+    OF_SQLITE,
     backups_of,
     damaged_name,
     make_folder,
@@ -80,9 +80,9 @@ class Opener:
         kept = backups(self.path)
         if kept and not self.path.exists():
             self._tell_of("gone_before", n=len(kept), backup=str(kept[0]))
-        with suppress(FileNotFoundError):
-            if self.path.stat().st_size == 0:
-                self.path.unlink()  # an empty file says nothing; a whole one takes its place
+        elif self.path.exists():
+            self._tell_of("was_empty", n=len(kept))
+            self.path.unlink()  # it says nothing; a whole one takes its place
         return self._fresh(Rows())
 
     def _fresh(self, rows: Rows) -> sqlite3.Connection:
@@ -168,7 +168,7 @@ class Opener:
             with suppress(OSError, sqlite3.Error):
                 rows.take(read_rows(backup))
         aside = damaged_name(self.path)
-        for ending in BESIDE:
+        for ending in OF_SQLITE:
             with suppress(FileNotFoundError):
                 Path(f"{self.path}{ending}").rename(f"{aside}{ending}")
         make_private(aside)

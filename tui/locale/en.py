@@ -50,6 +50,8 @@ WORDS: dict[str, str] = {
     " is {backup}.",
     "store.copied_empty": "The audit file was empty: {path}. If it was copied from a computer with"
     " gouji 0.1, its work stayed there in the file of the same name that ends in -wal: copy both.",
+    "store.was_empty": "The audit file was empty: {path}. A new one was begun; {n}"
+    " backups are there.",
     "store.gone_before": "There was no audit file: {path}. A new one was begun; {n} backups are"
     " there. To take one back: gouji store import {backup}",
     "store.rescue_taken": "{n} events from the rescue file {rescue} were taken into {path}.",

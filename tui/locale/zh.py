@@ -41,6 +41,7 @@ WORDS: dict[str, str] = {
     "store.brought_up": "旧版本的审核记录已升级：{path}。升级前的备份：{backup}。",
     "store.copied_empty": "审核记录是空的：{path}。如系从装有 gouji 0.1 的电脑复制而来，"
     "内容仍在那台电脑的同名 -wal 文件中：请两个文件一并复制。",
+    "store.was_empty": "审核记录是空文件：{path}。已重新建立；现有 {n} 份备份。",
     "store.gone_before": "原处没有审核记录：{path}。已新建一份；现有 {n} 份备份。"
     "取回备份：gouji store import {backup}",
     "store.rescue_taken": "应急文件 {rescue} 中的 {n} 步操作已并入 {path}。",
