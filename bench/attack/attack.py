@@ -41,5 +41,8 @@ class Attack:
         return play(rounds, seed)
 
 
-ATTACKS: tuple[Attack, ...] = (Attack("damages", "random damages of the audit file", 26, 500),)
+ATTACKS: tuple[Attack, ...] = (
+    Attack("damages", "random damages of the audit file", 26, 500),
+    Attack("screens", "two windows and three processes on one audit", 50, 1000),
+)
 """Every attack. A new one is a module beside this and a row here."""

@@ -110,7 +110,7 @@ def _round(
     """The share of untouched events that are there afterwards, and what fell."""
     for left in worked.path.parent.iterdir():
         left.unlink()
-    after = DAMAGES[name](bytearray(before), chance)
+    after = bytes(DAMAGES[name](bytearray(before), chance))
     worked.path.write_bytes(after)
     untouched = {
         event.id

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 WAIT_SECONDS = 0.4
@@ -51,6 +51,20 @@ def disconnect(database: sqlite3.Connection) -> None:
         pass  # the file is whole without
     finally:
         database.close()
+
+
+@contextmanager
+def reading(database: sqlite3.Connection) -> Iterator[None]:
+    """Several questions to the file as it is at one moment, whoever writes meanwhile."""
+    if database.in_transaction:
+        yield
+        return
+    database.execute("BEGIN")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.Error):  # an error may have ended it already
+            database.execute("COMMIT")
 
 
 @contextmanager

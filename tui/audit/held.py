@@ -53,7 +53,7 @@ class Held:
 
     def _take_up(self) -> None:
         self.lately = Lately(Path(f"{self.file}-lately"))
-        self.lines = LogLines(self.database, self.tell)
+        self.lines = LogLines(self.database, self.file, self.tell)
         self._still = Still(self.file)
         for key in odd_entries(self.database):
             self.tell(Reason("store.odd_report", {"detail": key[:12]}))

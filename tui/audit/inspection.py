@@ -44,18 +44,18 @@ def inspect(path: Path) -> Inspection:
             database.text_factory = as_text
             try:
                 check_structure(database, path)
-                return _inspected(database)
+                return _inspected(database, path)
             except DamageError as error:
                 raise StoreError("damaged", path, error) from error
 
 
-def _inspected(database: sqlite3.Connection) -> Inspection:
+def _inspected(database: sqlite3.Connection, path: Path) -> Inspection:
     odd: list[Reason] = []
     pages = [text for (text,) in database.execute(f"PRAGMA integrity_check({_MOST})")]
     if pages != ["ok"]:
         odd += (Reason("store.odd_pages", {"detail": " ".join(text.split())}) for text in pages)
     odd += (Reason("store.odd_report", {"detail": key[:12]}) for key in odd_entries(database))
-    lines = LogLines(database, odd.append)
+    lines = LogLines(database, path, odd.append)
     events = sum(len(lines.read(key)) for key in _keys(database))
     (reports,) = database.execute("SELECT count(*) FROM report").fetchone()
     return Inspection(reports, events, tuple(odd))

@@ -4,37 +4,45 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 from parser.report import Reason
+from tui.audit.database import reading
 from tui.audit.events import Event
 from tui.audit.records import Line
+from tui.audit.salvage import salvage
 from tui.audit.seal import digest
 from tui.audit.soundness import DamageError
 
 _COLUMNS = "number, id, seal, clock, report, at, auditor, version, kind, action"
 _LOG = f"SELECT {_COLUMNS} FROM event WHERE report = ? AND number > ?"
-# The same without the index, which may have lost what is in the table.
-_SCAN = f"SELECT {_COLUMNS} FROM event NOT INDEXED WHERE report = ? AND number > ?"
 
 
 class LogLines:
     """Reads logs; what is odd in them is told to ``tell``."""
 
-    def __init__(self, database: sqlite3.Connection, tell: Callable[[Reason], None]) -> None:
-        self._database, self._tell = database, tell
+    def __init__(
+        self, database: sqlite3.Connection, path: Path, tell: Callable[[Reason], None]
+    ) -> None:
+        self._database, self._path, self._tell = database, path, tell
 
     def read(self, key: str, after: int = 0) -> tuple[Event, ...]:
         """The events of a report whose row number is above ``after``, in the order of the log.
 
-        An odd line is left out and told. Raises ``DamageError`` where the index of the file is
-        damaged, ``sqlite3.Error``.
+        An odd line is left out and told. Raises ``DamageError`` where the file holds lines of
+        this log that SQLite does not find, ``sqlite3.Error``, ``OSError``.
         """
-        rows = self._database.execute(_LOG, (key, after)).fetchall()
+        with reading(self._database):
+            rows = self._database.execute(_LOG, (key, after)).fetchall()
+            missing = after == 0 and self._missing(key, rows)
         events, odd = _sound(rows)
+        if odd or missing:
+            self._look_further(key, {event.id for event in events}, after)
         if odd:
             self._tell(Reason("store.odd_lines", {"detail": key[:12], "n": odd}))
-        if after == 0:
-            self._count(key, rows)
+        elif missing:
+            self._tell(Reason("store.lines_missing", {"detail": key[:12], "n": len(rows)}))
         return tuple(sorted(events, key=lambda event: event.order))
 
     def clock(self, key: str) -> int:
@@ -42,30 +50,26 @@ class LogLines:
         found = self._database.execute("SELECT clock FROM report WHERE key = ?", (key,)).fetchone()
         return found[0] if found and isinstance(found[0], int) else 0
 
-    def _count(self, key: str, rows: list[tuple[object, ...]]) -> None:
-        """Tell where the lines are not those that were counted when they were written."""
+    def _missing(self, key: str, rows: list[tuple[object, ...]]) -> bool:
+        """Whether the lines are not those that were counted when they were written."""
         counted = self._database.execute(
             "SELECT events, digest FROM report WHERE key = ?", (key,)
         ).fetchone()
-        if counted is None or _amount(rows) == counted:
-            return
-        scanned, _ = _sound(self._database.execute(_SCAN, (key, 0)).fetchall())
-        if {event.id for event in scanned} - {event.id for event in _sound(rows)[0]}:
-            raise DamageError("index of events")
-        facts = {"detail": key[:12], "n": len(rows), "expected": counted[0]}
-        self._tell(Reason("store.lines_missing", facts))
+        return counted not in (None, (len(rows), digest(str(row[2]) for row in rows)))
+
+    def _look_further(self, key: str, found: set[str], after: int) -> None:
+        """A damaged index or page hides lines that stand in the file all the same."""
+        there = salvage(self._path.read_bytes()).lines.values() if after == 0 else ()
+        if any(line.report == key and line.id not in found for line in there):
+            raise DamageError("lines of a log")
 
 
-def _amount(rows: list[tuple[object, ...]]) -> tuple[int, str]:
-    return len(rows), digest(str(row[2]) for row in rows)
-
-
-def _sound(rows: list[tuple[object, ...]]) -> tuple[list[Event], int]:
+def _sound(rows: list[tuple[Any, ...]]) -> tuple[list[Event], int]:
     """The events of the lines that are as they were written, and how many others there are."""
     events, odd = [], 0
     for number, *row in rows:
         try:
-            events.append(Line(*row).event(number))  # type: ignore[arg-type] # held against types there
+            events.append(Line(*row).event(number))
         except (AttributeError, TypeError, ValueError):
             odd += 1
     return events, odd

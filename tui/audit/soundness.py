@@ -10,6 +10,7 @@ import sqlite3
 from pathlib import Path
 
 from tui.audit import schema
+from tui.audit.database import reading
 from tui.audit.recognise import MAGIC, PAGE, head_of
 from tui.audit.records import Entry
 from tui.audit.seal import digest, seal
@@ -29,8 +30,7 @@ def check_structure(database: sqlite3.Connection, path: Path) -> None:
 
     Raises ``sqlite3.Error`` where SQLite itself stops, ``OSError`` where the file cannot be read.
     """
-    database.execute("BEGIN")  # while this reads, nobody else can be in the middle of a commit
-    try:
+    with reading(database):  # meanwhile nobody else can be in the middle of a commit
         database.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
         size, head = path.stat().st_size, head_of(path)
         if head is None or head.pages * PAGE != size:
@@ -42,8 +42,6 @@ def check_structure(database: sqlite3.Connection, path: Path) -> None:
             if found != "ok":
                 raise DamageError(str(found).splitlines()[0])
         _check_lists(database)
-    finally:
-        database.execute("COMMIT" if database.in_transaction else "SELECT 1")
 
 
 def _check_lists(database: sqlite3.Connection) -> None:

@@ -61,8 +61,8 @@ WORDS: dict[str, str] = {
     " is kept, and is found again when that report is opened.",
     "store.odd_lines": "{n} lines in the log of report {detail} are not as they were written; they"
     " are left out and stay in the audit file.",
-    "store.lines_missing": "The log of report {detail} holds {n} lines; {expected} were counted"
-    " when they were written, or some are others. A backup may hold them: gouji store import.",
+    "store.lines_missing": "The log of report {detail} holds {n} lines, which are not those that"
+    " were counted when they were written. A backup may hold the others: gouji store import.",
     "store.odd_pages": "SQLite: {detail}",
     "store.on_share": "The audit file lies on a network share ({detail}): {path}. Locks cannot be"
     " relied on there; work on it from one computer at a time.",

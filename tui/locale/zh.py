@@ -50,8 +50,8 @@ WORDS: dict[str, str] = {
     "再次打开该报告时可见。",
     "store.odd_lines": "报告 {detail} 的操作记录中有 {n} 行与写入时不符，未予采用；"
     "仍保留在审核记录中。",
-    "store.lines_missing": "报告 {detail} 的操作记录现有 {n} 行，写入时计为 {expected} 行，"
-    "或内容不同。备份中可能有缺失部分：gouji store import。",
+    "store.lines_missing": "报告 {detail} 的操作记录现有 {n} 行，与写入时的计数不符。"
+    "备份中可能有缺失部分：gouji store import。",
     "store.odd_pages": "SQLite：{detail}",
     "store.on_share": "审核记录位于网络共享（{detail}）：{path}。网络共享上的文件锁不可靠；"
     "请勿在多台电脑上同时使用。",
