@@ -151,9 +151,7 @@ def test_the_audits_are_never_the_target_of_their_export(gouji: Gouji, store: Pa
     assert store.read_bytes() == before
 
 
-def test_the_auditor_is_who_the_call_or_the_settings_name(
-    gouji: Gouji, tmp_path: Path
-) -> None:
+def test_the_auditor_is_who_the_call_or_the_settings_name(gouji: Gouji, tmp_path: Path) -> None:
     answer = gouji("export", FAULTY, "--auditor", "王 五", "-o", "-")
     assert "王 五" in answer.out
     config = tmp_path / "home" / "gouji" / "config.toml"

@@ -87,26 +87,26 @@ def test_work_done_apart_is_merged_to_one_log_whichever_way_it_goes(
     theirs: list[tuple[str, tuple[str, ...]]],
     begin_together: bool,
 ) -> None:
-    with TemporaryDirectory() as folder:
-        with (
-            Store(Path(folder) / "one.sqlite3") as one,
-            Store(Path(folder) / "two.sqlite3") as two,
-        ):
-            first = Session.open(WRONG, one, "甲")
-            first.note("report", "共同")
-            if begin_together:
-                two.take_in(one.rows())
-            for session, moves in ((first, mine), (Session.open(WRONG, two, "乙"), theirs)):
-                for _, move in moves:
-                    act(session, move)
-            from_one, from_two = one.rows(), two.rows()
-            one.take_in(from_two)
-            two.take_in(from_one)
-            both = [Session.open(WRONG, store, "甲") for store in (one, two)]
-            assert both[0].history == both[1].history
-            assert state(both[0]) == state(both[1])
-            assert {event.id for event in both[0].history} == {*from_one.lines, *from_two.lines}
-            assert one.notices == two.notices == ()
+    with (
+        TemporaryDirectory() as folder,
+        Store(Path(folder) / "one.sqlite3") as one,
+        Store(Path(folder) / "two.sqlite3") as two,
+    ):
+        first = Session.open(WRONG, one, "甲")
+        first.note("report", "共同")
+        if begin_together:
+            two.take_in(one.rows())
+        for session, moves in ((first, mine), (Session.open(WRONG, two, "乙"), theirs)):
+            for _, move in moves:
+                act(session, move)
+        from_one, from_two = one.rows(), two.rows()
+        one.take_in(from_two)
+        two.take_in(from_one)
+        both = [Session.open(WRONG, store, "甲") for store in (one, two)]
+        assert both[0].history == both[1].history
+        assert state(both[0]) == state(both[1])
+        assert {event.id for event in both[0].history} == {*from_one.lines, *from_two.lines}
+        assert one.notices == two.notices == ()
 
 
 def test_an_open_window_sees_what_was_imported_in_its_place(tmp_path: Path) -> None:
@@ -134,7 +134,9 @@ def lines(tmp_path: Path) -> list[dict[str, Any]]:
 
 
 def written(path: Path, lines: list[Any]) -> Path:
-    texts = [line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines]
+    texts = [
+        line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines
+    ]
     path.write_text("".join(f"{text}\n" for text in texts), "utf-8")
     return path
 
@@ -161,9 +163,11 @@ ODD: dict[str, Callable[[dict[str, Any]], Any]] = {
     "another kind": lambda line: resealed(line, kind="flown"),
     "no time": lambda line: resealed(line, at="gestern"),
     "a time of no zone": lambda line: resealed(line, at="2026-01-05T08:00:00"),
-    "half a pair": lambda line: json.dumps(resealed(line, auditor="\ud800"), ensure_ascii=True)
-    if False
-    else '{"event": {"auditor": "\\ud800"}}',
+    "half a pair": lambda line: (
+        json.dumps(resealed(line, auditor="\ud800"), ensure_ascii=True)
+        if False
+        else '{"event": {"auditor": "\\ud800"}}'
+    ),
     "a clock beyond all": lambda line: resealed(line, clock=2**62),
     "a clock that is none": lambda line: resealed(line, clock=True),
     "an id of another shape": lambda line: resealed(line, id="../../etc"),
@@ -174,8 +178,12 @@ ODD: dict[str, Callable[[dict[str, Any]], Any]] = {
     "a value without end": lambda line: resealed(
         line, action={"change": {**CHANGE, "value": {"decimal": "1e999999999"}}}
     ),
-    "a cell that is no text": lambda line: resealed(line, action={"change": {**CHANGE, "cell": [1]}}),
-    "a finding that is none": lambda line: resealed(line, kind="confirmed", action={"finding": None}),
+    "a cell that is no text": lambda line: resealed(
+        line, action={"change": {**CHANGE, "cell": [1]}}
+    ),
+    "a finding that is none": lambda line: resealed(
+        line, kind="confirmed", action={"finding": None}
+    ),
 }
 
 
