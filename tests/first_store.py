@@ -76,5 +76,5 @@ def make_first(
         for number, (kind, action) in enumerate(events):
             database.execute(
                 "INSERT INTO event (report, at, auditor, kind, action) VALUES (?, ?, '甲', ?, ?)",
-                (keys[0], f"2026-01-05T08:{number:02}:00+00:00", kind, action),
+                (keys[0], f"2026-01-05T08:{number // 60:02}:{number % 60:02}+00:00", kind, action),
             )

@@ -81,14 +81,15 @@ def work(folder: Path, chance: random.Random) -> Worked:
         for report in reports:
             sessions = [Session.open(report, store, name) for name in ("甲", "乙")]
             for _ in range(chance.randrange(_EVENTS)):
-                _act(chance.choice(sessions), chance)
+                step(chance.choice(sessions), chance)
         logs = {key_of(report): store.events(key_of(report)) for report in reports}
     # With the backups of the day everything would come back: the file alone is on trial.
     shutil.rmtree(folder / "backups")
     return Worked(path, reports, logs)
 
 
-def _act(session: Session, chance: random.Random) -> None:
+def step(session: Session, chance: random.Random) -> None:
+    """One action of an auditor."""
     address = chance.choice([cell.address for cell in session.report.cells() if cell.span])
     try:
         match chance.randrange(8):

@@ -19,6 +19,8 @@ from tui.audit.events import KINDS, Action, CellChange, Event, FindingRef, Noted
 
 _MOST_DIGITS = 4000
 """Of a figure: what is printed in a cell may be long, but must be written in bounded time."""
+_MOST_BITS = (10**_MOST_DIGITS).bit_length()
+_packed = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def encode(action: Action) -> str:
@@ -28,7 +30,7 @@ def encode(action: Action) -> str:
 
 def packed(value: object) -> str:
     """JSON as it stands in the log: the same value gives the same text."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _packed(value)
 
 
 def decode(kind: str, payload: str) -> Action:
@@ -93,7 +95,7 @@ def _value(data: Any) -> Number | None:
         return None
     if not isinstance(data, dict):
         whole = _whole(data)
-        if abs(whole) >= 10**_MOST_DIGITS:
+        if whole.bit_length() > _MOST_BITS:
             raise ValueError("too many digits")
         return whole
     number = Decimal(_text(data["decimal"]))

@@ -26,6 +26,7 @@ class LogLines:
         self, database: sqlite3.Connection, path: Path, tell: Callable[[Reason], None]
     ) -> None:
         self._database, self._path, self._tell = database, path, tell
+        self._looked_into: set[str] = set()
 
     def read(self, key: str, after: int = 0) -> tuple[Event, ...]:
         """The events of a report whose row number is above ``after``, in the order of the log.
@@ -59,9 +60,12 @@ class LogLines:
 
     def _look_further(self, key: str, found: set[str], after: int) -> None:
         """A damaged index or page hides lines that stand in the file all the same."""
-        there = salvage(self._path.read_bytes()).lines.values() if after == 0 else ()
+        if after or key in self._looked_into:
+            return
+        there = salvage(self._path.read_bytes()).lines.values()
         if any(line.report == key and line.id not in found for line in there):
             raise DamageError("lines of a log")
+        self._looked_into.add(key)
 
 
 def _sound(rows: list[tuple[Any, ...]]) -> tuple[list[Event], int]:

@@ -14,8 +14,10 @@ PAGE = 4096
 """Bytes of a page: SQLite's own choice since 2016, in every file that was made here."""
 
 _HEAD = 100
-_FIXED = {20: b"\x00\x40\x20\x20", 56: b"\x00\x00\x00\x01"}
-"""Bytes that SQLite writes the same in all our files: room at the page's end, UTF-8."""
+_FIXED = {20: b"\x00\x40\x20\x20", 44: b"\x00\x00\x00\x04", 56: b"\x00\x00\x00\x01"}
+"""Bytes that SQLite writes the same in all our files: room at the page's end, format, UTF-8."""
+_MODES = (b"\x01\x01", b"\x02\x02")
+"""Ways of writing that SQLite knows; for any other it calls the file read-only."""
 
 
 class Kind(StrEnum):
@@ -89,6 +91,6 @@ def _kind(file: BinaryIO) -> Kind:
     if head.application != APPLICATION:
         return Kind.FOREIGN
     fixed = all(data[at : at + len(bytes_)] == bytes_ for at, bytes_ in _FIXED.items())
-    if head.page_size != PAGE or not fixed:
+    if head.page_size != PAGE or not fixed or data[18:20] not in _MODES:
         return Kind.DAMAGED
     return Kind.OURS if head.version == SCHEMA else Kind.NEWER

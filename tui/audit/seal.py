@@ -20,6 +20,7 @@ NOTHING = "0" * LENGTH
 """The digest of no lines."""
 
 _TIME = 12  # digits of an identity that hold milliseconds: identities grow with time
+_packed = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ALL = (1 << 4 * LENGTH) - 1
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -40,7 +41,7 @@ def _timed(clock: int, rest: str) -> str:
 
 def seal(*parts: object) -> str:
     """The seal over texts, numbers and ``None``, in their order."""
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    text = _packed(parts)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.audit import schema
 from tui.audit.database import reading
-from tui.audit.recognise import MAGIC, PAGE, head_of
+from tui.audit.recognise import MAGIC, PAGE, Kind, head_of, recognise
 from tui.audit.records import Entry
 from tui.audit.seal import digest, seal
 
@@ -33,6 +33,8 @@ def check_structure(database: sqlite3.Connection, path: Path) -> None:
     with reading(database):  # meanwhile nobody else can be in the middle of a commit
         database.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
         size, head = path.stat().st_size, head_of(path)
+        if recognise(path) is not Kind.OURS:
+            raise DamageError("head")
         if head is None or head.pages * PAGE != size:
             raise DamageError(f"{size} bytes, {head.pages if head else 0} pages")
         if not schema.is_whole(database):

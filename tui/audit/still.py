@@ -6,7 +6,11 @@ import os
 from enum import Enum
 from pathlib import Path
 
-from tui.audit.recognise import Head, head_of
+from tui.audit.recognise import Head, Kind, head_of, recognise
+
+_COUNTED = 2**32
+_MANY = 100_000
+"""Commits that others may have made between two looks; a count that is off by more is damage."""
 
 
 class Change(Enum):
@@ -51,10 +55,11 @@ class Still:
         if _state(said) == self._state:
             return Change.NONE
         try:
-            changes = _changes(self._path)
+            commits = (_changes(self._path) - self._changes) % _COUNTED
+            sound = recognise(self._path) is Kind.OURS
         except OSError:
             return Change.GONE
-        return Change.TOUCHED if changes == self._changes else Change.WRITTEN
+        return Change.WRITTEN if sound and 0 < commits < _MANY else Change.TOUCHED
 
 
 def _state(said: os.stat_result) -> tuple[int, int]:
