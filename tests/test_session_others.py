@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tests.auditing import (
     opener,
     refusal,
     state,
+    work,
 )
 from tests.factories import make_report
 from tui.audit.refusal import Refused
@@ -57,6 +59,42 @@ def test_undo_takes_back_what_was_seen_and_not_what_another_window_just_did(
     assert one.undo() == mine
     assert [note.text for note in one.notes] == ["另一窗口"]
     assert one.corrections == {}
+
+
+def test_undo_and_redo_concern_ones_own_work(opened: Opener) -> None:
+    one, two = opened(auditor="甲"), opened(auditor="乙")
+    one.correct(NATURAL, "5")
+    two.note("report", "乙的批注")
+    assert not opened(auditor="丙").can_undo
+    assert one.undo() is not None
+    assert one.undo() is None
+    assert [note.text for note in one.notes] == ["乙的批注"]
+    two.note("t3", "乙又一条")  # a new action of somebody else clears nothing of mine
+    assert one.redo() is not None
+    assert one.corrections[NATURAL].value == 5
+    one.undo()
+    one.note("t3", "甲的批注")  # one of mine does
+    assert one.redo() is None
+    two.refresh()
+    assert two.undo_to(two.history[0]) != ()
+    assert [note.auditor for note in two.notes] == ["甲"]
+    assert one.refresh()
+    assert work(one) == work(two)
+
+
+def test_a_clock_that_goes_back_changes_no_order(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = opened()
+    session.correct(NATURAL, "8")
+    early = datetime(2020, 1, 1, tzinfo=UTC)
+    monkeypatch.setattr("tui.audit.store._now", lambda: early)
+    event = session.correct(NATURAL, "7")
+    assert event is not None
+    assert event.at == early  # the time is told as the machine told it
+    assert session.corrections[NATURAL].value == 7
+    assert opened().history == session.history
+    assert session.undo() == event
 
 
 def test_the_same_undo_in_two_windows_counts_once(opened: Opener) -> None:

@@ -217,7 +217,7 @@ def test_backups_are_kept_by_day_and_bounded(path: Path, monkeypatch: pytest.Mon
     kept.write_bytes(b"x")
     with Store(path) as store:
         Session.open(WRONG, store, "甲").note("report", "一步", Severity.INFO)
-    assert len(backups.backups(path)) == backups.KEPT_DAYS
+    assert len(backups.backups(path)) == backups.KEPT_DAYS == 14  # as the README says
     assert kept.exists()
     latest = backups.backups(path)[0]
     monkeypatch.setattr(backups, "KEPT_BYTES", latest.stat().st_size + 2000)

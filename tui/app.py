@@ -18,6 +18,7 @@ from textual.screen import Screen
 from tui import settings
 from tui.arguments import STDIN
 from tui.audit.store import Store
+from tui.audit.who import program_version
 from tui.commands import BY_ID
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 from tui.opening import Opening
@@ -62,7 +63,7 @@ class GoujiApp(Opening):
         auditor: str | None = None,
     ) -> None:
         self.set = settings.load()
-        super().__init__(store, piped, auditor or self.set.auditor)
+        super().__init__(store, piped, settings.name_of(auditor) or self.set.auditor)
         self.ascii_rules = self.set.ascii_rules
         spoken = lang or self.set.lang or system_language()
         self.words: Words = words(spoken, ascii_arrows=self.ascii_rules)
@@ -100,9 +101,10 @@ class GoujiApp(Opening):
         return self.screen_for(Path(self._path))
 
     def on_ready(self) -> None:
-        """Take the collecting of garbage up again, which the command line put off."""
+        """What was put off until the first frame: garbage, and what the first event needs."""
         gc.freeze()
         gc.enable()
+        program_version()
 
     def on_mount(self) -> None:
         if self.set.problem:

@@ -58,7 +58,7 @@ def load() -> Settings:
         lang=_lang(config.get("lang", state.get("lang"))),
         ascii_rules=config.get("ascii") is True,
         export_folder=folder if isinstance(folder, str) else None,
-        auditor=_name(config.get("auditor")),
+        auditor=name_of(config.get("auditor")),
         keys={
             name: value
             for name, value in (keys.items() if isinstance(keys, dict) else ())
@@ -78,10 +78,10 @@ def configured_language() -> Lang | None:
 
 def auditor(given: str | None = None) -> str | None:
     """Who audits: as the call says, else the config file; ``None`` leaves it to the login."""
-    return _name(given) or load().auditor
+    return name_of(given) or load().auditor
 
 
-def _name(value: object) -> str | None:
+def name_of(value: object) -> str | None:
     """A name in one line, without what no file can hold; ``None`` where nothing is left."""
     if not isinstance(value, str):
         return None

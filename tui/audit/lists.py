@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from parser.report import Report
@@ -49,8 +50,12 @@ def keep(database: sqlite3.Connection, key: str, position: str | None, tally: Ta
 
 
 def recent(database: sqlite3.Connection, tallies: Tallies, limit: int) -> tuple[Recent, ...]:
-    """The reports last opened, the latest first; an odd row costs that row."""
-    return tuple(_listed(database.execute(_LATEST), tallies))[:limit]
+    """The reports last opened, the latest first; an odd row costs that row.
+
+    A report of which nothing but its log is known is found again when it is opened.
+    """
+    listed = _listed(database.execute(_LATEST), tallies)
+    return tuple(islice((each for each in listed if each.path), limit))
 
 
 def audits_of(database: sqlite3.Connection, agency: str, year: int) -> tuple[Recent, ...]:
