@@ -55,10 +55,13 @@ class Held:
         self.lately = Lately(Path(f"{self.file}-lately"))
         self.lines = LogLines(self.database, self.file, self.tell)
         self._still = Still(self.file)
-        for key in odd_entries(self.database):
-            self.tell(Reason("store.odd_report", {"detail": key[:12]}))
+        self._tell_odd(self.database)
         if kind := network_share(self.file):
             self.tell(Reason("store.on_share", {"path": str(self.path), "detail": kind}))
+
+    def _tell_odd(self, database: sqlite3.Connection) -> None:
+        for key in odd_entries(database):
+            self.tell(Reason("store.odd_report", {"detail": key[:12]}))
 
     @property
     def is_there(self) -> bool:
@@ -119,8 +122,9 @@ class Held:
             with self.told():
                 fresh = connect(self.file)
                 try:
-                    check_structure(fresh, self.file)
+                    check_structure(fresh, self.file, fully=True)
                     whole = self.known.all_in(rows_in(fresh))
+                    self._tell_odd(fresh)
                 finally:
                     fresh.close()
         except StoreError as error:

@@ -87,17 +87,21 @@ def version_of(database: sqlite3.Connection) -> int:
     return int(version)
 
 
+def tables_of(database: sqlite3.Connection) -> dict[str, str]:
+    """Tables and indexes with how they were made, as the file says it; damage may say anything."""
+    rows = database.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    named = ((str(name), str(sql)) for name, sql in rows)
+    return {name: sql for name, sql in named if not name.startswith("sqlite_")}
+
+
 def is_first(database: sqlite3.Connection) -> bool:
     """Whether these are the tables of version 1."""
-    rows = database.execute("SELECT name FROM sqlite_schema WHERE sql IS NOT NULL")
-    names = {name for (name,) in rows if not name.startswith("sqlite_")}
-    return version_of(database) == 1 and names == FIRST_TABLES
+    return version_of(database) == 1 and set(tables_of(database)) == FIRST_TABLES
 
 
 def is_whole(database: sqlite3.Connection) -> bool:
     """Whether every table stands in the file as it is made here."""
-    rows = database.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    return sorted(sql for name, sql in rows if not name.startswith("sqlite_")) == sorted(TABLES)
+    return sorted(tables_of(database).values()) == sorted(TABLES)
 
 
 def _mark(database: sqlite3.Connection) -> None:
