@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from tui.audit.failure import FAULTS
 from tui.audit.locations import (
     backup_name,
     backups_of,
@@ -70,7 +71,7 @@ def backup_of_today(database: sqlite3.Connection, store: Path) -> None:
 
     A backup is a second line of defence: what hinders it is no reason to disturb anyone.
     """
-    with suppress(OSError, sqlite3.Error):
+    with suppress(OSError, *FAULTS):
         make_folder(backups_of(store))
         today = f"{datetime.now().astimezone():%Y%m%d}"
         path = backup_name(store, today)

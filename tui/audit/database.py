@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tui.audit.failure import FAULTS
+
 WAIT_SECONDS = 0.4
 """How long another program's hold on the file is waited for: no longer than a key may freeze."""
 
@@ -47,7 +49,7 @@ def disconnect(database: sqlite3.Connection) -> None:
     try:
         database.execute("PRAGMA busy_timeout = 0")
         database.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error:
+    except FAULTS:
         pass  # the file is whole without
     finally:
         database.close()
@@ -63,7 +65,7 @@ def reading(database: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        with suppress(sqlite3.Error):  # an error may have ended it already
+        with suppress(*FAULTS):  # an error may have ended it already
             database.execute("COMMIT")
 
 

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from parser.report import Reason
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises of a file: a message of its own may hold the file's damaged text."""
+
 
 class StoreError(Exception):
     """The audit file cannot be used; ``reason`` says what, where and what to do.
@@ -27,18 +30,20 @@ def told(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say of a file into ``StoreError``."""
     try:
         yield
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise StoreError(_code(error), path, error) from error
     except OSError as error:
         raise StoreError("unwritable", path, error.strerror or error) from error
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: BaseException) -> bool:
     """Whether SQLite says that the file itself is at fault, and not its surroundings."""
     return _code(error) == "damaged"
 
 
-def _code(error: sqlite3.Error) -> str:
+def _code(error: BaseException) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "damaged"
     match getattr(error, "sqlite_errorcode", None):
         case None:
             return "unwritable"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,6 @@ from tui.audit.lately import Lately
 from tui.audit.log_lines import LogLines
 from tui.audit.opening_file import Opener
 from tui.audit.rescue import rescue
-from tui.audit.salvage import rows_in
 from tui.audit.share import network_share
 from tui.audit.soundness import DamageError, check_structure, odd_entries
 from tui.audit.still import Change, Still
@@ -123,7 +123,8 @@ class Held:
                 fresh = connect(self.file)
                 try:
                     check_structure(fresh, self.file, fully=True)
-                    whole = self.known.all_in(rows_in(fresh))
+                    lines = LogLines(fresh, self.file, self.tell)
+                    whole = all(self.known.all_in(key, lines.read(key)) for key in self.known.keys)
                     self._tell_odd(fresh)
                 finally:
                     fresh.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.audit.events import Event
 from tui.audit.records import Entry, Line
 from tui.audit.salvage import Rows
@@ -30,6 +32,11 @@ class Known:
                 rows.lines[line.id] = line
         return rows
 
-    def all_in(self, rows: Rows) -> bool:
-        """Whether those rows hold every event that is known."""
-        return all(name in rows.lines for events in self._events.values() for name in events)
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The reports of which something is known."""
+        return tuple(dict.fromkeys((*self._entries, *self._events)))
+
+    def all_in(self, key: str, events: Iterable[Event]) -> bool:
+        """Whether those are all events of a report that are known, and perhaps others."""
+        return self._events.get(key, {}).keys() <= {event.id for event in events}

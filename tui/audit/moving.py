@@ -8,7 +8,6 @@ or, where one line is odd, not at all.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any, BinaryIO
 
 from parser.report import Reason
 from tui.audit.coding import packed
+from tui.audit.failure import FAULTS
 from tui.audit.recognise import Kind, recognise
 from tui.audit.records import Entry, Line
 from tui.audit.salvage import Rows, read_rows, rows_of_first
@@ -66,7 +66,7 @@ def rows_of(path: Path) -> Rows:
         if not path.is_file():
             raise NotImported("import_no_file", path)
         return _rows(path)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *FAULTS) as error:
         raise NotImported("import_unreadable", path, detail=str(error)) from error
 
 
@@ -91,7 +91,7 @@ def _rows(path: Path) -> Rows:
 def _sound(path: Path) -> Rows:
     try:
         rows = read_rows(path)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise NotImported("import_damaged", path) from error
     if rows.odd:
         raise NotImported("import_damaged", path)

@@ -12,7 +12,7 @@ from parser.report import Fact, Reason
 from tui.audit import schema
 from tui.audit.backups import backup_before, backups
 from tui.audit.database import connect, disconnect, writing
-from tui.audit.failure import StoreError, is_damage, told
+from tui.audit.failure import FAULTS, StoreError, is_damage, told
 from tui.audit.locations import (
     OF_SQLITE,
     backups_of,
@@ -117,9 +117,9 @@ class Opener:
                 with writing(database):
                     schema.migrate(database)
                 self._tell_of("brought_up", backup=str(backup))
-        except (DamageError, sqlite3.Error) as error:
+        except (DamageError, *FAULTS) as error:
             disconnect(database)
-            if isinstance(error, sqlite3.Error) and not is_damage(error):
+            if not isinstance(error, DamageError) and not is_damage(error):
                 raise
             return self.recover(str(error))
         return database
@@ -128,15 +128,15 @@ class Opener:
         """The file as it is, where it is sound; else what can be recovered of it."""
         try:
             database = connect(self.path)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             if not is_damage(error):
                 raise
             return self.recover(str(error))
         try:
             check_structure(database, self.path)
-        except (DamageError, sqlite3.Error) as error:
+        except (DamageError, *FAULTS) as error:
             disconnect(database)
-            if isinstance(error, sqlite3.Error) and not is_damage(error):
+            if not isinstance(error, DamageError) and not is_damage(error):
                 raise
             return self.recover(str(error))
         return database
@@ -165,7 +165,7 @@ class Opener:
         found = len(rows.lines)
         rows.take(known or Rows())
         for backup in backups(self.path):
-            with suppress(OSError, sqlite3.Error):
+            with suppress(OSError, *FAULTS):
                 rows.take(read_rows(backup))
         aside = damaged_name(self.path)
         for ending in OF_SQLITE:
@@ -184,7 +184,7 @@ class Opener:
                 new = take_in(database, read_any(rescue))
                 make_folder(backups_of(self.path))
                 rescue.replace(backups_of(self.path) / rescue.name)
-            except (OSError, sqlite3.Error) as error:
+            except (OSError, *FAULTS) as error:
                 self._tell_of("rescue_waits", rescue=str(rescue), detail=str(error))
             else:
                 self._tell_of("rescue_taken", rescue=rescue.name, n=new)
@@ -202,6 +202,6 @@ def read_any(path: Path) -> Rows:
     """The rows of an audit file, sound or not; raises ``OSError``."""
     try:
         rows = read_rows(path)
-    except sqlite3.Error:
+    except FAULTS:
         return salvage(path.read_bytes())
     return rows

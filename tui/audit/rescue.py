@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from tui.audit.failure import StoreError
+from tui.audit.failure import FAULTS, StoreError
 from tui.audit.known import Known
 from tui.audit.locations import rescue_names
 from tui.audit.making import make_file
@@ -21,13 +21,13 @@ def rescue(path: Path, database: sqlite3.Connection, known: Known) -> Path:
     written.
     """
     rows = known.rows()
-    with suppress(sqlite3.Error):
+    with suppress(*FAULTS):
         rows.take(rows_in(database))
     said: object = ""
     for target in rescue_names(path):
         try:
             if make_file(target, rows):
                 return target
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, *FAULTS) as error:
             said = error
     raise StoreError("nowhere", path, said)

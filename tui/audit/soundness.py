@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tui.audit import schema
 from tui.audit.database import reading
+from tui.audit.failure import FAULTS
 from tui.audit.recognise import MAGIC, PAGE, Kind, head_of, recognise
 from tui.audit.records import Entry
 from tui.audit.seal import digest, seal
@@ -88,7 +89,7 @@ def tables_in(path: Path) -> dict[str, str] | None:
             return schema.tables_of(database)
         finally:
             database.close()
-    except sqlite3.Error:
+    except FAULTS:
         return None
 
 
