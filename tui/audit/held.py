@@ -15,7 +15,6 @@ from tui.audit.known import Known
 from tui.audit.lately import Lately
 from tui.audit.log_lines import LogLines
 from tui.audit.opening_file import Opener
-from tui.audit.rescue import rescue
 from tui.audit.share import network_share
 from tui.audit.soundness import DamageError, check_structure, odd_entries
 from tui.audit.still import Change, Still
@@ -146,6 +145,8 @@ class Held:
         self._go_on()
 
     def _rescue(self, why: Change) -> None:
+        from tui.audit.rescue import rescue
+
         target = rescue(self.file, self.database, self.known)
         disconnect(self.database)
         with self.told():

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tui.audit.events import Event
 from tui.audit.records import Entry, Line
-from tui.audit.salvage import Rows
+
+if TYPE_CHECKING:
+    from tui.audit.salvage import Rows
 
 
 class Known:
@@ -25,6 +28,8 @@ class Known:
 
     def rows(self) -> Rows:
         """All of it as rows."""
+        from tui.audit.salvage import Rows
+
         rows = Rows(entries=dict(self._entries))
         for key, events in self._events.items():
             for event in events.values():

@@ -11,7 +11,6 @@ from parser.report import Reason
 from tui.audit.database import reading
 from tui.audit.events import Event
 from tui.audit.records import Line
-from tui.audit.salvage import salvage
 from tui.audit.seal import digest
 from tui.audit.soundness import DamageError
 
@@ -62,6 +61,8 @@ class LogLines:
         """A damaged index or page hides lines that stand in the file all the same."""
         if after or key in self._looked_into:
             return
+        from tui.audit.salvage import salvage
+
         there = salvage(self._path.read_bytes()).lines.values()
         if any(line.report == key and line.id not in found for line in there):
             raise DamageError("lines of a log")

@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parser.report import Fact, Reason
 from tui.audit import schema
-from tui.audit.backups import backup_before, backups
 from tui.audit.database import connect, disconnect, writing
 from tui.audit.failure import FAULTS, StoreError, is_damage, told
 from tui.audit.locations import (
@@ -21,10 +21,11 @@ from tui.audit.locations import (
     make_private,
     rescues_of,
 )
-from tui.audit.making import make_file, take_in
 from tui.audit.recognise import Kind, recognise, version_in
-from tui.audit.salvage import Rows, read_rows, salvage
 from tui.audit.soundness import DamageError, check_structure, in_wal_mode, tables_in
+
+if TYPE_CHECKING:
+    from tui.audit.salvage import Rows
 
 Tell = Callable[[Reason], None]
 
@@ -77,23 +78,24 @@ class Opener:
         return tables_in(self.path) is not None or not self._has_rows()
 
     def _begin(self) -> sqlite3.Connection:
+        from tui.audit.backups import backups
+        from tui.audit.making import make_file
+        from tui.audit.salvage import Rows
+
         kept = backups(self.path)
         if kept and not self.path.exists():
             self._tell_of("gone_before", n=len(kept), backup=str(kept[0]))
         elif self.path.exists():
             self._tell_of("was_empty", n=len(kept))
             self.path.unlink()  # it says nothing; a whole one takes its place
-        return self._fresh(Rows())
-
-    def _fresh(self, rows: Rows) -> sqlite3.Connection:
-        make_file(self.path, rows)  # where another program was first, its file is taken
+        make_file(self.path, Rows())  # where another program was first, its file is taken
         return connect(self.path)
 
     def _first(self) -> sqlite3.Connection:
         """A file without our mark: of version 1, an empty one, or somebody else's."""
         found = tables_in(self.path)
         if found is None:
-            return self.recover("tables") if self._looks_like_first() else self._other()
+            return self.recover("tables") if self._has_rows() else self._other()
         if not found:
             if in_wal_mode(self.path):
                 self._tell_of("copied_empty")
@@ -113,6 +115,8 @@ class Opener:
             if sound != "ok":
                 raise DamageError(sound)
             if schema.version_of(database) < schema.SCHEMA:
+                from tui.audit.backups import backup_before
+
                 backup = backup_before(database, self.path, f"version-{schema.SCHEMA}")
                 with writing(database):
                     schema.migrate(database)
@@ -148,38 +152,38 @@ class Opener:
         return self.recover("head")
 
     def _has_rows(self) -> bool:
-        rows = salvage(self.path.read_bytes())
-        return bool(rows.lines or rows.entries)
+        from tui.audit.recovering import has_rows
 
-    def _looks_like_first(self) -> bool:
-        return bool(salvage(self.path.read_bytes()).lines)
+        return has_rows(self.path)
 
     def recover(self, detail: str, known: Rows | None = None) -> sqlite3.Connection:
         """Set the damaged file aside and begin a new one with all that is readable of it.
 
-        What the file lost comes from its backups, and from what is ``known`` besides: nothing
-        is ever taken back from a log, so the sum of all is what was written. Raises ``OSError``
-        and ``sqlite3.Error``.
+        What is ``known`` besides goes into it too. Raises ``OSError`` and ``sqlite3.Error``.
         """
-        rows = salvage(self.path.read_bytes())
-        found = len(rows.lines)
-        rows.take(known or Rows())
-        for backup in backups(self.path):
-            with suppress(OSError, *FAULTS):
-                rows.take(read_rows(backup))
+        from tui.audit.making import make_file
+        from tui.audit.recovering import recovered
+
+        rows, found = recovered(self.path, known)
         aside = damaged_name(self.path)
         for ending in OF_SQLITE:
             with suppress(FileNotFoundError):
                 Path(f"{self.path}{ending}").rename(f"{aside}{ending}")
         make_private(aside)
-        database = self._fresh(rows)
+        make_file(self.path, rows)
+        database = connect(self.path)
         more = len(rows.lines) - found
         self._tell_of("recovered", aside=str(aside), n=found, more=more, detail=detail)
         return database
 
     def _take_rescues(self, database: sqlite3.Connection) -> None:
         """Take in what was written elsewhere while this file could not be written."""
-        for rescue in rescues_of(self.path):
+        if not (rescues := rescues_of(self.path)):
+            return
+        from tui.audit.making import take_in
+        from tui.audit.recovering import read_any
+
+        for rescue in rescues:
             try:
                 new = take_in(database, read_any(rescue))
                 make_folder(backups_of(self.path))
@@ -196,12 +200,3 @@ class Opener:
 def tables_in_use(database: sqlite3.Connection) -> bool:
     """Whether there is anything in the file."""
     return database.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None
-
-
-def read_any(path: Path) -> Rows:
-    """The rows of an audit file, sound or not; raises ``OSError``."""
-    try:
-        rows = read_rows(path)
-    except FAULTS:
-        return salvage(path.read_bytes())
-    return rows

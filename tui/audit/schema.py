@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
 
-from tui.audit.first_format import bring_up
 from tui.audit.seal import NOTHING
 
 SCHEMA = 2
@@ -66,19 +64,15 @@ def make(database: sqlite3.Connection) -> None:
     _mark(database)
 
 
-Maker = Callable[[sqlite3.Connection], None]
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection, Maker], None]] = {1: bring_up}
-"""What brings a file of a version to a later one, given what makes the tables of today; it also
-writes the version down."""
-
-
 def migrate(database: sqlite3.Connection) -> None:
     """Bring the file to this version, within a transaction that the caller has begun.
 
     Another process may have been first; then nothing is left to do.
     """
-    while (version := version_of(database)) < SCHEMA:
-        MIGRATIONS[version](database, make)
+    if version_of(database) == 1:
+        from tui.audit.first_format import bring_up
+
+        bring_up(database, make)
 
 
 def version_of(database: sqlite3.Connection) -> int:

@@ -11,23 +11,24 @@ import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parser.report import Reason, Report
 from tui.audit import lists
-from tui.audit.backups import backup_of_today, copy_whole
 from tui.audit.database import disconnect, writing
 from tui.audit.events import Action, Event
 from tui.audit.failure import StoreError
 from tui.audit.held import Held
 from tui.audit.locations import default_path
-from tui.audit.making import take_in
 from tui.audit.recent import Recent, Tally
 from tui.audit.records import Entry, Line
-from tui.audit.salvage import Rows, rows_in
 from tui.audit.seal import microseconds, new_identity
 from tui.audit.soundness import DamageError
 from tui.audit.who import program_version
 from tui.audit.writing import add_line, enter
+
+if TYPE_CHECKING:
+    from tui.audit.salvage import Rows
 
 __all__ = ["Store", "StoreError", "default_path", "key_of"]
 
@@ -80,6 +81,8 @@ class Store:
                         self._take_lately(key)
                 held.lately.end()
                 if self._worked:
+                    from tui.audit.backups import backup_of_today
+
                     backup_of_today(held.database, held.file)
         except StoreError:
             pass  # cursor positions and lists are no evidence; every event is in the file already
@@ -210,17 +213,23 @@ class Store:
 
     def rows(self) -> Rows:
         """All that is in it, as rows; raises ``StoreError``."""
+        from tui.audit.salvage import rows_in
+
         with self._held.told():
             return rows_in(self._held.database)
 
     def take_in(self, rows: Rows) -> int:
         """Add what is not there yet, all or nothing; returns how many events were new."""
+        from tui.audit.making import take_in
+
         new = self._held.safely(lambda: take_in(self._held.database, rows))
         self._worked = self._worked or new > 0
         return new
 
     def copy_to(self, target: Path, *, replace: bool) -> bool:
         """A whole copy in another file, also while others write; see ``copy_whole``."""
+        from tui.audit.backups import copy_whole
+
         return copy_whole(self._held.database, target, replace=replace)
 
 
