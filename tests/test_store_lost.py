@@ -169,6 +169,43 @@ def test_where_nothing_can_be_written_beside_it_the_rescue_file_lies_elsewhere(
         assert len(again.events(key_of(WRONG))) == 1
 
 
+def test_where_no_rescue_file_can_be_written_nothing_is_shown_as_done(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(path)
+    session = Session.open(WRONG, store, "甲")
+    session.correct(NATURAL, "5")
+    path.unlink()
+    monkeypatch.setattr("tui.audit.rescue.rescue_names", lambda _: [])
+    acts: tuple[Callable[[], object], ...] = (lambda: session.correct(NATURAL, "6"), session.undo)
+    for act in acts:
+        with pytest.raises(StoreError) as caught:
+            act()
+        assert caught.value.reason.code == "store.nowhere"
+    assert session.corrections[NATURAL].value == 5
+    monkeypatch.undo()
+    session.correct(NATURAL, "7")
+    assert len(store.events(key_of(WRONG))) == 2
+    store.close()
+
+
+def test_where_the_folder_cannot_be_written_the_step_is_not_shown_and_can_be_done_again(
+    path: Path,
+) -> None:
+    store = Store(path)
+    session = Session.open(WRONG, store, "甲")
+    in_the_way = Path(f"{path}-journal")
+    in_the_way.unlink()
+    in_the_way.mkdir()
+    with pytest.raises(StoreError) as caught:
+        session.correct(NATURAL, "5")
+    assert caught.value.reason.code == "store.unwritable"
+    assert session.history == ()
+    in_the_way.rmdir()
+    assert session.correct(NATURAL, "5") is not None
+    store.close()
+
+
 def test_another_window_that_works_on_is_no_loss(path: Path) -> None:
     one, two = Store(path), Store(path)
     mine, theirs = Session.open(WRONG, one, "甲"), Session.open(WRONG, two, "乙")

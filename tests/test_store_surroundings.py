@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
+import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.auditing import WRONG
-from tui.audit import held, lately, locations, share
+from tui.audit import held, lately, locations, schema, share
 from tui.audit.database import WAIT_SECONDS, connect
 from tui.audit.recent import Tally
 from tui.audit.session import Session
+from tui.audit.soundness import check_structure
 from tui.audit.store import Store, key_of
 
 KEY = key_of(WRONG)
@@ -81,15 +86,16 @@ def test_what_is_kept_lightly_survives_a_kill_and_garbage(tmp_path: Path) -> Non
     store.close()
 
 
-def test_a_small_file_that_grew_without_end_is_begun_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert lately._LONGEST == 1024 * 1024
-    monkeypatch.setattr(lately, "_LONGEST", 100)
+def test_of_a_file_of_moves_without_end_the_last_ones_are_read(tmp_path: Path) -> None:
     beside = tmp_path / "a.db-lately"
-    beside.write_bytes(b"x" * 101)
-    assert lately.Lately(beside).pending == frozenset()
-    assert not beside.exists()
+    kept = lately.Lately(beside)
+    for number in range(30_000):
+        kept._write(KEY, {"position": f"place {number}"})
+    assert beside.stat().st_size > 2 * 1024 * 1024
+    assert lately.Lately(beside).position(KEY) == "place 29999"
+    first = json.dumps({"report": "a" * 64, "position": "first"}).encode() + b"\n"
+    beside.write_bytes(first + beside.read_bytes())
+    assert lately.Lately(beside).position("a" * 64) is None  # more is not read
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="no owners here")
@@ -130,3 +136,35 @@ def test_a_closed_store_is_one_whole_file_also_where_another_window_is_open(tmp_
     Session.open(WRONG, two, "乙").note("report", "又一步")
     two.close()
     assert {each.name for each in tmp_path.iterdir()} == {"a.db", "copy.db", "backups"}
+
+
+LOCKER = """
+import sqlite3, sys
+database = sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None)
+try:
+    database.execute("BEGIN EXCLUSIVE")
+except sqlite3.OperationalError as error:
+    print(error)
+"""
+
+
+def test_nobody_can_write_while_the_structure_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To close the file past SQLite would let go of the locks of the whole process."""
+    path = tmp_path / "a.db"
+    said = []
+    whole = schema.is_whole
+
+    def checked(database: sqlite3.Connection) -> bool:
+        call = [sys.executable, "-c", LOCKER, str(path)]
+        said.append(subprocess.run(call, capture_output=True, text=True, check=True).stdout)
+        return whole(database)
+
+    with Store(path) as store:
+        Session.open(WRONG, store, "甲")
+        monkeypatch.setattr(schema, "is_whole", checked)
+        database = connect(path)
+        check_structure(database, path)
+        database.close()
+    assert said == ["database is locked\n"]

@@ -18,7 +18,7 @@ from pathlib import Path
 from tui.audit.recent import Tally
 
 _LONGEST = 1024 * 1024
-"""Bytes that are read: moves of a very long day. A longer file is begun anew."""
+"""Bytes at the end of the file that are read: 10,000 moves. The last ones are what counts."""
 
 
 class Lately:
@@ -76,13 +76,12 @@ class Lately:
 
     def _read(self) -> None:
         try:
-            if self._path.stat().st_size > _LONGEST:
-                self._path.unlink()
-                return
-            lines = self._path.read_bytes().splitlines()
+            with self._path.open("rb") as file:
+                file.seek(max(0, self._path.stat().st_size - _LONGEST))
+                lines = file.read(_LONGEST).splitlines()
         except OSError:
             return
-        for line in lines:
+        for line in lines:  # the first one may be cut, and is passed over
             with suppress(AttributeError, KeyError, TypeError, ValueError, RecursionError):
                 self._take(json.loads(line))
 

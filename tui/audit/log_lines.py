@@ -59,7 +59,8 @@ class LogLines:
 
     def _look_further(self, key: str, found: set[str], after: int) -> None:
         """A damaged index or page hides lines that stand in the file all the same."""
-        if after or key in self._looked_into:
+        # Within a transaction nothing but SQLite may open the file: see ``recognise.head_of``.
+        if after or key in self._looked_into or self._database.in_transaction:
             return
         from tui.audit.salvage import salvage
 

@@ -59,9 +59,13 @@ class Head(NamedTuple):
 
 
 def head_of(path: Path) -> Head | None:
-    """The head of the file; raises ``OSError``."""
+    """The head of the file; raises ``OSError``.
+
+    Like all that opens the file past SQLite it must not be called within a transaction: closing
+    the file lets go of every lock that this process has on it (POSIX).
+    """
     with path.open("rb") as file:
-        return Head.of(file.read(_HEAD))
+        return look_at(file)[1]
 
 
 def version_in(path: Path) -> int:
@@ -71,21 +75,25 @@ def version_in(path: Path) -> int:
 
 
 def recognise(path: Path) -> Kind:
-    """What the file at ``path`` is; raises ``OSError`` where it cannot be read."""
+    """What the file at ``path`` is; raises ``OSError`` where it cannot be read.
+
+    As with ``head_of``, not within a transaction.
+    """
     try:
         with path.open("rb") as file:
-            return _kind(file)
+            return look_at(file)[0]
     except FileNotFoundError:
         return Kind.NEW
 
 
-def _kind(file: BinaryIO) -> Kind:
+def look_at(file: BinaryIO) -> tuple[Kind, Head | None]:
+    """What an open file is, and its head where it is an SQLite file."""
     data = file.read(_HEAD)
-    if not data:
-        return Kind.NEW
     head = Head.of(data)
-    if head is None:
-        return Kind.OTHER
+    return (Kind.OTHER if data else Kind.NEW) if head is None else _kind(data, head), head
+
+
+def _kind(data: bytes, head: Head) -> Kind:
     if head.application == 0 and head.version <= 1:
         return Kind.FIRST
     if head.application != APPLICATION:

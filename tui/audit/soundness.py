@@ -12,7 +12,7 @@ from pathlib import Path
 from tui.audit import schema
 from tui.audit.database import reading
 from tui.audit.failure import FAULTS
-from tui.audit.recognise import MAGIC, PAGE, Kind, head_of, recognise
+from tui.audit.recognise import MAGIC, PAGE, Kind, look_at
 from tui.audit.records import Entry
 from tui.audit.seal import digest, seal
 
@@ -32,10 +32,13 @@ def check_structure(database: sqlite3.Connection, path: Path, *, fully: bool = F
     ``fully`` holds every index against its table as well, which takes four times as long.
     Raises ``sqlite3.Error`` where SQLite itself stops, ``OSError`` where the file cannot be read.
     """
-    with reading(database):  # meanwhile nobody else can be in the middle of a commit
+    # Closing a file lets go of every lock that this process has on it (POSIX): not before the end.
+    with path.open("rb") as file, reading(database):
+        # From here on nobody else can be in the middle of a commit.
         database.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
-        size, head = path.stat().st_size, head_of(path)
-        if recognise(path) is not Kind.OURS:
+        size = path.stat().st_size
+        kind, head = look_at(file)
+        if kind is not Kind.OURS:
             raise DamageError("head")
         if head is None or head.pages * PAGE != size:
             raise DamageError(f"{size} bytes, {head.pages if head else 0} pages")

@@ -6,7 +6,7 @@ import os
 from enum import Enum
 from pathlib import Path
 
-from tui.audit.recognise import Head, Kind, head_of, recognise
+from tui.audit.recognise import Head, Kind, head_of, look_at
 
 _COUNTED = 2**32
 _MANY = 100_000
@@ -40,7 +40,7 @@ class Still:
         self._state = _state(said)
         self._identity = said.st_dev, said.st_ino
         self._size = said.st_size
-        self._changes = _changes(self._path)
+        self._changes = _changes(head_of(self._path))
 
     def change(self) -> Change:
         """What became of it; a shorter or another file is none that anything of ours left."""
@@ -55,17 +55,18 @@ class Still:
         if _state(said) == self._state:
             return Change.NONE
         try:
-            commits = (_changes(self._path) - self._changes) % _COUNTED
-            sound = recognise(self._path) is Kind.OURS
+            with self._path.open("rb") as file:
+                kind, head = look_at(file)
         except OSError:
             return Change.GONE
-        return Change.WRITTEN if sound and 0 < commits < _MANY else Change.TOUCHED
+        commits = (_changes(head) - self._changes) % _COUNTED
+        sound = kind is Kind.OURS and 0 < commits < _MANY
+        return Change.WRITTEN if sound else Change.TOUCHED
 
 
 def _state(said: os.stat_result) -> tuple[int, int]:
     return said.st_size, said.st_mtime_ns
 
 
-def _changes(path: Path) -> int:
-    head: Head | None = head_of(path)
+def _changes(head: Head | None) -> int:
     return -1 if head is None else head.changes
