@@ -177,7 +177,7 @@ def test_an_empty_file_is_a_new_one_and_that_is_told(tmp_path: Path) -> None:
     path = tmp_path / "audits.sqlite3"
     path.touch()
     with Store(path) as store:
-        assert facts(store, "was_empty")["n"] == 0
+        assert facts(store, "was_empty")["path"] == str(path)
         assert store.recent() == ()
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from bench.attack.attack import Outcome
 from bench.attack.damages import quick_place
@@ -22,6 +24,7 @@ from tui.audit.refusal import Refused
 from tui.audit.session import Session
 from tui.audit.store import Store, StoreError, key_of
 
+Answer = TypeVar("Answer")
 _STEPS = 250  # rounds on one file: folding a log again and again takes its square
 _PROCESSES = 3
 _EVERY = 250  # rounds for one play of three processes
@@ -111,6 +114,7 @@ def _step(window: Session, chance: random.Random) -> list[str]:
 _OF_ONE = 60
 _WORK = """
 import sys, random
+from collections.abc import Callable
 from pathlib import Path
 from bench.attack.screens import work
 work(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
@@ -120,19 +124,24 @@ work(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
 def work(path: Path, name: str, many: int) -> None:
     """What each of the processes does; it says every event that it was told is stored."""
     chance = random.Random(name)
-    with Store(path) as store:
-        session = Session.open(_REPORT, store, name)
+    with _patiently(lambda: Store(path)) as store:
+        session = _patiently(lambda: Session.open(_REPORT, store, name))
         done = 0
         while done < many:
-            try:
-                event = session.note("report", f"{name} {chance.random()}")
-            except StoreError as error:
-                if error.reason.code != "store.busy":
-                    raise
-                continue  # as the message says: try again
+            event = _patiently(lambda: session.note("report", f"{name} {chance.random()}"))
             if event is not None:
                 print(event.id, flush=True)
                 done += 1
+
+
+def _patiently(act: Callable[[], Answer]) -> Answer:
+    """As the message says: try again while another window is writing."""
+    while True:
+        try:
+            return act()
+        except StoreError as error:
+            if error.reason.code != "store.busy":
+                raise
 
 
 def _three_processes(path: Path, seed: str) -> list[str]:

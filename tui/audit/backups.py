@@ -24,6 +24,9 @@ KEPT_DAYS = 14
 """Days of work whose backups are kept: what is noticed after two working weeks still has one."""
 KEPT_BYTES = 200 * 1024 * 1024
 """What all of them may take; the latest stays however large it is."""
+QUICKLY_COPIED = 16 * 1024 * 1024
+"""Bytes up to which the backup of today is made anew at each close: a tenth of a second. The
+program must be able to end within half of one."""
 
 
 def copy_whole(database: sqlite3.Connection, target: Path, *, replace: bool = False) -> bool:
@@ -75,6 +78,8 @@ def backup_of_today(database: sqlite3.Connection, store: Path) -> None:
         make_folder(backups_of(store))
         today = f"{datetime.now().astimezone():%Y%m%d}"
         path = backup_name(store, today)
+        if path.exists() and store.stat().st_size > QUICKLY_COPIED:
+            return
         copy_whole(database, path, replace=True)
         make_private(path)
         _thin_out(store)

@@ -20,6 +20,7 @@ from tui.audit.soundness import DamageError, check_structure, odd_entries
 from tui.audit.still import Change, Still
 
 _Answer = TypeVar("_Answer")
+_LOST = (Change.GONE, Change.REPLACED)
 _RESCUED = {
     Change.GONE: "store.rescued_gone",
     Change.REPLACED: "store.rescued_replaced",
@@ -77,9 +78,13 @@ class Held:
             with self.told():
                 answer = act()
         except StoreError as error:
-            if error.reason.code != "store.damaged":
+            change = self._still.change()
+            if change in _LOST:  # SQLite notices it too, and calls the file read-only
+                self._mind(change)
+            elif error.reason.code == "store.damaged":
+                self._renew(str(error.reason.facts["detail"]))
+            else:
                 raise
-            self._renew(str(error.reason.facts["detail"]))
             with self.told():
                 answer = act()
         self._mind(self._still.change())
@@ -105,7 +110,7 @@ class Held:
         match change:
             case Change.NONE:
                 return
-            case Change.GONE | Change.REPLACED:
+            case change if change in _LOST:
                 self._rescue(change)
             case Change.CUT:
                 self._renew(change.value)

@@ -19,11 +19,15 @@ from tui.audit.failure import FAULTS
 from tui.audit.recognise import Kind, recognise
 from tui.audit.records import Entry, Line
 from tui.audit.salvage import Rows, read_rows, rows_of_first
+from tui.audit.schema import TABLES
+from tui.audit.soundness import tables_in
 from tui.audit.who import program_version
 
 FORMAT = "gouji/audits/1"
 LONGEST_LINE = 16 * 1024 * 1024
 """Bytes of a line: one event, which may carry a whole audit over. None is nearly as long."""
+LARGEST = 512 * 1024 * 1024
+"""Bytes of a file: a million events. It is read whole before anything of it is taken."""
 _SHOWN = 5
 
 
@@ -65,6 +69,8 @@ def rows_of(path: Path) -> Rows:
     try:
         if not path.is_file():
             raise NotImported("import_no_file", path)
+        if path.stat().st_size > LARGEST:
+            raise NotImported("import_too_large", path)
         return _rows(path)
     except (OSError, *FAULTS) as error:
         raise NotImported("import_unreadable", path, detail=str(error)) from error
@@ -90,6 +96,8 @@ def _rows(path: Path) -> Rows:
 
 def _sound(path: Path) -> Rows:
     try:
+        if sorted((tables_in(path) or {}).values()) != sorted(TABLES):
+            raise NotImported("import_damaged", path)
         rows = read_rows(path)
     except FAULTS as error:
         raise NotImported("import_damaged", path) from error

@@ -51,6 +51,8 @@ class Opener:
 
     def _open(self, kind: Kind) -> sqlite3.Connection:
         match kind:
+            case Kind.NEW if self.path.exists():
+                return self._filled("was_empty")
             case Kind.NEW:
                 return self._begin()
             case Kind.FOREIGN if not self._is_ours():
@@ -85,9 +87,6 @@ class Opener:
         kept = backups(self.path)
         if kept and not self.path.exists():
             self._tell_of("gone_before", n=len(kept), backup=str(kept[0]))
-        elif self.path.exists():
-            self._tell_of("was_empty", n=len(kept))
-            self.path.unlink()  # it says nothing; a whole one takes its place
         make_file(self.path, Rows())  # where another program was first, its file is taken
         return connect(self.path)
 
@@ -97,20 +96,28 @@ class Opener:
         if found is None:
             return self.recover("tables") if self._has_rows() else self._other()
         if not found:
-            if in_wal_mode(self.path):
-                self._tell_of("copied_empty")
-            database = connect(self.path)
-            with writing(database):
-                if not tables_in_use(database):
-                    schema.make(database)
-            return database
+            return self._filled("copied_empty" if in_wal_mode(self.path) else "was_empty")
         if set(found) != schema.FIRST_TABLES:
             raise StoreError("foreign", self.path, "SQLite")
         return self._brought_up()
 
+    def _filled(self, notice: str) -> sqlite3.Connection:
+        """A file without anything in it, made an audit file where it lies.
+
+        It is not taken away: another program may have begun to fill it as well.
+        """
+        database = connect(self.path)
+        with writing(database):
+            if not schema.tables_of(database):
+                schema.make(database)
+                self._tell_of(notice)
+        return database
+
     def _brought_up(self) -> sqlite3.Connection:
         database = connect(self.path)
         try:
+            if not schema.is_first(database) and not schema.is_whole(database):
+                raise StoreError("foreign", self.path, "SQLite")
             (sound,) = database.execute("PRAGMA quick_check(1)").fetchone()
             if sound != "ok":
                 raise DamageError(sound)
@@ -195,8 +202,3 @@ class Opener:
 
     def _tell_of(self, what: str, **facts: Fact) -> None:
         self._tell(Reason(f"store.{what}", {"path": str(self.path), **facts}))
-
-
-def tables_in_use(database: sqlite3.Connection) -> bool:
-    """Whether there is anything in the file."""
-    return database.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is not None

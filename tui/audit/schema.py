@@ -89,8 +89,10 @@ def tables_of(database: sqlite3.Connection) -> dict[str, str]:
 
 
 def is_first(database: sqlite3.Connection) -> bool:
-    """Whether these are the tables of version 1."""
-    return version_of(database) == 1 and set(tables_of(database)) == FIRST_TABLES
+    """Whether these are the tables of version 1, and neither views nor triggers of their names."""
+    made = tables_of(database)
+    plain = all(sql.startswith(("CREATE TABLE ", "CREATE INDEX ")) for sql in made.values())
+    return version_of(database) == 1 and set(made) == FIRST_TABLES and plain
 
 
 def is_whole(database: sqlite3.Connection) -> bool:

@@ -50,8 +50,8 @@ WORDS: dict[str, str] = {
     " is {backup}.",
     "store.copied_empty": "The audit file was empty: {path}. If it was copied from a computer with"
     " gouji 0.1, its work stayed there in the file of the same name that ends in -wal: copy both.",
-    "store.was_empty": "The audit file was empty: {path}. A new one was begun; {n}"
-    " backups are there.",
+    "store.was_empty": "The audit file was empty: {path}. It is begun anew; older work may be in"
+    " the folder backups beside it.",
     "store.gone_before": "There was no audit file: {path}. A new one was begun; {n} backups are"
     " there. To take one back: gouji store import {backup}",
     "store.rescue_taken": "{n} events from the rescue file {rescue} were taken into {path}.",
@@ -75,6 +75,7 @@ WORDS: dict[str, str] = {
     "store.import_what": "Name the file to import: gouji store import FILE",
     "store.import_no_file": "There is no file {path}; nothing was imported.",
     "store.import_unreadable": "{path} cannot be read ({detail}); nothing was imported.",
+    "store.import_too_large": "{path} is too large to be imported; nothing was imported.",
     "store.import_foreign": "{path} holds no audits of gouji; nothing was imported.",
     "store.import_newer": "{path} was written by a newer gouji; nothing was imported. Update"
     " gouji.",

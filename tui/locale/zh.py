@@ -41,7 +41,8 @@ WORDS: dict[str, str] = {
     "store.brought_up": "旧版本的审核记录已升级：{path}。升级前的备份：{backup}。",
     "store.copied_empty": "审核记录是空的：{path}。如系从装有 gouji 0.1 的电脑复制而来，"
     "内容仍在那台电脑的同名 -wal 文件中：请两个文件一并复制。",
-    "store.was_empty": "审核记录是空文件：{path}。已重新建立；现有 {n} 份备份。",
+    "store.was_empty": "审核记录是空文件：{path}。已重新建立；"
+    "旁边的 backups 文件夹中可能有以前的内容。",
     "store.gone_before": "原处没有审核记录：{path}。已新建一份；现有 {n} 份备份。"
     "取回备份：gouji store import {backup}",
     "store.rescue_taken": "应急文件 {rescue} 中的 {n} 步操作已并入 {path}。",
@@ -64,6 +65,7 @@ WORDS: dict[str, str] = {
     "store.import_what": "请指明要导入的文件：gouji store import FILE",
     "store.import_no_file": "没有文件 {path}；未导入任何内容。",
     "store.import_unreadable": "{path} 无法读取（{detail}）；未导入任何内容。",
+    "store.import_too_large": "{path} 过大，无法导入；未导入任何内容。",
     "store.import_foreign": "{path} 中没有 gouji 的审核记录；未导入任何内容。",
     "store.import_newer": "{path} 由更新版本的 gouji 写成；未导入任何内容。请升级 gouji。",
     "store.import_damaged": "{path} 是已损坏的审核记录；未导入任何内容。"
