@@ -16,7 +16,6 @@ from tui.locale import Words, words
 
 if TYPE_CHECKING:
     from parser import Unreadable
-    from tui.audit.store import Store
     from tui.export import NotWritten
 
 DONE, FAILED, INTERRUPTED, PIPE_CLOSED = 0, 2, 130, 141
@@ -156,7 +155,8 @@ def _export(call: Sequence[str], say: Words) -> int:
         with Store(asked.store) as store:
             severities = rule_severities(config_path())
             session = Session.open(report, store, auditor(asked.auditor), severities=severities)
-            _say_notices(store, say)
+            for reason in store.take_notices():
+                _fail(say.tell(reason), say)
             name = asked.format or ending or "markdown"
             if asked.output == Path("-"):
                 sys.stdout.buffer.write(export.render(session, name, say.lang))
@@ -241,12 +241,6 @@ def _store(call: Sequence[str], say: Words) -> int:
     for reason in done.said:
         print(say.tell(reason))
     return done.status
-
-
-def _say_notices(store: Store, say: Words) -> None:
-    """What the auditor should know of the audit file; the call goes on."""
-    for reason in store.take_notices():
-        _fail(say.tell(reason), say)
 
 
 _COMMANDS: dict[str, Callable[[Sequence[str], Words], int]] = {

@@ -43,6 +43,7 @@ class Attack:
 
 ATTACKS: tuple[Attack, ...] = (
     Attack("damages", "random damages of the audit file", 26, 500),
+    Attack("journals", "a commit cut off, its journal damaged; strays beside it", 16, 400),
     Attack("pulled", "the audit file lost or damaged while it is open", 40, 500),
     Attack("screens", "two windows and three processes on one audit", 50, 1000),
 )

@@ -6,15 +6,15 @@ window, a restart or a killed process makes no difference to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from collections.abc import Mapping
+from functools import partial
 
 import parser
 from parser.findings import Cause, Proposal, Severity
 from parser.forms import Address
 from parser.report import Report
 from tui.audit import moves
+from tui.audit.acting import acting
 from tui.audit.audited import Audited
 from tui.audit.events import (
     Action,
@@ -51,22 +51,6 @@ from tui.audit.view import (
     events_of,
 )
 from tui.audit.who import auditor_name
-
-_Given = ParamSpec("_Given")
-_Done = TypeVar("_Done")
-
-
-def _acting(
-    method: Callable[Concatenate[Session, _Given], _Done],
-) -> Callable[Concatenate[Session, _Given], _Done]:
-    """An action works on what is in force now, also where another window wrote meanwhile."""
-
-    @wraps(method)
-    def act(self: Session, /, *given: _Given.args, **named: _Given.kwargs) -> _Done:
-        self.refresh()
-        return method(self, *given, **named)
-
-    return act
 
 
 class Session(Audited):
@@ -111,7 +95,7 @@ class Session(Audited):
         before = last_year or audited_last_year(report, store)
         return cls(report, log, partial(parser.check, last_year=before, severities=severities))
 
-    @_acting
+    @acting
     def correct(self, address: Address, typed: str) -> Event | None:
         """Say what a cell means: a number in any script, a mark, or a blank (an empty line, 空白).
 
@@ -123,35 +107,35 @@ class Session(Audited):
             return None
         return self._write(Corrected(change))
 
-    @_acting
+    @acting
     def withdraw_correction(self, address: Address) -> Event | None:
         """Let a cell mean again what was read."""
         if address not in self.corrections and address not in self.causes:
             return None
         return self._write(CorrectionWithdrawn(address))
 
-    @_acting
+    @acting
     def shift_row(self, table: str, row: str, by: int) -> Event | None:
         """Move the values of a row ``by`` cells, to the right when positive."""
         place = f"{table}.{row}"
         changes = moves.shift(self.report, self.corrections, place, by)
         return self._write(RowShifted(place, by, changes))
 
-    @_acting
+    @acting
     def exchange_rows(self, table: str, row: str, other: str) -> Event | None:
         """Put the values of two rows in each other's place."""
         places = f"{table}.{row}", f"{table}.{other}"
         changes = moves.exchange(self.report, self.corrections, *places)
         return self._write(RowsExchanged(*places, changes))
 
-    @_acting
+    @acting
     def assign_row(self, table: str, row: str, other: str) -> Event | None:
         """Put the values of a row down to another one, as its label was misread."""
         places = f"{table}.{row}", f"{table}.{other}"
         changes = moves.assign(self.report, self.corrections, *places)
         return self._write(LabelAssigned(*places, changes))
 
-    @_acting
+    @acting
     def accept(self, proposal: Proposal, finding_id: str) -> Event | None:
         """Make the changes of a proposal; like any correction it can be undone."""
         changes = tuple(
@@ -160,19 +144,19 @@ class Session(Audited):
         )
         return self._write(ProposalAccepted(self._ref(finding_id), changes))
 
-    @_acting
+    @acting
     def set_cause(self, address: Address, cause: Cause | None) -> Event | None:
         """Say whose fault the figure of a cell is; ``None`` takes the word back."""
         if self.causes.get(address) == cause:
             return None
         return self._write(CauseSet(address, moves.printed(self.report, address), cause))
 
-    @_acting
+    @acting
     def note(self, on: Place, text: str, severity: Severity = Severity.INFO) -> Event | None:
         """Write a note on a cell, row, table, finding, ``report`` or stretch of source text."""
         return self._write(noted(self.report, self.finding, on, text, severity))
 
-    @_acting
+    @acting
     def edit_note(self, note_id: str, text: str, severity: Severity) -> Event | None:
         """Give a note other words or another severity."""
         text = worded(text, "text_missing")
@@ -181,13 +165,13 @@ class Session(Audited):
             return None
         return self._write(NoteEdited(note_id, text, severity))
 
-    @_acting
+    @acting
     def withdraw_note(self, note_id: str) -> Event | None:
         """Take a note back."""
         self._written(note_id)
         return self._write(NoteWithdrawn(note_id))
 
-    @_acting
+    @acting
     def confirm(self, finding_id: str) -> Event | None:
         """Say that a finding is right."""
         decision = self.decisions.get(finding_id)
@@ -195,7 +179,7 @@ class Session(Audited):
             return None
         return self._write(Confirmed(self._ref(finding_id)))
 
-    @_acting
+    @acting
     def dismiss(self, finding_id: str, reason: str) -> Event | None:
         """Say that a finding is no matter, and why."""
         reason = worded(reason, "reason_missing")
@@ -204,7 +188,7 @@ class Session(Audited):
             return None
         return self._write(Dismissed(self._ref(finding_id), reason))
 
-    @_acting
+    @acting
     def reopen(self, finding_id: str) -> Event | None:
         """Take the decision on a finding back, also one that is an orphan."""
         decision = self.view.decisions.get(finding_id)
@@ -217,7 +201,7 @@ class Session(Audited):
         """Audits of other files that may be of the same report, to be taken over by hand."""
         return self._offers
 
-    @_acting
+    @acting
     def take_over(self, offer: Recent) -> Event | None:
         """Take over what is in force in another audit; what does not fit is in ``orphans``."""
         earlier = offer.sha256 if offer.part == 1 else f"{offer.sha256}#{offer.part}"

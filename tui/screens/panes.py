@@ -190,7 +190,8 @@ class AuditPanes(Screen[None]):
         self.place.forget_lost()
         self.refresh_place()
         if news:
-            guarded.say(self.app, self.words("news", n=len(news)))
+            # As a warning: the action of the same key must not take it back.
+            guarded.say(self.app, self.words("news", n=len(news)), severity="warning")
 
     def sync(self) -> None:
         """Let every pane show the place and the audit as they are now.
