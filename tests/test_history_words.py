@@ -25,7 +25,7 @@ def test_every_step_names_what_it_was_done_to(tmp_path: Path) -> None:
     session.note(Span(3, 8), "请看这一段")
     session.shift_row("t3", "granted", 1)
     session.undo()
-    steps = {event.number: step for step, event in enumerate(session.history, 1)}
+    steps = {event.id: step for step, event in enumerate(session.history, 1)}
     told = [event_words(event, report, words("zh"), steps) for event in session.history]
     store.close()
     assert told[0].startswith("排除 ")

@@ -21,7 +21,14 @@ HEADLESS = [
     *(ROOT / "tui" / "export").glob("*.py"),
     *(
         ROOT / "tui" / name
-        for name in ("arguments.py", "cli.py", "contract.py", "output.py", "rule_settings.py")
+        for name in (
+            "arguments.py",
+            "cli.py",
+            "contract.py",
+            "output.py",
+            "rule_settings.py",
+            "store_command.py",
+        )
     ),
 ]
 

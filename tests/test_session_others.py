@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,12 @@ from tests.auditing import (
     broken,
     first_broken,
     opener,
+    refusal,
     state,
+    work,
 )
 from tests.factories import make_report
+from tui.audit.refusal import Refused
 from tui.audit.session import Session
 from tui.audit.store import Store, StoreError
 from tui.audit.view import CellCorrection, Decision, Note
@@ -55,6 +59,42 @@ def test_undo_takes_back_what_was_seen_and_not_what_another_window_just_did(
     assert one.undo() == mine
     assert [note.text for note in one.notes] == ["另一窗口"]
     assert one.corrections == {}
+
+
+def test_undo_and_redo_concern_ones_own_work(opened: Opener) -> None:
+    one, two = opened(auditor="甲"), opened(auditor="乙")
+    one.correct(NATURAL, "5")
+    two.note("report", "乙的批注")
+    assert not opened(auditor="丙").can_undo
+    assert one.undo() is not None
+    assert one.undo() is None
+    assert [note.text for note in one.notes] == ["乙的批注"]
+    two.note("t3", "乙又一条")  # a new action of somebody else clears nothing of mine
+    assert one.redo() is not None
+    assert one.corrections[NATURAL].value == 5
+    one.undo()
+    one.note("t3", "甲的批注")  # one of mine does
+    assert one.redo() is None
+    two.refresh()
+    assert two.undo_to(two.history[0]) != ()
+    assert [note.auditor for note in two.notes] == ["甲"]
+    assert one.refresh()
+    assert work(one) == work(two)
+
+
+def test_a_clock_that_goes_back_changes_no_order(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = opened()
+    session.correct(NATURAL, "8")
+    early = datetime(2020, 1, 1, tzinfo=UTC)
+    monkeypatch.setattr("tui.audit.store._now", lambda: early)
+    event = session.correct(NATURAL, "7")
+    assert event is not None
+    assert event.at == early  # the time is told as the machine told it
+    assert session.corrections[NATURAL].value == 7
+    assert opened().history == session.history
+    assert session.undo() == event
 
 
 def test_the_same_undo_in_two_windows_counts_once(opened: Opener) -> None:
@@ -144,14 +184,56 @@ def test_a_decision_follows_its_finding_into_a_new_version_or_is_listed(opened: 
     assert len(mended.orphans) == len(decided) - 1
 
 
-def test_work_is_not_taken_over_from_another_file_agency_or_year(opened: Opener) -> None:
+def test_work_is_taken_over_by_body_and_year_whatever_the_file_is_called(opened: Opener) -> None:
     opened().correct(NATURAL, "5")
-    for other in (
-        make_report({"t3.granted.natural": "9"}, path="other.txt", preface="甲"),
-        make_report({"t3.granted.natural": "9"}, agency="白石县人民政府"),
-        make_report({"t3.granted.natural": "9"}, year=2022),
-    ):
+    wrong = {"t3.granted.natural": "9"}
+    renamed = opened(make_report(wrong, path="other.txt", preface="甲"))
+    assert renamed.corrections[NATURAL].value == 5
+    agency = str(WRONG.agency)
+    assert agency == "青石县人民政府"
+    for same in ("青石縣人民政府", " 青石县 人民政府", "青石县人民政府　"):
+        assert opened(make_report(wrong, preface=same, agency=same)).corrections
+    for other in (make_report(wrong, agency="白石县人民政府"), make_report(wrong, year=2022)):
         assert opened(other).history == ()
+        assert opened(other).offers == ()
+
+
+def unread(report: Report, preface: str, **fields: object) -> Report:
+    return replace(make_report({"t3.granted.natural": "9"}, preface=preface), **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("lost", [{"agency": None}, {"year": None}, {"agency": None, "year": None}])
+def test_what_cannot_be_identified_carries_nothing_over_and_is_offered(
+    opened: Opener, lost: dict[str, object]
+) -> None:
+    first = unread(WRONG, "甲", **lost)
+    opened(first).correct(NATURAL, "5")
+    second = opened(unread(WRONG, "乙", **lost))
+    assert second.history == ()
+    (offer,) = second.offers
+    assert (offer.sha256, offer.events) == (first.source.sha256, 1)
+    assert second.take_over(offer) is not None
+    assert second.corrections[NATURAL].value == 5
+    assert second.take_over(offer) is None  # it is in already
+    second.undo()
+    assert second.corrections == {}
+    assert second.take_over(offer) is not None
+
+
+def test_what_is_known_of_both_speaks_against_an_offer(opened: Opener) -> None:
+    opened(unread(WRONG, "甲", agency=None, year=2022)).correct(NATURAL, "5")
+    assert opened(unread(WRONG, "乙", agency=None, year=2023)).offers == ()
+    assert len(opened(unread(WRONG, "丙", agency=None, year=2022)).offers) == 1
+
+
+def test_an_audit_in_which_nothing_is_in_force_cannot_be_taken_over(opened: Opener) -> None:
+    first = opened(unread(WRONG, "甲", agency=None))
+    first.correct(NATURAL, "5")
+    first.undo()
+    second = opened(unread(WRONG, "乙", agency=None))
+    with pytest.raises(Refused) as caught:
+        second.take_over(second.offers[0])
+    assert refusal(caught) == "nothing_to_take_over"
 
 
 def test_another_reading_of_the_same_file_lists_the_corrections_that_no_longer_fit(

@@ -80,7 +80,7 @@ def test_undo_says_what_it_undid(opened: Opener) -> None:
     event = session.correct(NATURAL, "5")
     assert event is not None
     assert session.undo() == event
-    assert session.undone == {event.number}
+    assert session.undone == {event.id}
     assert session.redo() == event
 
 
@@ -91,7 +91,7 @@ def test_undo_to_an_event_keeps_that_event_and_all_before_it(opened: Opener) -> 
     assert kept is not None
     session.correct(NATURAL, "7")
     session.correct(NATURAL, "6")
-    assert len(session.undo_to(kept.number)) == 2
+    assert len(session.undo_to(kept)) == 2
     assert session.corrections[NATURAL].value == 8
     assert len(session.notes) == 1
 

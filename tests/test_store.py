@@ -18,8 +18,6 @@ from parser.findings import Cause, Severity
 from parser.forms import Address
 from parser.report import Meaning, Span
 from tests.factories import make_report
-from tui.audit import schema
-from tui.audit import store as store_module
 from tui.audit.coding import decode, encode
 from tui.audit.events import (
     KINDS,
@@ -46,7 +44,6 @@ from tui.audit.events import (
     kind_of,
 )
 from tui.audit.recent import Tally
-from tui.audit.schema import SCHEMA
 from tui.audit.store import Store, StoreError, key_of
 
 ROOT = Path(__file__).parent.parent
@@ -74,9 +71,9 @@ ACTIONS: tuple[Action, ...] = (
     Confirmed(REF),
     Dismissed(REF, "单位已说明"),
     Reopened(REF),
-    Carried("0" * 64, (Event(1, datetime(2026, 1, 5, 8, tzinfo=UTC), "甲", NOTE),)),
-    Undone(7),
-    Redone(7),
+    Carried("0" * 64, (Event("1", datetime(2026, 1, 5, 8, tzinfo=UTC), "甲", NOTE),)),
+    Undone("7"),
+    Redone("7"),
 )
 REPORT = make_report()
 SHA256 = REPORT.source.sha256
@@ -185,63 +182,6 @@ def test_two_processes_writing_at_once_lose_nothing(tmp_path: Path) -> None:
     assert all(notes.count(NoteWithdrawn(f"n{number}")) == 2 for number in range(30))
 
 
-def test_a_file_that_is_no_database_is_told_and_left_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "audits.sqlite3"
-    path.write_bytes(b"these are my notes\n" * 100)
-    with pytest.raises(StoreError) as caught:
-        Store(path)
-    assert code_of(caught) == "store.damaged"
-    assert path.read_bytes() == b"these are my notes\n" * 100
-
-
-def test_a_torn_page_is_told_as_damage(store: Store) -> None:
-    for number in range(200):
-        store.append(SHA256, "甲", NoteEdited("n1", "长" * 200, Severity.INFO), after=number)
-    store.close()
-    data = bytearray(store.path.read_bytes())
-    data[4096 * 3 : 4096 * 20] = b"\xaa" * 4096 * 17
-    store.path.write_bytes(data)
-    with pytest.raises(StoreError) as caught:
-        Store(store.path).events(SHA256)
-    assert code_of(caught) == "store.damaged"
-
-
-@pytest.mark.parametrize(("kind", "action"), [("flown", "{}"), ("undone", "{}"), ("undone", "[")])
-def test_a_line_of_the_log_that_says_nothing_known_is_told_as_damage(
-    store: Store, kind: str, action: str
-) -> None:
-    with sqlite3.connect(store.path) as database:
-        database.execute(
-            "INSERT INTO event (report, at, auditor, kind, action) VALUES (?, ?, ?, ?, ?)",
-            (SHA256, "2026-01-05T08:00:00+00:00", "甲", kind, action),
-        )
-    with pytest.raises(StoreError) as caught:
-        store.events(SHA256)
-    assert code_of(caught) == "store.damaged"
-
-
-def test_a_file_of_a_newer_program_is_told_and_not_touched(store: Store) -> None:
-    with sqlite3.connect(store.path) as database:
-        database.execute(f"PRAGMA user_version = {SCHEMA + 1}")
-    with pytest.raises(StoreError) as caught:
-        Store(store.path)
-    assert code_of(caught) == "store.newer"
-
-
-def test_a_file_of_an_older_program_is_brought_up_with_its_log(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (event,) = store.append(SHA256, "甲", Corrected(CHANGE), after=0)
-    store.close()
-    step = "ALTER TABLE report ADD COLUMN colour TEXT;\nUPDATE report SET colour = 'red';\n"
-    monkeypatch.setattr(schema, "SCHEMA", SCHEMA + 1)
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, step))
-    assert Store(store.path).events(SHA256) == (event,)
-    with sqlite3.connect(store.path) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (SCHEMA + 1,)
-        assert database.execute("SELECT colour FROM report").fetchone() == ("red",)
-
-
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     for path in (tmp_path / "file" / "audits.sqlite3", tmp_path):
@@ -263,7 +203,7 @@ def test_a_read_only_file_is_told_when_it_is_opened(store: Store) -> None:
 
 def test_a_full_disk_is_told_and_what_was_there_stays(store: Store) -> None:
     (event,) = store.append(SHA256, "甲", Corrected(CHANGE), after=0)
-    store._database.execute("PRAGMA max_page_count = 1")
+    store._held.database.execute("PRAGMA max_page_count = 1")
     long = NoteEdited("n1", "长" * 100_000, Severity.INFO)
     with pytest.raises(StoreError) as caught:
         store.append(SHA256, "甲", long, after=event.number)
@@ -271,14 +211,12 @@ def test_a_full_disk_is_told_and_what_was_there_stays(store: Store) -> None:
     assert Store(store.path).events(SHA256) == (event,)
 
 
-def test_a_file_held_by_another_program_is_told_after_a_wait(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(store_module, "_WAIT_SECONDS", 0.01)
+def test_a_file_held_by_another_program_is_told_after_a_wait(store: Store) -> None:
     mine = Store(store.path)
+    mine._held.database.execute("PRAGMA busy_timeout = 10")
     holder = sqlite3.connect(store.path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
-    mine.move_to(SHA256, "t3")  # is written with the next move, and no reason to disturb anyone
+    mine.move_to(SHA256, "t3")  # needs nothing of the file, and no reason to disturb anyone
     with pytest.raises(StoreError) as caught:
         mine.append(SHA256, "甲", Corrected(CHANGE), after=0)
     assert code_of(caught) == "store.busy"
@@ -286,12 +224,25 @@ def test_a_file_held_by_another_program_is_told_after_a_wait(
     assert len(mine.append(SHA256, "甲", Corrected(CHANGE), after=0)) == 1
 
 
-def test_events_are_flushed_to_the_disk_also_after_a_move_of_the_cursor(store: Store) -> None:
-    store.move_to(SHA256, "t3.new.natural")
+def test_every_event_is_flushed_into_the_one_file(store: Store) -> None:
     full = 2
-    assert store._database.execute("PRAGMA synchronous").fetchone() == (full,)
-    assert store._database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    assert store._database.execute("PRAGMA busy_timeout").fetchone() == (5000,)
+    database = store._held.database
+    assert database.execute("PRAGMA synchronous").fetchone() == (full,)
+    assert database.execute("PRAGMA journal_mode").fetchone() == ("truncate",)
+    (event,) = store.append(SHA256, "甲", Corrected(CHANGE), after=0)
+    copy = store.path.with_name("copy.sqlite3")
+    copy.write_bytes(store.path.read_bytes())
+    assert Store(copy).events(SHA256) == (event,)
+
+
+def test_a_move_of_the_cursor_is_kept_without_writing_to_the_audits(store: Store) -> None:
+    before = store.path.read_bytes()
+    store.move_to(SHA256, "t3.new.natural")
+    assert store.path.read_bytes() == before
+    assert Store(store.path).position(SHA256) == "t3.new.natural"  # as after a kill
+    store.close()
+    assert sorted(path.name for path in store.path.parent.iterdir()) == ["audits.sqlite3"]
+    assert Store(store.path).position(SHA256) == "t3.new.natural"
 
 
 def test_recent_audits_come_with_their_state_the_latest_first(store: Store) -> None:

@@ -18,6 +18,7 @@ from textual.screen import Screen
 from tui import settings
 from tui.arguments import STDIN
 from tui.audit.store import Store
+from tui.audit.who import program_version
 from tui.commands import BY_ID
 from tui.crash import write_crash_report
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
@@ -42,7 +43,8 @@ class GoujiApp(Opening):
     """Opens a report, a folder or the start screen.
 
     ``path`` is what the program was called with; ``store`` where audits are kept; ``piped``
-    what came on standard input, where that is the path.
+    what came on standard input, where that is the path. ``auditor`` is the name under which
+    events are stored, else that of the settings or of the login.
     """
 
     CSS_PATH = "app.tcss"
@@ -59,9 +61,10 @@ class GoujiApp(Opening):
         store: Store | Path | None = None,
         lang: Lang | None = None,
         piped: bytes | None = None,
+        auditor: str | None = None,
     ) -> None:
-        super().__init__(store, piped)
         self.set = settings.load()
+        super().__init__(store, piped, settings.name_of(auditor) or self.set.auditor)
         self.ascii_rules = self.set.ascii_rules
         spoken = lang or self.set.lang or system_language()
         self.words: Words = words(spoken, ascii_arrows=self.ascii_rules)
@@ -99,9 +102,10 @@ class GoujiApp(Opening):
         return self.screen_for(Path(self._path))
 
     def on_ready(self) -> None:
-        """Take the collecting of garbage up again, which the command line put off."""
+        """What was put off until the first frame: garbage, and what the first event needs."""
         gc.freeze()
         gc.enable()
+        program_version()
 
     def on_mount(self) -> None:
         if self.set.problem:
@@ -167,6 +171,7 @@ def run(
     store: Path | None = None,
     lang: Lang | None = None,
     piped: bytes | None = None,
+    auditor: str | None = None,
 ) -> None:
     """Open the terminal program on a report, on a folder, or (``None``) on the start screen."""
-    GoujiApp(path, store=store, lang=lang, piped=piped).run()
+    GoujiApp(path, store=store, lang=lang, piped=piped, auditor=auditor).run()

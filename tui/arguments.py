@@ -12,7 +12,7 @@ from typing import NoReturn
 from tui import printing
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 
-COMMANDS = ("check", "export", "rules", "config")
+COMMANDS = ("check", "export", "rules", "config", "store")
 STDIN = "-"
 """The path that stands for standard input."""
 
@@ -96,7 +96,7 @@ def command_of(arguments: Sequence[str]) -> str | None:
     for word in arguments:
         if skip:
             skip = False
-        elif word in ("--lang", "--store"):
+        elif word in ("--lang", "--store", "--auditor"):
             skip = True
         elif word == "--":
             return None
@@ -110,6 +110,7 @@ def open_parser(say_: Words) -> argparse.ArgumentParser:
     parser = _Parser("gouji", say_("usage.about"), say_, say_("usage.commands"))
     parser.places.add_argument("file", nargs="?", metavar="FILE", help=say_("usage.file"))
     _store(parser)
+    _auditor(parser)
     parser.options.add_argument("--version", action="store_true", help=say_("usage.version"))
     return parser
 
@@ -144,6 +145,7 @@ def export_parser(say_: Words) -> argparse.ArgumentParser:
     _part(parser)
     _output(parser, say_("usage.export_output"))
     _store(parser)
+    _auditor(parser)
     return parser
 
 
@@ -165,6 +167,23 @@ def config_parser(say_: Words) -> argparse.ArgumentParser:
     return parser
 
 
+def store_parser(say_: Words) -> argparse.ArgumentParser:
+    """``gouji store path|check|backup|export|import [FILE]``."""
+    parser = _Parser("gouji store", say_("usage.store_about"), say_)
+    parser.places.add_argument(
+        "what",
+        choices=("path", "check", "backup", "export", "import"),
+        metavar="path|check|backup|export|import",
+        help=say_("usage.store_what"),
+    )
+    parser.places.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help=say_("usage.store_file")
+    )
+    parser.options.add_argument("--force", action="store_true", help=say_("usage.force"))
+    _store(parser)
+    return parser
+
+
 def words_of(arguments: Sequence[str]) -> Words:
     """The catalogue in the language that a call asks for."""
     return words(language(arguments))
@@ -174,6 +193,10 @@ def _store(parser: _Parser) -> None:
     parser.options.add_argument(
         "--store", type=Path, metavar="PATH", help=parser.say("usage.store")
     )
+
+
+def _auditor(parser: _Parser) -> None:
+    parser.options.add_argument("--auditor", metavar="NAME", help=parser.say("usage.auditor"))
 
 
 def _part(parser: _Parser) -> None:

@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,7 +78,7 @@ def _open(call: Sequence[str], say: Words) -> int:
         confined.get_ready_for(asked.file)  # it starts while the screen is being imported
     from tui.app import run
 
-    run(asked.file, store=asked.store, lang=asked.lang, piped=piped)
+    run(asked.file, store=asked.store, lang=asked.lang, piped=piped, auditor=asked.auditor)
     return DONE
 
 
@@ -172,15 +171,18 @@ def _export(call: Sequence[str], say: Words) -> int:
     from tui.audit.store import Store, StoreError
     from tui.export.files import is_folder
     from tui.rule_settings import WrongSettings, rule_severities
-    from tui.settings import config_path
+    from tui.settings import auditor, config_path
 
     try:
         report = parser.read(asked.file, part=asked.part)
         if asked.part > report.parts:
             text = say("cli.no_such_part", part=asked.part, parts=report.parts)
             return _fail(f"{asked.file}: {text}", say)
-        with closing(Store(asked.store)) as store:
-            session = Session.open(report, store, severities=rule_severities(config_path()))
+        with Store(asked.store) as store:
+            severities = rule_severities(config_path())
+            session = Session.open(report, store, auditor(asked.auditor), severities=severities)
+            for reason in store.take_notices():
+                _fail(say.tell(reason), say)
             name = asked.format or ending or "markdown"
             if asked.output == Path(STDIN):
                 return _export_to_stdout(export.render(session, name, say.lang), name, say)
@@ -260,11 +262,33 @@ def _config(call: Sequence[str], say: Words) -> int:
     return DONE
 
 
+def _store(call: Sequence[str], say: Words) -> int:
+    asked = arguments.store_parser(say).parse_args(call)
+    from parser.harmless import printable_line
+    from tui import store_command
+    from tui.audit.moving import NotImported
+    from tui.audit.store import StoreError
+    from tui.export.files import NotWritten
+
+    try:
+        done = store_command.run(asked.what, asked.file, asked.store, replace=asked.force)
+    except NotWritten as error:
+        return _not_written(error, say)
+    except (StoreError, NotImported) as error:
+        return _fail(say.tell(error.reason), say)
+    for reason in done.notices:
+        _fail(say.tell(reason), say)
+    for reason in done.said:
+        printing.out(f"{printable_line(say.tell(reason))}\n")
+    return done.status
+
+
 _COMMANDS: dict[str, Callable[[Sequence[str], Words], int]] = {
     "check": _check,
     "export": _export,
     "rules": _rules,
     "config": _config,
+    "store": _store,
 }
 
 

@@ -25,14 +25,13 @@ class Situation:
     open_findings: int = 1
     proposals: int = 0
     corrected: bool = False
-    questioned: bool = False
-    """Whether a finding names the cell, or it was corrected or put down to a cause."""
+    questioned: bool = False  # a finding names the cell, or it was corrected or given a cause
     can_undo: bool = False
     can_redo: bool = False
+    offers: int = 0  # audits of other files that may be of the same report
     files: int = 0
     parts: int = 1
-    below: bool = False
-    """Whether leaving leads back to another screen."""
+    below: bool = False  # leaving leads back to another screen
     keys: Mapping[str, str] = field(default_factory=dict)
     """The keys that the user gave actions, by their ids."""
 
@@ -125,6 +124,10 @@ def _open_finding(now: Situation) -> bool:
     return now.on_finding and not now.decided
 
 
+def _offered(now: Situation) -> bool:
+    return now.offers > 0
+
+
 def _cell(now: Situation) -> bool:
     return now.on_cell and now.focus != "source"
 
@@ -187,6 +190,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("redo", ("ctrl+r",), "history", when=lambda now: now.can_redo, why="redo.nothing"),
     Command("history", ("U", "f9"), "history"),
+    Command("take_over", ("W", "ctrl+w"), "history", when=_offered, why="why.no_offer"),
     Command(
         "withdraw",
         ("delete", "backspace"),

@@ -34,9 +34,12 @@ class Opening(App[None]):
 
     words: Words
 
-    def __init__(self, store: Store | Path | None, piped: bytes | None) -> None:
+    def __init__(
+        self, store: Store | Path | None, piped: bytes | None, auditor: str | None
+    ) -> None:
         super().__init__()
         self._piped = piped
+        self._auditor = auditor
         self._store = store if isinstance(store, Store) else None
         self._store_path = store if isinstance(store, Path) else None
         self.drafts: dict[tuple[str, ...], Writing] = {}
@@ -52,6 +55,12 @@ class Opening(App[None]):
         if self._store is None:
             self._store = Store(self._store_path)
         return self._store
+
+    def tell_notices(self) -> None:
+        """Tell what the auditor should know of the audit file; it stays until it was read."""
+        if self._store is not None:
+            for reason in self._store.take_notices():
+                guarded.say(self, self.words.tell(reason), severity="warning", stays=True)
 
     @cached_property
     def severities(self) -> Severities:
@@ -99,7 +108,7 @@ class Opening(App[None]):
             said = wording.say(found.reason, None, self.words.lang)
             return ErrorScreen(self.words, path, said, files, self._left)
         try:
-            session = Session.open(found, self.store, severities=self.severities)
+            session = Session.open(found, self.store, self._auditor, severities=self.severities)
         except StoreError as error:
             from tui.screens.error import ErrorScreen
 

@@ -21,13 +21,14 @@ class Settings:
     """``keys`` maps the id of an action to its keys; ``problem`` says what could not be read.
 
     ``export_folder`` is where the last export went, where the user chose another folder for it
-    than the one offered.
+    than the one offered. ``auditor`` is the name under which events are stored.
     """
 
     theme: str | None = None
     lang: Lang | None = None
     ascii_rules: bool = False
     export_folder: str | None = None
+    auditor: str | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     problem: str = ""
 
@@ -61,6 +62,7 @@ def load() -> Settings:
         lang=_lang(config.get("lang", state.get("lang"))),
         ascii_rules=config.get("ascii") is True,
         export_folder=folder if isinstance(folder, str) else None,
+        auditor=name_of(config.get("auditor")),
         keys={
             name: value
             for name, value in (keys.items() if isinstance(keys, dict) else ())
@@ -86,11 +88,24 @@ def _odd(config: Mapping[str, Any]) -> str:
         "theme": not isinstance(config.get("theme", ""), str),
         "ascii": not isinstance(config.get("ascii", False), bool),
         "keys": not isinstance(keys, dict),
+        "auditor": name_of(config.get("auditor", "-")) is None,
     }
     told = [f"{name} = {config[name]}" for name, wrong in odd.items() if wrong]
     if isinstance(keys, dict):
         told += [f"{name} = {value}" for name, value in keys.items() if not isinstance(value, str)]
     return ", ".join(told)[:_LONGEST_TOLD]
+
+
+def auditor(given: str | None = None) -> str | None:
+    """Who audits: as the call says, else the config file; ``None`` leaves it to the login."""
+    return name_of(given) or load().auditor
+
+
+def name_of(value: object) -> str | None:
+    """A name in one line, without what no file can hold; ``None`` where nothing is left."""
+    if not isinstance(value, str):
+        return None
+    return " ".join(value.encode("utf-8", "replace").decode().split()) or None
 
 
 def _lang(value: object) -> Lang | None:

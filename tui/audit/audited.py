@@ -83,20 +83,30 @@ class Audited:
         return self._standing.orphans
 
     @property
+    def own_undoable(self) -> tuple[str, ...]:
+        """The ids of this auditor's actions that can be undone, the next one last."""
+        return self.view.undoable.get(self.auditor, ())
+
+    @property
+    def own_redoable(self) -> tuple[str, ...]:
+        """The ids of the actions that this auditor undid and can redo, the next one last."""
+        return self.view.redoable.get(self.auditor, ())
+
+    @property
     def can_undo(self) -> bool:
-        return bool(self.view.undoable)
+        return bool(self.own_undoable)
 
     @property
     def can_redo(self) -> bool:
-        return bool(self.view.redoable)
+        return bool(self.own_redoable)
 
     @property
-    def undone(self) -> frozenset[int]:
-        """The numbers of the actions in ``history`` that do not count now."""
+    def undone(self) -> frozenset[str]:
+        """The ids of the actions in ``history`` that do not count now."""
         actions = {
-            event.number for event in self.history if not isinstance(event.action, Undone | Redone)
+            event.id for event in self.history if not isinstance(event.action, Undone | Redone)
         }
-        return frozenset(actions - set(self.view.undoable))
+        return frozenset(actions - self.view.counting)
 
     def finding(self, finding_id: str) -> Finding | None:
         """The finding of that id under the corrections in force."""

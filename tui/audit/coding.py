@@ -1,4 +1,7 @@
-"""How an action stands in the log: a kind and a JSON object of its fields."""
+"""How an action stands in the log: a kind and a JSON object of its fields.
+
+What is read may come from a damaged file or from anybody: every field is held against its type.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +13,32 @@ from decimal import Decimal
 from typing import Any
 
 from parser.findings import Cause, Severity
-from parser.report import Meaning, Span
-from tui.audit.events import KINDS, Action, CellChange, Event, FindingRef, kind_of
+from parser.forms import Address
+from parser.report import Meaning, Number, Span
+from tui.audit.events import KINDS, Action, CellChange, Event, FindingRef, Noted, kind_of
+
+_MOST_DIGITS = 4000
+"""Of a figure: what is printed in a cell may be long, but must be written in bounded time."""
+_MOST_BITS = (10**_MOST_DIGITS).bit_length()
+_packed = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def encode(action: Action) -> str:
     """The action as JSON; ``decode`` gives it back."""
-    return json.dumps(_plain(action), ensure_ascii=False, separators=(",", ":"))
+    return packed(_plain(action))
+
+
+def packed(value: object) -> str:
+    """JSON as it stands in the log: the same value gives the same text."""
+    return _packed(value)
 
 
 def decode(kind: str, payload: str) -> Action:
     """The action of that kind; raises ``ValueError`` for what no version here has written."""
     try:
+        payload.encode("utf-8")  # half a character pair could be stored nowhere
         return _action(kind, json.loads(payload))
-    except (KeyError, TypeError, ArithmeticError) as error:
+    except (KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         raise ValueError(f"{kind}: {payload[:80]}") from error
 
 
@@ -31,7 +46,7 @@ def _plain(value: object) -> object:
     match value:
         case Event():
             return {
-                "number": value.number,
+                "id": value.id,
                 "at": value.at.isoformat(),
                 "auditor": value.auditor,
                 "kind": kind_of(value.action),
@@ -52,34 +67,86 @@ def _names(type_: type[Any]) -> tuple[str, ...]:
 
 
 def _action(kind: str, data: Mapping[str, Any]) -> Action:
-    type_ = KINDS[kind]
-    return type_(**{name: _READERS.get(name, _as_is)(data[name]) for name in _names(type_)})
+    type_: Callable[..., Action] = KINDS[kind]
+    if "finding" in data and data["finding"] is None and type_ is not Noted:
+        raise ValueError(kind)  # only a note may be about no finding
+    return type_(**{name: _field(name, data[name]) for name in _names(KINDS[kind])})
 
 
-def _as_is(data: Any) -> Any:
+def _field(name: str, data: Any) -> Any:
+    return _READERS[name](data) if name in _READERS else _text(data)
+
+
+def _text(data: Any) -> str:
+    if not isinstance(data, str):
+        raise TypeError(data)
+    data.encode("utf-8")
     return data
 
 
+def _whole(data: Any) -> int:
+    if not isinstance(data, int) or isinstance(data, bool):
+        raise TypeError(data)
+    return data
+
+
+def _value(data: Any) -> Number | None:
+    if data is None:
+        return None
+    if not isinstance(data, dict):
+        whole = _whole(data)
+        if whole.bit_length() > _MOST_BITS:
+            raise ValueError("too many digits")
+        return whole
+    number = Decimal(_text(data["decimal"]))
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or abs(exponent) > _MOST_DIGITS:
+        raise ValueError(data)
+    return number
+
+
 def _change(data: Mapping[str, Any]) -> CellChange:
-    value = data["value"]
-    if isinstance(value, dict):
-        value = Decimal(value["decimal"])
     mark = data.get("mark", "")  # logs of before it was kept have none
-    return CellChange(data["cell"], data["printed"], value, Meaning(data["meaning"]), mark)
+    return CellChange(
+        Address(_text(data["cell"])),
+        _text(data["printed"]),
+        _value(data["value"]),
+        Meaning(data["meaning"]),
+        _text(mark),
+    )
+
+
+def _finding(data: Any) -> FindingRef | None:
+    if data is None:
+        return None
+    cells = tuple(Address(_text(cell)) for cell in data["cells"])
+    return FindingRef(_text(data["id"]), _text(data["rule"]), cells)
+
+
+def _place(data: Any) -> str | Span:
+    if isinstance(data, list):
+        start, end = map(_whole, data)
+        return Span(start, end)
+    return _text(data)
 
 
 def _event(data: Mapping[str, Any]) -> Event:
     at = datetime.fromisoformat(data["at"])
-    return Event(data["number"], at, data["auditor"], _action(data["kind"], data["action"]))
+    if at.utcoffset() is None:
+        raise ValueError(data["at"])
+    name = _text(data["id"]) if "id" in data else str(_whole(data["number"]))
+    return Event(name, at, _text(data["auditor"]), _action(data["kind"], data["action"]))
 
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "change": _change,
     "changes": lambda data: tuple(map(_change, data)),
-    "finding": lambda data: data and FindingRef(data["id"], data["rule"], tuple(data["cells"])),
+    "finding": _finding,
     "severity": Severity,
-    "cause": lambda data: data and Cause(data),
-    "on": lambda data: Span(*data) if isinstance(data, list) else data,
+    "cause": lambda data: None if data is None else Cause(data),
+    "on": _place,
+    "by": _whole,
     "events": lambda data: tuple(map(_event, data)),
 }
-"""What makes a field again from JSON; a field of one name has one type in every action."""
+"""What makes a field again from JSON, where it is no text; a field of one name has one type in
+every action."""

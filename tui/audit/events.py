@@ -9,7 +9,7 @@ can be told apart from what does.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from parser.findings import Cause, Severity
@@ -164,16 +164,16 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """``event`` is the number of the event that no longer counts."""
+    """``event`` is the id of the event that no longer counts."""
 
-    event: int
+    event: str
 
 
 @dataclass(frozen=True, slots=True)
 class Redone:
-    """``event`` is the number of the event that counts again."""
+    """``event`` is the id of the event that counts again."""
 
-    event: int
+    event: str
 
 
 Action = (
@@ -198,12 +198,25 @@ Action = (
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of the log: its number in the database, when (UTC), by whom, what."""
+    """One line of the log: when (UTC), by whom, what, and with which version of the program.
 
-    number: int
+    ``id`` is its own on every machine. Logs are ordered by ``clock`` and ``id``: the clock is
+    the time in microseconds since 1970, or just after the line before it where the clock of the
+    machine was behind. ``number`` is its row in the one file it was read from.
+    """
+
+    id: str
     at: datetime
     auditor: str
     action: Action
+    version: str = ""
+    clock: int = 0
+    number: int = field(default=0, compare=False)
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Where it stands in a log; the same on every machine."""
+        return self.clock, self.id
 
 
 KINDS: Mapping[str, type[Action]] = {

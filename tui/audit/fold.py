@@ -34,12 +34,12 @@ def fold(report: Report, events: Sequence[Event]) -> View:
     A correction, cause or note whose cell no longer prints what it did is an orphan. Whether a
     decision still has its finding is not known here; the session asks the rules.
     """
-    undoable, redoable = in_force(events)
-    counting = set(undoable)
+    turns = turns_of(events)
+    counting = frozenset(turns.done)
     state = _Fold(report)
     for event in events:
-        if event.number in counting:
-            state.take(event, f"n{event.number}")
+        if event.id in counting:
+            state.take(event, event.id)
     return View(
         corrections={
             cell: replace(correction, cause=state.causes.get(cell))
@@ -49,33 +49,57 @@ def fold(report: Report, events: Sequence[Event]) -> View:
         notes=tuple(state.notes.values()),
         decisions=state.decisions,
         orphans=tuple(state.orphans.values()),
-        undoable=undoable,
-        redoable=redoable,
+        counting=counting,
+        undoable=turns.undoable(),
+        redoable={auditor: tuple(ids) for auditor, ids in turns.undone.items() if ids},
     )
 
 
-def in_force(events: Iterable[Event]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The numbers of the actions that count, and of those that can be redone (next one last).
+class Turns:
+    """Which actions of a log count, after all that was undone and redone.
 
-    A new action clears what could be redone. To undo what is already undone (two windows may
-    both try) changes nothing.
+    ``done`` holds them with their auditors, ``undone`` what each auditor may redo, the next one
+    last. A new action of an auditor clears what that auditor could redo and nobody else's. To
+    undo what is already undone (two windows may both try) changes nothing.
     """
-    done: dict[int, None] = {}
-    undone: list[int] = []
-    for event in events:
+
+    def __init__(self) -> None:
+        self.done: dict[str, str] = {}
+        self.undone: dict[str, list[str]] = {}
+        self._by: dict[str, str] = {}
+        self._places: dict[str, int] = {}
+
+    def take(self, event: Event) -> None:
+        """Go on by one event."""
         match event.action:
             case Undone(target):
-                if target in done:
-                    del done[target]
-                    undone.append(target)
+                if target in self.done:
+                    del self.done[target]
+                    self.undone.setdefault(event.auditor, []).append(target)
             case Redone(target):
-                if target in undone:
-                    undone.remove(target)
-                    done[target] = None
+                for waiting in self.undone.values():
+                    if target in waiting:
+                        waiting.remove(target)
+                        self.done[target] = self._by[target]
             case _:
-                done[event.number] = None
-                undone.clear()
-    return tuple(sorted(done)), tuple(undone)
+                self._places.setdefault(event.id, len(self._places))
+                self._by[event.id] = self.done[event.id] = event.auditor
+                self.undone.pop(event.auditor, None)
+
+    def undoable(self) -> dict[str, tuple[str, ...]]:
+        """The actions that count by their auditors, in the order in which they were done."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.done, key=self._places.__getitem__):
+            found.setdefault(self.done[name], []).append(name)
+        return {auditor: tuple(ids) for auditor, ids in found.items()}
+
+
+def turns_of(events: Iterable[Event]) -> Turns:
+    """The turns of a whole log."""
+    turns = Turns()
+    for event in events:
+        turns.take(event)
+    return turns
 
 
 class _Fold:

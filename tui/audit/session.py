@@ -14,6 +14,7 @@ from parser.findings import Cause, Proposal, Severity
 from parser.forms import Address
 from parser.report import Report
 from tui.audit import moves
+from tui.audit.acting import acting
 from tui.audit.audited import Audited
 from tui.audit.events import (
     Action,
@@ -38,8 +39,9 @@ from tui.audit.events import (
 )
 from tui.audit.fold import fold
 from tui.audit.last_year import audited_last_year
-from tui.audit.log import Log, auditor_name
+from tui.audit.log import Log
 from tui.audit.notes import noted, ref_to, worded
+from tui.audit.recent import Recent
 from tui.audit.refusal import Refused
 from tui.audit.standing import Rules
 from tui.audit.store import Store
@@ -48,6 +50,7 @@ from tui.audit.view import (
     Verdict,
     events_of,
 )
+from tui.audit.who import auditor_name
 
 
 class Session(Audited):
@@ -61,6 +64,7 @@ class Session(Audited):
 
     def __init__(self, report: Report, log: Log, rules: Rules) -> None:
         super().__init__(report, log, rules)
+        self._offers = log.store.candidates(report)
         self._keep_tally()
 
     @classmethod
@@ -75,9 +79,10 @@ class Session(Audited):
     ) -> Session:
         """Take the audit of this report up where it was left; the first time, begin it.
 
-        A report that is a new version of an audited one (same file name, agency and year)
-        takes over that work in one event, which can be undone; what does not fit the new
-        version is in ``orphans``. Without ``last_year`` the report of the year before is
+        A report that is a new version of an audited one (same body and year, whatever the
+        file is called) takes over that work in one event, which can be undone; what does not
+        fit the new version is in ``orphans``. Where body or year was not read, nothing is taken
+        over by itself; see ``offers``. Without ``last_year`` the report of the year before is
         looked for among the audits of the store; ``severities`` is as for ``parser.check``.
         Raises ``StoreError``.
         """
@@ -90,6 +95,7 @@ class Session(Audited):
         before = last_year or audited_last_year(report, store)
         return cls(report, log, partial(parser.check, last_year=before, severities=severities))
 
+    @acting
     def correct(self, address: Address, typed: str) -> Event | None:
         """Say what a cell means: a number in any script, a mark, or a blank (an empty line, 空白).
 
@@ -101,30 +107,35 @@ class Session(Audited):
             return None
         return self._write(Corrected(change))
 
+    @acting
     def withdraw_correction(self, address: Address) -> Event | None:
         """Let a cell mean again what was read."""
         if address not in self.corrections and address not in self.causes:
             return None
         return self._write(CorrectionWithdrawn(address))
 
+    @acting
     def shift_row(self, table: str, row: str, by: int) -> Event | None:
         """Move the values of a row ``by`` cells, to the right when positive."""
         place = f"{table}.{row}"
         changes = moves.shift(self.report, self.corrections, place, by)
         return self._write(RowShifted(place, by, changes))
 
+    @acting
     def exchange_rows(self, table: str, row: str, other: str) -> Event | None:
         """Put the values of two rows in each other's place."""
         places = f"{table}.{row}", f"{table}.{other}"
         changes = moves.exchange(self.report, self.corrections, *places)
         return self._write(RowsExchanged(*places, changes))
 
+    @acting
     def assign_row(self, table: str, row: str, other: str) -> Event | None:
         """Put the values of a row down to another one, as its label was misread."""
         places = f"{table}.{row}", f"{table}.{other}"
         changes = moves.assign(self.report, self.corrections, *places)
         return self._write(LabelAssigned(*places, changes))
 
+    @acting
     def accept(self, proposal: Proposal, finding_id: str) -> Event | None:
         """Make the changes of a proposal; like any correction it can be undone."""
         changes = tuple(
@@ -133,16 +144,19 @@ class Session(Audited):
         )
         return self._write(ProposalAccepted(self._ref(finding_id), changes))
 
+    @acting
     def set_cause(self, address: Address, cause: Cause | None) -> Event | None:
         """Say whose fault the figure of a cell is; ``None`` takes the word back."""
         if self.causes.get(address) == cause:
             return None
         return self._write(CauseSet(address, moves.printed(self.report, address), cause))
 
+    @acting
     def note(self, on: Place, text: str, severity: Severity = Severity.INFO) -> Event | None:
         """Write a note on a cell, row, table, finding, ``report`` or stretch of source text."""
         return self._write(noted(self.report, self.finding, on, text, severity))
 
+    @acting
     def edit_note(self, note_id: str, text: str, severity: Severity) -> Event | None:
         """Give a note other words or another severity."""
         text = worded(text, "text_missing")
@@ -151,11 +165,13 @@ class Session(Audited):
             return None
         return self._write(NoteEdited(note_id, text, severity))
 
+    @acting
     def withdraw_note(self, note_id: str) -> Event | None:
         """Take a note back."""
         self._written(note_id)
         return self._write(NoteWithdrawn(note_id))
 
+    @acting
     def confirm(self, finding_id: str) -> Event | None:
         """Say that a finding is right."""
         decision = self.decisions.get(finding_id)
@@ -163,6 +179,7 @@ class Session(Audited):
             return None
         return self._write(Confirmed(self._ref(finding_id)))
 
+    @acting
     def dismiss(self, finding_id: str, reason: str) -> Event | None:
         """Say that a finding is no matter, and why."""
         reason = worded(reason, "reason_missing")
@@ -171,6 +188,7 @@ class Session(Audited):
             return None
         return self._write(Dismissed(self._ref(finding_id), reason))
 
+    @acting
     def reopen(self, finding_id: str) -> Event | None:
         """Take the decision on a finding back, also one that is an orphan."""
         decision = self.view.decisions.get(finding_id)
@@ -178,25 +196,44 @@ class Session(Audited):
             return None
         return self._write(Reopened(FindingRef(finding_id, decision.rule, decision.cells)))
 
+    @property
+    def offers(self) -> tuple[Recent, ...]:
+        """Audits of other files that may be of the same report, to be taken over by hand."""
+        return self._offers
+
+    @acting
+    def take_over(self, offer: Recent) -> Event | None:
+        """Take over what is in force in another audit; what does not fit is in ``orphans``."""
+        earlier = offer.sha256 if offer.part == 1 else f"{offer.sha256}#{offer.part}"
+        if any(isinstance(e.action, Carried) and e.action.version == earlier for e in self._done()):
+            return None
+        work = events_of(fold(self.report, self.store.events(earlier)))
+        if not work:
+            raise Refused("nothing_to_take_over")
+        return self._write(Carried(earlier, work))
+
     def undo(self) -> Event | None:
-        """Take the last action back that is seen here; the action itself is returned."""
-        seen = self.view.undoable
+        """Take one's own last action back that is seen here; the action itself is returned.
+
+        Two windows of one auditor share what can be undone; the work of others stays.
+        """
+        seen = self.own_undoable
         self.refresh()
-        return self._turn(Undone, seen, self.view.undoable)
+        return self._turn(Undone, seen, self.own_undoable)
 
     def redo(self) -> Event | None:
-        """Let the action last undone count again; a new action clears what could be redone."""
-        seen = self.view.redoable
+        """Let the action that one last undid count again; a new action of one's own clears it."""
+        seen = self.own_redoable
         self.refresh()
-        return self._turn(Redone, seen, self.view.redoable)
+        return self._turn(Redone, seen, self.own_redoable)
 
-    def undo_to(self, number: int) -> tuple[Event, ...]:
-        """Undo, one by one, every action after that event; the event itself still counts."""
+    def undo_to(self, event: Event) -> tuple[Event, ...]:
+        """Undo, one by one, every action of one's own after that event, which still counts."""
         found = []
-        while self.view.undoable and self.view.undoable[-1] > number:
-            if (event := self.undo()) is None:
+        while (last := next(reversed(self.own_undoable), None)) is not None:
+            if self._log.find(last).order <= event.order or (undone := self.undo()) is None:
                 break
-            found.append(event)
+            found.append(undone)
         return tuple(found)
 
     def move_to(self, position: str) -> None:
@@ -217,14 +254,18 @@ class Session(Audited):
         return self._log.take_news()
 
     def _turn(
-        self, action: type[Undone] | type[Redone], seen: tuple[int, ...], still: tuple[int, ...]
+        self, action: type[Undone] | type[Redone], seen: tuple[str, ...], still: tuple[str, ...]
     ) -> Event | None:
         """Turn the last event that was seen here and that no other window has turned since."""
-        target = next((number for number in reversed(seen) if number in still), None)
+        target = next((name for name in reversed(seen) if name in still), None)
         if target is None:
             return None
         self._write(action(target))
         return self._log.find(target)
+
+    def _done(self) -> tuple[Event, ...]:
+        """The actions that count."""
+        return tuple(event for event in self.history if event.id in self.view.counting)
 
     def _write(self, action: Action) -> Event:
         event = self._log.write(action)

@@ -81,9 +81,10 @@ Orphan = CellCorrection | Note | Decision
 
 @dataclass(frozen=True)
 class View:
-    """All that is in force. ``undoable`` and ``redoable`` are event numbers, the next one last.
+    """All that is in force; ``causes`` also holds cells without a correction.
 
-    ``causes`` also holds cells without a correction.
+    ``undoable`` and ``redoable`` are the ids of events by their auditors, the next one last;
+    ``counting`` are those of all actions that count.
     """
 
     corrections: Mapping[Address, CellCorrection] = field(default_factory=dict)
@@ -91,8 +92,9 @@ class View:
     notes: tuple[Note, ...] = ()
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     orphans: tuple[Orphan, ...] = ()
-    undoable: tuple[int, ...] = ()
-    redoable: tuple[int, ...] = ()
+    counting: frozenset[str] = frozenset()
+    undoable: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    redoable: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def events_of(view: View) -> tuple[Event, ...]:
@@ -103,7 +105,7 @@ def events_of(view: View) -> tuple[Event, ...]:
     found: list[Event] = []
 
     def add(at: datetime, auditor: str, action: Action) -> None:
-        found.append(Event(len(found) + 1, at, auditor, action))
+        found.append(Event(str(len(found) + 1), at, auditor, action))
 
     for item in (*view.corrections.values(), *view.notes, *view.decisions.values(), *view.orphans):
         match item:

@@ -16,17 +16,75 @@ WORDS: dict[str, str] = {
     "refused.reason_missing": "Say why the finding is dismissed.",
     "refused.no_such_place": "This report has no place {place}.",
     "refused.no_such_finding": "There is no finding {finding} now.",
+    "refused.nothing_to_take_over": "Nothing is in force in that audit.",
     "refused.no_such_note": "There is no note {note}.",
     "store.unwritable": "The audit file cannot be written: {path} ({detail}). Check the"
     " permissions of that folder, or name another place with --store.",
     "store.damaged": "The audit file is damaged: {path} ({detail}). It was left as it is; keep a"
     " copy, and work on with another place named with --store.",
+    "store.foreign": "This is no audit file of gouji: {path}. It was left as it is; name another"
+    " place with --store.",
     "store.newer": "The audit file was written by a newer gouji: {path} (format {detail}). Update"
     " gouji, or name another place with --store.",
     "store.busy": "Another program holds the audit file: {path} ({detail}). Try again in a moment;"
     " this step was not saved.",
     "store.full": "The disk is full, the audit file cannot be written: {path} ({detail}). Free"
     " some space and try again; this step was not saved.",
+    "store.none": "There is no audit file yet: {path}.",
+    "store.not_brought_up": "The audit file was written by gouji 0.1: {path}. Open it with gouji"
+    " once to bring it up, then check it.",
+    "store.nowhere": "The audit file is gone or damaged, and no rescue file can be written:"
+    " {path} ({detail}). This step was not saved; export the audit now (e).",
+    "store.rescued_gone": "The audit file is not there any more: {path}. All work of this window"
+    " is in the rescue file {rescue}, and goes on there; the next start takes it in.",
+    "store.rescued_replaced": "Another file was put in the place of the audit file: {path}. All"
+    " work of this window is in the rescue file {rescue}, and goes on there; the next start takes"
+    " it in.",
+    "store.rescued_damaged": "The audit file is damaged and cannot be set aside: {path}. All work"
+    " of this window is in the rescue file {rescue}, and goes on there; the next start takes it"
+    " in.",
+    "store.recovered": "The audit file was damaged ({detail}). It was set aside as {aside};"
+    " {n} events were recovered from it and {more} more from backups and open windows. The audits"
+    " go on in {path}; check that nothing is missing.",
+    "store.brought_up": "The audit file of an earlier gouji was brought up: {path}. A backup of it"
+    " is {backup}.",
+    "store.copied_empty": "The audit file was empty: {path}. If it was copied from a computer with"
+    " gouji 0.1, its work stayed there in the file of the same name that ends in -wal: copy both.",
+    "store.was_empty": "The audit file was empty: {path}. It is begun anew; older work may be in"
+    " the folder backups beside it.",
+    "store.gone_before": "There was no audit file: {path}. A new one was begun; {n} backups are"
+    " there. To take one back: gouji store import {backup}",
+    "store.rescue_taken": "{n} events from the rescue file {rescue} were taken into {path}.",
+    "store.rescue_waits": "The rescue file {rescue} could not be taken into {path} ({detail}). It"
+    " stays where it is.",
+    "store.odd_report": "A row in the list of reports is damaged and left out ({detail}); its log"
+    " is kept, and is found again when that report is opened.",
+    "store.odd_lines": "{n} lines in the log of report {detail} are not as they were written; they"
+    " are left out and stay in the audit file.",
+    "store.lines_missing": "The log of report {detail} holds {n} lines, which are not those that"
+    " were counted when they were written. A backup may hold the others: gouji store import.",
+    "store.odd_pages": "SQLite: {detail}",
+    "store.on_share": "The audit file lies on a network share ({detail}): {path}. Locks cannot be"
+    " relied on there; work on it from one computer at a time.",
+    "store.path": "{path}",
+    "store.check_sound": "{path}: sound; {reports} reports, {events} events.",
+    "store.check_odd": "{path}: {n} faults; {reports} reports, {events} sound events.",
+    "store.backed_up": "Copied to {path}",
+    "store.exported": "{reports} reports, {events} events written to {path}",
+    "store.imported": "{path}: {events} events, {n} of them new.",
+    "store.import_what": "Name the file to import: gouji store import FILE",
+    "store.import_no_file": "There is no file {path}; nothing was imported.",
+    "store.import_unreadable": "{path} cannot be read ({detail}); nothing was imported.",
+    "store.import_too_large": "{path} is too large to be imported; nothing was imported.",
+    "store.import_foreign": "{path} holds no audits of gouji; nothing was imported.",
+    "store.import_newer": "{path} was written by a newer gouji; nothing was imported. Update"
+    " gouji.",
+    "store.import_damaged": "{path} is a damaged audit file; nothing was imported. Open it with"
+    " gouji --store to recover what is readable.",
+    "store.import_odd": "{path}: {n} lines are not as gouji wrote them (line {lines}); nothing was"
+    " imported.",
+    "store.import_cut": "{path}: {n} lines, which is not what its first line says; the file is cut"
+    " or was changed. Nothing was imported.",
     "meaning.number": "number",
     "meaning.marked": "{mark} ({meaning})",
     "status.open": "open",
@@ -165,7 +223,7 @@ WORDS: dict[str, str] = {
     "cli.no_such_part": "The file holds {parts} report(s), none is number {part}. Use --part 1"
     " to {parts}.",
     "cli.no_such_command": "There is no file {word}, and no such command. Commands are check,"
-    " export, rules and config. See gouji --help.",
+    " export, rules, config and store. See gouji --help.",
     "cli.stdin_once": "Standard input (-) can be named once only",
     "usage.missing": "{what} is missing",
     "usage.unknown": "{what}: unknown",
@@ -184,12 +242,23 @@ WORDS: dict[str, str] = {
     "  gouji export FILE    a report with its corrections, notes and decisions\n"
     "  gouji rules          list every rule\n"
     "  gouji config path    where the config file is; gouji config keys lists keys to remap\n"
+    "  gouji store path     the audit file; check, backup, export and import it\n"
     "gouji COMMAND --help tells the options of each",
     "usage.file": "a report (txt, md, html, mht, docx, pdf), a folder, or - for standard input",
     "usage.help": "show this help",
     "usage.version": "show the version",
     "usage.lang": "language: zh or en (otherwise that of the system)",
     "usage.store": "the audit file (otherwise in the user's data folder)",
+    "usage.auditor": "the name under which work is stored (otherwise auditor in the\n"
+    "config file, else the login)",
+    "usage.store_about": "The audit file: where it is, whether it is sound, and taking it along.\n"
+    "Exit status: 0 done; 1 check found faults; 2 a file cannot be read or written.",
+    "usage.store_what": "path: show where it is\n"
+    "check: look at every page, line and log; FILE may be another audit file\n"
+    "backup: write a whole copy, also while it is in use (FILE, otherwise in backups)\n"
+    "export: write all audits as JSON lines (FILE, - for standard output)\n"
+    "import: take in an exported file or another audit file; what is there stays",
+    "usage.store_file": "the file to write, to read or to check",
     "usage.check": "Read and check reports; results go to standard output.\n"
     "Exit status: 0 no errors; 1 errors found; 2 a file could not be read, or wrong usage.",
     "usage.check_path": "a file, a folder (searched for reports), or - for standard input",

@@ -252,6 +252,12 @@ WORDS: dict[str, str] = {
     "theme.gouji-light": "light",
     "theme.gouji-contrast": "high contrast",
     "news": "Another window did {n} more steps on this report; they are in.",
+    "offers": "{n} audits of other files may be of this report; W chooses one to take its work"
+    " over.",
+    "take_over.ask": "Take over the work from",
+    "take_over.offer": "{agency}, {year}  {name}  {n} steps, {opened}",
+    "take_over.done": "Taken over: {event}",
+    "take_over.before": "That work was taken over before.",
     "orphans": "{n} corrections, notes or decisions no longer fit this report; they are kept "
     "and listed in exports.",
     "settings.problem": "The config file is off; what cannot be used of it is ignored: {problem}",

@@ -13,16 +13,65 @@ WORDS: dict[str, str] = {
     "refused.reason_missing": "请写明排除的理由。",
     "refused.no_such_place": "本报告没有 {place} 这一处。",
     "refused.no_such_finding": "现在没有编号为 {finding} 的问题。",
+    "refused.nothing_to_take_over": "那份审核中没有现行有效的内容。",
     "refused.no_such_note": "没有编号为 {note} 的批注。",
     "store.unwritable": "审核记录无法写入：{path}（{detail}）。请检查该文件夹的权限，"
     "或用 --store 另指定一个位置。",
     "store.damaged": "审核记录已损坏：{path}（{detail}）。文件未作改动；请先备份，"
     "再用 --store 另指定一个位置继续工作。",
+    "store.foreign": "这不是 gouji 的审核记录：{path}。文件未作改动；请用 --store 另指定一个位置。",
     "store.newer": "审核记录由更新版本的 gouji 写成：{path}（格式 {detail}）。请升级 gouji，"
     "或用 --store 另指定一个位置。",
     "store.busy": "审核记录正被另一程序占用：{path}（{detail}）。请稍候再试一次；这一步未保存。",
     "store.full": "磁盘已满，审核记录无法写入：{path}（{detail}）。"
     "请腾出空间后再试；这一步未保存。",
+    "store.none": "尚无审核记录：{path}。",
+    "store.not_brought_up": "审核记录由 gouji 0.1 写成：{path}。请先用 gouji 打开一次"
+    "完成升级，再作检查。",
+    "store.nowhere": "审核记录已丢失或损坏，应急文件也无处可写：{path}（{detail}）。"
+    "这一步未保存；请立即导出审核结果（e）。",
+    "store.rescued_gone": "审核记录已不在原处：{path}。本窗口的全部工作已写入应急文件 {rescue}，"
+    "并在其中继续；下次启动时自动并入。",
+    "store.rescued_replaced": "审核记录已被另一文件替换：{path}。本窗口的全部工作已写入应急文件"
+    " {rescue}，并在其中继续；下次启动时自动并入。",
+    "store.rescued_damaged": "审核记录已损坏，且无法另存：{path}。本窗口的全部工作已写入应急文件"
+    " {rescue}，并在其中继续；下次启动时自动并入。",
+    "store.recovered": "审核记录曾损坏（{detail}），原文件已另存为 {aside}；从中恢复 {n} 步操作，"
+    "另从备份和已打开的窗口恢复 {more} 步。审核在 {path} 中继续；请核对有无缺漏。",
+    "store.brought_up": "旧版本的审核记录已升级：{path}。升级前的备份：{backup}。",
+    "store.copied_empty": "审核记录是空的：{path}。如系从装有 gouji 0.1 的电脑复制而来，"
+    "内容仍在那台电脑的同名 -wal 文件中：请两个文件一并复制。",
+    "store.was_empty": "审核记录是空文件：{path}。已重新建立；"
+    "旁边的 backups 文件夹中可能有以前的内容。",
+    "store.gone_before": "原处没有审核记录：{path}。已新建一份；现有 {n} 份备份。"
+    "取回备份：gouji store import {backup}",
+    "store.rescue_taken": "应急文件 {rescue} 中的 {n} 步操作已并入 {path}。",
+    "store.rescue_waits": "应急文件 {rescue} 未能并入 {path}（{detail}），仍留在原处。",
+    "store.odd_report": "报告清单中有一行损坏，未列出（{detail}）；其操作记录仍在，"
+    "再次打开该报告时可见。",
+    "store.odd_lines": "报告 {detail} 的操作记录中有 {n} 行与写入时不符，未予采用；"
+    "仍保留在审核记录中。",
+    "store.lines_missing": "报告 {detail} 的操作记录现有 {n} 行，与写入时的计数不符。"
+    "备份中可能有缺失部分：gouji store import。",
+    "store.odd_pages": "SQLite：{detail}",
+    "store.on_share": "审核记录位于网络共享（{detail}）：{path}。网络共享上的文件锁不可靠；"
+    "请勿在多台电脑上同时使用。",
+    "store.path": "{path}",
+    "store.check_sound": "{path}：完好；{reports} 份报告，{events} 步操作。",
+    "store.check_odd": "{path}：发现 {n} 处问题；{reports} 份报告，完好的操作 {events} 步。",
+    "store.backed_up": "已复制到 {path}",
+    "store.exported": "{reports} 份报告、{events} 步操作已写入 {path}",
+    "store.imported": "{path}：{events} 步操作，其中新增 {n} 步。",
+    "store.import_what": "请指明要导入的文件：gouji store import FILE",
+    "store.import_no_file": "没有文件 {path}；未导入任何内容。",
+    "store.import_unreadable": "{path} 无法读取（{detail}）；未导入任何内容。",
+    "store.import_too_large": "{path} 过大，无法导入；未导入任何内容。",
+    "store.import_foreign": "{path} 中没有 gouji 的审核记录；未导入任何内容。",
+    "store.import_newer": "{path} 由更新版本的 gouji 写成；未导入任何内容。请升级 gouji。",
+    "store.import_damaged": "{path} 是已损坏的审核记录；未导入任何内容。"
+    "可用 gouji --store 打开它，恢复可读部分。",
+    "store.import_odd": "{path}：有 {n} 行与 gouji 写出的不符（第 {lines} 行）；未导入任何内容。",
+    "store.import_cut": "{path}：共 {n} 行，与首行所述不符，文件不完整或被改动过。未导入任何内容。",
     "meaning.number": "数字",
     "meaning.marked": "{mark}（{meaning}）",
     "status.open": "待定",
@@ -145,7 +194,7 @@ WORDS: dict[str, str] = {
     "cli.at_least_one": "{option} 须为正整数",
     "cli.no_such_part": "文件里只有 {parts} 份报告，没有第 {part} 份。请改用 --part 1 至 {parts}。",
     "cli.no_such_command": "没有名为 {word} 的文件，也没有这个命令。命令有 check、export、rules、"
-    "config；用 gouji --help 查看用法。",
+    "config、store；用 gouji --help 查看用法。",
     "cli.stdin_once": "标准输入（-）只能写一次",
     "usage.missing": "缺少 {what}",
     "usage.unknown": "不认识 {what}",
@@ -163,12 +212,22 @@ WORDS: dict[str, str] = {
     "  gouji export 文件    导出报告及其更正、批注和处理意见\n"
     "  gouji rules          列出全部核对规则\n"
     "  gouji config path    配置文件的位置；gouji config keys 列出可改的按键\n"
+    "  gouji store path     审核记录的位置；另有 check、backup、export、import\n"
     "各命令的选项见 gouji 命令 --help",
     "usage.file": "报告文件（txt、md、html、mht、docx、pdf）、文件夹，或 - 表示标准输入",
     "usage.help": "显示这份说明",
     "usage.version": "显示版本",
     "usage.lang": "语言：zh 中文，en 英文（默认随系统）",
     "usage.store": "审核记录的位置（默认在用户数据文件夹）",
+    "usage.auditor": "保存操作时所用的审核人姓名（默认取配置文件的 auditor，\n再取登录名）",
+    "usage.store_about": "审核记录：位置、是否完好，以及随身带走。\n"
+    "退出状态：0 完成；1 检查发现问题；2 有文件读不出或写不了。",
+    "usage.store_what": "path：显示位置\n"
+    "check：检查每一页、每一行和每份操作记录；可用 FILE 指明另一份审核记录\n"
+    "backup：完整复制一份，使用中也可以（FILE，默认放在 backups 文件夹）\n"
+    "export：把全部审核写成 JSON 行（FILE，- 表示标准输出）\n"
+    "import：并入导出的文件或另一份审核记录；已有内容不变",
+    "usage.store_file": "要写入、读取或检查的文件",
     "usage.check": "读取并核对报告，结果写到标准输出。\n"
     "退出状态：0 没有错误；1 有错误；2 有文件读不出，或用法有误。",
     "usage.check_path": "文件、文件夹（在其中查找各类报告文件），或 - 表示标准输入",

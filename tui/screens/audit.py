@@ -25,6 +25,8 @@ from tui.widgets.wrapping import cut_path
 
 _BLIND = frozenset({"quit", "language", "theme", "help"})
 """What may be done while the window is too small to show what it would be done to."""
+_ACTING = frozenset({"finding", "cell", "note", "history"})
+"""The groups of actions that work on the audit: first they see what other windows did."""
 
 
 class AuditScreen(AuditPanes):
@@ -40,12 +42,15 @@ class AuditScreen(AuditPanes):
             name = "choose_place"
         if self.too_small and name not in _BLIND:
             return
-        command, now = BY_ID[name], self.situation()
-        if not command.when(now):
-            guarded.say(self.app, self.words(command.why_not(now)))
-            return
         with guarded.action(self.app, self.words):
-            ACTIONS[name](self)
+            if BY_ID[name].group in _ACTING:
+                self.catch_up()
+            command, now = BY_ID[name], self.situation()
+            if command.when(now):
+                ACTIONS[name](self)
+            else:
+                guarded.say(self.app, self.words(command.why_not(now)))
+        self.app.tell_notices()
 
     def action_move(self, where: str) -> None:
         """Move in the pane that has the focus."""

@@ -64,6 +64,7 @@ class FolderScreen(ReportsScreen):
         """Back from a report: what was decided there is shown here."""
         with guarded.action(self.app, self.words):
             self._tallies = {each.sha256: each.tally for each in self.app.store.recent(100_000)}
+            self.app.tell_notices()
         self.draw()
 
     def _read(self, severities: Severities) -> None:

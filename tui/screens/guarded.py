@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from textual.app import App
 
 Level = Literal["information", "warning", "error"]
+_STAYS = 60
+"""Seconds that a message about the audit file itself is shown."""
 
 
 @contextmanager
@@ -48,16 +50,17 @@ def refusal(words: Words, attempt: Callable[[], object]) -> str | None:
     return None
 
 
-def say(app: App[Any], text: str, *, severity: Level = "information") -> None:
+def say(app: App[Any], text: str, *, severity: Level = "information", stays: bool = False) -> None:
     """A message in the row of the footer; the text is data and never markup.
 
     News takes the place of the news before it, and what is said again of what was said before;
-    other warnings and errors stay until their time is up.
+    other warnings and errors stay until their time is up. What ``stays`` is there for a minute,
+    or until it is clicked away.
     """
     text = steady(text)
     _take_back(app, lambda earlier: _is_news(earlier) or earlier.message == text)
     seconds = {"information": 3, "warning": 6, "error": 12}[severity]
-    app.notify(text, severity=severity, timeout=seconds, markup=False)
+    app.notify(text, severity=severity, timeout=_STAYS if stays else seconds, markup=False)
 
 
 def hush(app: App[Any]) -> None:

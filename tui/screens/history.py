@@ -58,7 +58,7 @@ def cell_of(event: Event) -> Address | None:
 
 
 def event_words(
-    event: Event, report: Report, words: Words, steps: Mapping[int, int] = MappingProxyType({})
+    event: Event, report: Report, words: Words, steps: Mapping[str, int] = MappingProxyType({})
 ) -> str:
     """What was done, in one line: the action, what it was done to, the figures or the words.
 
@@ -71,8 +71,8 @@ def event_words(
             text += words("colon") + " ".join(said.split())
         case CauseSet(cause=cause):
             text += words("colon") + words(f"cause.{cause.value}" if cause else "cause.none")
-        case Undone(number) | Redone(number):
-            text += f" #{steps.get(number, number)}"
+        case Undone(turned) | Redone(turned) if turned in steps:
+            text += f" #{steps[turned]}"
         case Carried(events=events):
             text += f" ({len(events)})"
     changes = changes_of(action)
@@ -142,14 +142,14 @@ class HistoryScreen(AuditList):
     def lines(self) -> list[Content]:
         session, words = self.audit.session, self.audit.words
         undone, found = session.undone, []
-        steps = {event.number: step for step, event in enumerate(session.history, 1)}
+        steps = {event.id: step for step, event in enumerate(session.history, 1)}
         for event in reversed(session.history):
             at = event.at.astimezone().strftime("%m-%d %H:%M:%S")
             said = event_words(event, session.report, words, steps)
-            line = f"{steps[event.number]:>4}  {at}  {printable(event.auditor)}  {said}"
-            if event.number in undone and not isinstance(event.action, Undone | Redone):
+            line = f"{steps[event.id]:>4}  {at}  {printable(event.auditor)}  {said}"
+            if event.id in undone and not isinstance(event.action, Undone | Redone):
                 line += f"  {words('history.undone')}"
-            found.append(Content.styled(line, "dim" if event.number in undone else ""))
+            found.append(Content.styled(line, "dim" if event.id in undone else ""))
         return found
 
     def _chosen(self) -> Event | None:
@@ -171,7 +171,7 @@ class HistoryScreen(AuditList):
         if event is None:
             return
         with guarded.action(self.app, self.audit.words):
-            self.audit.session.undo_to(event.number)
+            self.audit.session.undo_to(event)
             self.audit.refresh_audit()
         self.fill()
 

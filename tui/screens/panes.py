@@ -120,12 +120,20 @@ class AuditPanes(Screen[None]):
         if self.session.orphans:
             told = self.words("orphans", n=len(self.session.orphans))
             guarded.say(self.app, told, severity="warning")
+        if self.session.offers and not self.session.history:
+            told = self.words("offers", n=len(self.session.offers))
+            guarded.say(self.app, told, severity="warning")
+        self.app.tell_notices()
 
     def on_app_focus(self) -> None:
         """Back at this terminal: what another window wrote meanwhile is shown."""
         with guarded.action(self.app, self.words):
-            if self.session.refresh():
-                self.refresh_audit()
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show what another window wrote meanwhile; raises ``StoreError``."""
+        if self.session.refresh():
+            self.refresh_audit()
 
     def on_resize(self, event: events.Resize) -> None:
         """Laid out for the first time, or the terminal has another size."""
@@ -182,7 +190,8 @@ class AuditPanes(Screen[None]):
         self.place.forget_lost()
         self.refresh_place()
         if news:
-            guarded.say(self.app, self.words("news", n=len(news)))
+            # As a warning: the action of the same key must not take it back.
+            guarded.say(self.app, self.words("news", n=len(news)), severity="warning")
 
     def sync(self) -> None:
         """Let every pane show the place and the audit as they are now.
@@ -267,6 +276,7 @@ class AuditPanes(Screen[None]):
             open_findings=len(place.open_findings()),
             can_undo=session.can_undo,
             can_redo=session.can_redo,
+            offers=len(session.offers),
             files=len(self.files),
             parts=self.report.parts,
             below=self.app.leads_back(self),

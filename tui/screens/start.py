@@ -42,6 +42,7 @@ class StartScreen(ReportsScreen):
             self._recent = tuple(each for each in recent if each.name != STDIN)
             paths = {each.path for each in self._recent}
             self._gone = frozenset(path for path in paths if not _is_there(path))
+        self.app.tell_notices()
         self.draw()
 
     def draw(self) -> None:

@@ -28,6 +28,7 @@ ACTIONS: Mapping[str, Action] = {
     "undo": record.undo,
     "redo": record.redo,
     "history": record.history,
+    "take_over": record.take_over,
     "withdraw": cells.withdraw,
     "shift_left": cells.shift_left,
     "shift_right": cells.shift_right,

@@ -11,6 +11,9 @@ from tui.widgets.source_view import SourceView
 from tui.widgets.top_line import tab_of
 
 if TYPE_CHECKING:
+    from tui.audit.events import Event
+    from tui.audit.recent import Recent
+    from tui.locale import Words
     from tui.screens.audit import AuditScreen
 
 
@@ -67,18 +70,17 @@ def redo(screen: AuditScreen) -> None:
     _told(screen, "redo", screen.session.redo())
 
 
-def _told(screen: AuditScreen, what: str, event: object) -> None:
-    from tui.audit.events import Event
-    from tui.screens.history import cell_of, event_words
+def _told(screen: AuditScreen, what: str, event: Event | None) -> None:
+    from tui.screens.history import cell_of
 
-    if not isinstance(event, Event):
+    if event is None:
         guarded.say(screen.app, screen.words(f"{what}.nothing"))
         return
     cell = cell_of(event)
     if cell is not None and cell in screen.report.form.places:
         screen.place.go_to(cell)
     screen.refresh_audit()
-    said = event_words(event, screen.report, screen.words)
+    said = event_said(screen, event)
     guarded.say(screen.app, screen.words(f"{what}.done", event=said))
 
 
@@ -87,3 +89,44 @@ def history(screen: AuditScreen) -> None:
     from tui.screens.history import HistoryScreen
 
     screen.app.push_screen(HistoryScreen(screen))
+
+
+def take_over(screen: AuditScreen) -> None:
+    """Choose an audit of another file and take over what is in force in it."""
+    from tui.screens.dialogs import ChoiceDialog
+
+    words, offers = screen.words, screen.session.offers
+
+    def chosen(index: int | None) -> None:
+        if index is None:
+            return
+        with guarded.action(screen.app, words):
+            event = screen.session.take_over(offers[index])
+            screen.refresh_audit()
+            if event is None:
+                guarded.say(screen.app, words("take_over.before"))
+            else:
+                said = event_said(screen, event)
+                guarded.say(screen.app, words("take_over.done", event=said))
+
+    choices = [_offer(each, words) for each in offers]
+    screen.app.push_screen(ChoiceDialog(words("take_over.ask"), choices, words), chosen)
+
+
+def _offer(offer: Recent, words: Words) -> str:
+    """An audit by body, year and file, with how much was done in it and when."""
+    return words(
+        "take_over.offer",
+        agency=offer.agency or words("top.no_agency"),
+        year=offer.year or "?",
+        name=offer.name,
+        n=offer.events,
+        opened=offer.opened.astimezone().strftime("%Y-%m-%d"),
+    )
+
+
+def event_said(screen: AuditScreen, event: Event) -> str:
+    """An event in one line, for a message."""
+    from tui.screens.history import event_words
+
+    return event_words(event, screen.report, screen.words)

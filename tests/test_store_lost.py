@@ -1,0 +1,229 @@
+"""An audit file lost, replaced or damaged while it is open: the work goes on, and it is told."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.auditing import NATURAL, WRONG
+from tests.factories import make_report
+from tui.audit.session import Session
+from tui.audit.store import Store, StoreError, key_of
+
+OTHER = make_report({"t3.granted.natural": "8"}, agency="白石县人民政府", path="other.txt")
+
+
+def codes(store: Store) -> list[str]:
+    return [reason.code for reason in store.take_notices()]
+
+
+def delete(path: Path) -> None:
+    path.unlink()
+
+
+def replace_by_another_store(path: Path) -> None:
+    other = path.with_name("other.sqlite3")
+    Store(other).close()
+    other.replace(path)
+
+
+def replace_by_a_text(path: Path) -> None:
+    other = path.with_name("notes.txt")
+    other.write_text("会议记录\n" * 1000)
+    other.replace(path)
+
+
+def truncate(path: Path) -> None:
+    os.truncate(path, 0)
+
+
+def cut(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def garbage(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(b"\xaa" * len(data))
+
+
+def garbage_in_the_middle(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[4096 * 2 :] = b"\xaa" * (len(data) - 4096 * 2)
+    path.write_bytes(data)
+
+
+def move_the_folder(path: Path) -> None:
+    path.parent.rename(path.parent.with_name("elsewhere"))
+    path.parent.mkdir()
+
+
+LOSSES = (
+    delete,
+    replace_by_another_store,
+    replace_by_a_text,
+    truncate,
+    cut,
+    garbage,
+    garbage_in_the_middle,
+    move_the_folder,
+)
+
+
+def remove_what_is_not_ours(path: Path) -> None:
+    """What the refusal of a foreign file asks for."""
+    if path.exists() and path.read_bytes().startswith("会议记录".encode()):
+        with pytest.raises(StoreError):
+            Store(path)
+        path.unlink()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "kept" / "audits.sqlite3"
+
+
+@pytest.mark.parametrize("lose", LOSSES)
+def test_what_was_shown_is_there_after_the_next_start(
+    path: Path, lose: Callable[[Path], None]
+) -> None:
+    store = Store(path)
+    session, other = Session.open(WRONG, store, "甲"), Session.open(OTHER, store, "甲")
+    session.correct(NATURAL, "5")
+    other.note("report", "另一份")
+    assert codes(store) == []
+    lose(path)
+    session.note("report", "丢失之后")
+    assert len(codes(store)) == 1  # at once
+    session.undo()
+    session.redo()
+    shown = session.history
+    store.close()
+    remove_what_is_not_ours(path)
+    with Store(path) as again:
+        assert [event.id for event in again.events(key_of(WRONG))] == [each.id for each in shown]
+        after = Session.open(WRONG, again, "甲")
+        assert after.corrections[NATURAL].value == 5
+        assert [note.text for note in after.notes] == ["丢失之后"]
+        assert [note.text for note in Session.open(OTHER, again, "甲").notes] == ["另一份"]
+    with Store(path) as third:
+        assert codes(third) == []
+
+
+@pytest.mark.parametrize("lose", LOSSES)
+def test_a_loss_is_noticed_also_by_what_only_looks(
+    path: Path, lose: Callable[[Path], None]
+) -> None:
+    store = Store(path)
+    session = Session.open(WRONG, store, "甲")
+    session.correct(NATURAL, "5")
+    lose(path)
+    assert session.refresh() is False
+    assert len(codes(store)) == 1
+    store.close()
+    remove_what_is_not_ours(path)
+    with Store(path) as again:
+        assert len(again.events(key_of(WRONG))) == 1
+
+
+def test_a_loss_in_the_middle_of_a_step_is_noticed_before_the_step_is_shown(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(path)
+    session = Session.open(WRONG, store, "甲")
+    write = store._write
+
+    def pulled(*words: object) -> object:
+        answer = write(*words)  # type: ignore[arg-type]
+        path.unlink()
+        return answer
+
+    monkeypatch.setattr(store, "_write", pulled)
+    event = session.correct(NATURAL, "5")
+    assert codes(store) == ["store.rescued_gone"]
+    monkeypatch.undo()
+    assert store.path != path
+    assert store.events(key_of(WRONG)) == (event,)
+    store.close()
+
+
+def test_where_nothing_can_be_written_beside_it_the_rescue_file_lies_elsewhere(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    store = Store(path)
+    session = Session.open(WRONG, store, "甲")
+    shutil.rmtree(path.parent)
+    path.parent.write_text("a file in the place of the folder")
+    session.correct(NATURAL, "5")
+    assert store.path.parent.parent == tmp_path
+    assert store.path.parent.stat().st_mode & 0o777 == 0o700
+    store.close()
+    path.parent.unlink()
+    with Store(path) as again:
+        assert codes(again) == ["store.rescue_taken"]
+        assert len(again.events(key_of(WRONG))) == 1
+
+
+def test_where_no_rescue_file_can_be_written_nothing_is_shown_as_done(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(path)
+    session = Session.open(WRONG, store, "甲")
+    session.correct(NATURAL, "5")
+    path.unlink()
+    monkeypatch.setattr("tui.audit.rescue.rescue_names", lambda _: [])
+    acts: tuple[Callable[[], object], ...] = (lambda: session.correct(NATURAL, "6"), session.undo)
+    for act in acts:
+        with pytest.raises(StoreError) as caught:
+            act()
+        assert caught.value.reason.code == "store.nowhere"
+    assert session.corrections[NATURAL].value == 5
+    monkeypatch.undo()
+    session.correct(NATURAL, "7")
+    assert len(store.events(key_of(WRONG))) == 2
+    store.close()
+
+
+def test_where_the_folder_cannot_be_written_the_step_is_not_shown_and_can_be_done_again(
+    path: Path,
+) -> None:
+    store = Store(path)
+    session = Session.open(WRONG, store, "甲")
+    in_the_way = Path(f"{path}-journal")
+    in_the_way.unlink()
+    in_the_way.mkdir()
+    with pytest.raises(StoreError) as caught:
+        session.correct(NATURAL, "5")
+    assert caught.value.reason.code == "store.unwritable"
+    assert session.history == ()
+    in_the_way.rmdir()
+    assert session.correct(NATURAL, "5") is not None
+    store.close()
+
+
+def test_another_window_that_works_on_is_no_loss(path: Path) -> None:
+    one, two = Store(path), Store(path)
+    mine, theirs = Session.open(WRONG, one, "甲"), Session.open(WRONG, two, "乙")
+    for number in range(10):
+        mine.correct(NATURAL, str(number))
+        theirs.note("report", f"第 {number} 次")
+    assert codes(one) == codes(two) == []
+    assert mine.refresh()
+    assert mine.history == theirs.history
+    one.close()
+    two.close()
+
+
+def test_what_only_touches_the_file_is_no_loss(path: Path) -> None:
+    store = Store(path)
+    session = Session.open(WRONG, store, "甲")
+    session.correct(NATURAL, "5")
+    os.utime(path)
+    session.correct(NATURAL, "6")
+    assert codes(store) == []
+    store.close()

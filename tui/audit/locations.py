@@ -1,0 +1,137 @@
+"""Where the audits lie, what lies beside them under which name, and that nobody else reads it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from errno import EPERM
+from glob import escape
+from pathlib import Path
+from stat import S_ISDIR
+
+OF_SQLITE = ("", "-journal", "-wal", "-shm")
+"""Endings of the audit file and of what SQLite keeps beside it, in any version."""
+
+BESIDE = (*OF_SQLITE, "-lately")
+"""Endings of the audit file and of what belongs to it while it is in use, in any version."""
+
+_FILE_MODE, _FOLDER_MODE = 0o600, 0o700
+_ENDING = ".sqlite3"
+
+
+def default_path() -> Path:
+    """Where the log lies without ``--store``: the user's data folder of this system."""
+    from platformdirs import user_data_path
+
+    return user_data_path("gouji", appauthor=False) / f"audits{_ENDING}"
+
+
+def backups_of(store: Path) -> Path:
+    """The folder with the backups of an audit file."""
+    return store.parent / "backups"
+
+
+def backup_name(store: Path, what: str) -> Path:
+    """The backup of that name: a date, or what it was made before."""
+    return backups_of(store) / f"{store.stem}-{what}{_ENDING}"
+
+
+def damaged_name(store: Path) -> Path:
+    """A free name that says that the file is damaged, and since when."""
+    return _free(store.parent, f"{store.stem}.damaged-{_stamp()}")
+
+
+def rescue_names(store: Path) -> Iterator[Path]:
+    """Free names for a rescue file: beside the audit file, else where one can always write."""
+    for folder in (store.parent, _private_folder()):
+        yield _free(folder, f"{store.stem}.rescue-{_stamp()}")
+
+
+def rescues_of(store: Path) -> list[Path]:
+    """The rescue files that wait to be taken in."""
+    found: list[Path] = []
+    for folder in (store.parent, _private_folder()):
+        with suppress(OSError):
+            if folder == store.parent or _is_own(folder):
+                found += sorted(folder.glob(f"{escape(store.stem)}.rescue-*{_ENDING}"))
+    return found
+
+
+def _private_folder() -> Path:
+    return Path(tempfile.gettempdir()) / f"gouji-{_user()}"
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether nobody else can have laid a file there: others may make any name in that place."""
+    said = folder.lstat()
+    return S_ISDIR(said.st_mode) and (not hasattr(os, "getuid") or said.st_uid == os.getuid())
+
+
+def _user() -> str:
+    return str(os.getuid()) if hasattr(os, "getuid") else "user"
+
+
+def _stamp() -> str:
+    return f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
+
+
+def _free(folder: Path, stem: str) -> Path:
+    path, number = folder / f"{stem}{_ENDING}", 2
+    while path.exists():
+        path, number = folder / f"{stem}-{number}{_ENDING}", number + 1
+    return path
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for the owner alone, where there is none; raises ``OSError``.
+
+    The one of the user's data folder is gouji's own and is closed to others where it was open;
+    a folder that the user chose stays as it is.
+    """
+    folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+    if folder == _private_folder() and not _is_own(folder):
+        raise PermissionError(EPERM, os.strerror(EPERM), str(folder))
+    if folder == default_path().parent:
+        _close(folder, _FOLDER_MODE)
+
+
+def make_private(path: Path) -> None:
+    """Close a file of ours to everybody but its owner, where the system lets us."""
+    _close(path, _FILE_MODE)
+
+
+def new_private(path: Path) -> None:
+    """Make an empty file for the owner alone; raises ``OSError``, also where one is there."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _FILE_MODE))
+
+
+def put_new(draft: Path, path: Path) -> bool:
+    """Give a finished file its name unless that is taken; says whether it was given."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without hard links
+        if path.exists():
+            return False
+        draft.replace(path)
+    return True
+
+
+def flush_folder(folder: Path) -> None:
+    """Bring new names in a folder to the disk, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _close(path: Path, mode: int) -> None:
+    with suppress(OSError):
+        if path.stat().st_mode & 0o777 & ~mode:
+            path.chmod(mode)

@@ -1,0 +1,158 @@
+"""Audits as one file of JSON lines: to be kept, looked into, or taken to another machine.
+
+The first line says what the file is and how much it holds; then comes a line for each report and
+one for each event, sealed as in the store. What is read may come from anybody: it is taken whole
+or, where one line is odd, not at all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from parser.report import Reason
+from tui.audit.coding import packed
+from tui.audit.failure import FAULTS
+from tui.audit.recognise import Kind, recognise
+from tui.audit.records import Entry, Line
+from tui.audit.salvage import Rows, read_rows, rows_of_first
+from tui.audit.schema import TABLES
+from tui.audit.soundness import tables_in
+from tui.audit.who import program_version
+
+FORMAT = "gouji/audits/1"
+LONGEST_LINE = 16 * 1024 * 1024
+"""Bytes of a line: one event, which may carry a whole audit over. None is nearly as long."""
+LARGEST = 512 * 1024 * 1024
+"""Bytes of a file: a million events. It is read whole before anything of it is taken."""
+_SHOWN = 5
+
+
+class NotImported(Exception):
+    """A file from which nothing was taken; ``reason`` says why, and names odd lines."""
+
+    def __init__(self, code: str, path: Path, **facts: str | int) -> None:
+        self.reason = Reason(f"store.{code}", {"path": str(path), **facts})
+        super().__init__(f"{code}: {path}: {facts}")
+
+
+def export_lines(rows: Rows) -> Iterator[bytes]:
+    """The file, line by line: logs in their order, each report before its log."""
+    lines = sorted(rows.lines.values(), key=lambda line: (line.report, line.clock, line.id))
+    yield _json(
+        {
+            "format": FORMAT,
+            "program": program_version(),
+            "written": datetime.now(UTC).isoformat(),
+            "reports": len(rows.entries),
+            "events": len(lines),
+        }
+    )
+    for _, entry in sorted(rows.entries.items()):
+        yield _json({"report": entry._asdict()})
+    for line in lines:
+        yield _json({"event": {**line._asdict(), "action": json.loads(line.action)}})
+
+
+def _json(value: object) -> bytes:
+    return packed(value).encode() + b"\n"
+
+
+def rows_of(path: Path) -> Rows:
+    """What a file holds that ``export_lines`` wrote, or another audit file.
+
+    Raises ``NotImported`` where it is neither, or where a line of it is odd.
+    """
+    try:
+        if not path.is_file():
+            raise NotImported("import_no_file", path)
+        if path.stat().st_size > LARGEST:
+            raise NotImported("import_too_large", path)
+        return _rows(path)
+    except (OSError, *FAULTS) as error:
+        raise NotImported("import_unreadable", path, detail=str(error)) from error
+
+
+def _rows(path: Path) -> Rows:
+    match recognise(path):
+        case Kind.OTHER:
+            with path.open("rb") as file:
+                return _read(file, path)
+        case Kind.OURS:
+            return _sound(path)
+        case Kind.FIRST:
+            rows = rows_of_first(path)
+            if rows is not None:
+                return rows
+        case Kind.NEWER:
+            raise NotImported("import_newer", path)
+        case Kind.DAMAGED:
+            raise NotImported("import_damaged", path)
+    raise NotImported("import_foreign", path)
+
+
+def _sound(path: Path) -> Rows:
+    try:
+        if sorted((tables_in(path) or {}).values()) != sorted(TABLES):
+            raise NotImported("import_damaged", path)
+        rows = read_rows(path)
+    except FAULTS as error:
+        raise NotImported("import_damaged", path) from error
+    if rows.odd:
+        raise NotImported("import_damaged", path)
+    return rows
+
+
+def _read(file: BinaryIO, path: Path) -> Rows:
+    head = _object(file.readline(LONGEST_LINE))
+    if head.get("format") != FORMAT:
+        newer = str(head.get("format", "")).startswith("gouji/audits/")
+        raise NotImported("import_newer" if newer else "import_foreign", path)
+    rows, odd, found = Rows(), [], 0
+    for number, text in enumerate(_lines(file), 2):
+        found += 1
+        try:
+            _take(rows, _object(text))
+        except (AttributeError, KeyError, TypeError, ValueError):
+            odd.append(number)
+    if odd:
+        shown = ", ".join(map(str, odd[:_SHOWN])) + (" …" if len(odd) > _SHOWN else "")
+        raise NotImported("import_odd", path, n=len(odd), lines=shown)
+    if (len(rows.entries), len(rows.lines)) != (head.get("reports"), head.get("events")):
+        raise NotImported("import_cut", path, n=found)
+    return rows
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines; one that is too long comes as its beginning, which is no line of ours."""
+    while line := file.readline(LONGEST_LINE):
+        yield line
+        while not line.endswith(b"\n") and (line := file.readline(LONGEST_LINE)):
+            pass
+
+
+def _object(text: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _take(rows: Rows, said: dict[str, Any]) -> None:
+    """One line; raises where it is none of ours, or not as it was written."""
+    if "report" in said:
+        entry = Entry(**said["report"]).check()
+        if entry.key in rows.entries:
+            raise ValueError(entry.key)
+        rows.take_entry(entry)
+        return
+    event = said["event"]
+    line = Line(**{**event, "action": packed(event["action"])})
+    line.event()
+    if line.id in rows.lines or line.report not in rows.entries:
+        raise ValueError(line.id)
+    rows.take_line(line)

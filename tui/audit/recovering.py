@@ -1,0 +1,39 @@
+"""Everything that can still be had of an audit file: what is readable of it, its backups."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from tui.audit.backups import backups
+from tui.audit.failure import FAULTS
+from tui.audit.salvage import Rows, read_rows, salvage
+
+
+def recovered(path: Path, known: Rows | None = None) -> tuple[Rows, int]:
+    """All true rows of a damaged file with those of its backups and what is ``known`` besides.
+
+    Nothing is ever taken back from a log, so the sum of all is what was written. The number is
+    how many events the file itself still held. Raises ``OSError``.
+    """
+    rows = salvage(path.read_bytes())
+    found = len(rows.lines)
+    rows.take(known or Rows())
+    for backup in backups(path):
+        with suppress(OSError, *FAULTS):
+            rows.take(read_rows(backup))
+    return rows, found
+
+
+def has_rows(path: Path) -> bool:
+    """Whether rows of ours are in a file, whatever else is; raises ``OSError``."""
+    rows = salvage(path.read_bytes())
+    return bool(rows.lines or rows.entries)
+
+
+def read_any(path: Path) -> Rows:
+    """The rows of an audit file, sound or not; raises ``OSError``."""
+    try:
+        return read_rows(path)
+    except FAULTS:
+        return salvage(path.read_bytes())

@@ -1,0 +1,33 @@
+"""Where the work goes when the audit file is gone, replaced or damaged while it is open."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from tui.audit.failure import FAULTS, StoreError
+from tui.audit.known import Known
+from tui.audit.locations import rescue_names
+from tui.audit.making import make_file
+from tui.audit.salvage import rows_in
+
+
+def rescue(path: Path, database: sqlite3.Connection, known: Known) -> Path:
+    """Make a rescue file with all that is known, and return its path.
+
+    That is what this process read and wrote, and whatever the connection still reads: a file
+    that was deleted is there until it is closed. Raises ``StoreError`` where no place can be
+    written.
+    """
+    rows = known.rows()
+    with suppress(*FAULTS):
+        rows.take(rows_in(database))
+    said: object = ""
+    for target in rescue_names(path):
+        try:
+            if make_file(target, rows):
+                return target
+        except (OSError, *FAULTS) as error:
+            said = error
+    raise StoreError("nowhere", path, said)

@@ -1,0 +1,116 @@
+"""``gouji store``: where the audits lie, whether they are sound, and one file of them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from parser.report import Fact, Reason
+from tui import printing
+from tui.arguments import STDIN
+from tui.audit.failure import StoreError, told
+from tui.audit.inspection import inspect
+from tui.audit.locations import backup_name, default_path, make_folder, make_private
+from tui.audit.moving import export_lines, rows_of
+from tui.audit.recognise import Kind, recognise
+from tui.audit.store import Store
+from tui.export.files import NotWritten, at_home, is_folder, place_for, whole_file
+
+SOUND, ODD = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The exit status of a call, what it says, and what should be known of the audit file."""
+
+    status: int = SOUND
+    said: tuple[Reason, ...] = ()
+    notices: tuple[Reason, ...] = ()
+
+
+def run(what: str, file: Path | None, store: Path | None, *, replace: bool) -> Done:
+    """Do it; raises ``StoreError``, ``NotImported`` and ``NotWritten``."""
+    path = store or default_path()
+    match what:
+        case "path":
+            return Done(said=(Reason("store.path", {"path": str(path)}),))
+        case "check":
+            return _check(file or path)
+        case "import":
+            return _import(file, store)
+    if recognise_told(path) is Kind.NEW:
+        raise StoreError("none", path, "")
+    do = _backup if what == "backup" else _export
+    return do(file, store, replace=replace)
+
+
+def recognise_told(path: Path) -> Kind:
+    """What the file is; raises ``StoreError`` where it cannot be read."""
+    with told(path):
+        return recognise(path)
+
+
+def _check(path: Path) -> Done:
+    found = inspect(path)
+    facts = _facts(path, reports=found.reports, events=found.events, n=len(found.odd))
+    if found.odd:
+        return Done(ODD, (*found.odd, Reason("store.check_odd", facts)))
+    return Done(said=(Reason("store.check_sound", facts),))
+
+
+def _backup(file: Path | None, path: Path | None, *, replace: bool) -> Done:
+    with Store(path) as store:
+        stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
+        target = backup_name(store.path, f"by-hand-{stamp}") if file is None else at_home(file)
+        if file is None:
+            with told(target):
+                make_folder(target.parent)
+        else:
+            target = place_for(target.absolute(), replace=replace)
+        try:
+            made = store.copy_to(target, replace=replace)
+        except OSError as error:
+            raise NotWritten.because(error, target) from error
+        if not made:
+            raise NotWritten("exists", target)
+        return Done(said=(Reason("store.backed_up", {"path": str(target)}),), notices=store.notices)
+
+
+def _export(file: Path | None, path: Path | None, *, replace: bool) -> Done:
+    with Store(path) as store:
+        rows = store.rows()
+        if file == Path(STDIN):
+            for line in export_lines(rows):
+                printing.out_bytes(line)
+            return Done(notices=store.notices)
+        name = f"gouji-audits-{datetime.now().astimezone():%Y%m%d-%H%M%S}.jsonl"
+        target = Path(name) if file is None else at_home(file)
+        if is_folder(target):
+            target /= name
+        target = target.absolute()
+        mask = os.umask(0o077)  # what is in it is as private as the audits themselves
+        try:
+            with whole_file(target, replace=replace) as written:
+                written.writelines(export_lines(rows))
+        finally:
+            os.umask(mask)
+        make_private(target)
+        facts = _facts(target, reports=len(rows.entries), events=len(rows.lines))
+        return Done(said=(Reason("store.exported", facts),), notices=store.notices)
+
+
+def _import(file: Path | None, path: Path | None) -> Done:
+    if file is None:
+        raise StoreError("import_what", path or default_path(), "")
+    source = at_home(file)
+    with Store(path) as store:
+        rows = rows_of(source)
+        new = store.take_in(rows)
+        facts = _facts(source, events=len(rows.lines), n=new)
+        return Done(said=(Reason("store.imported", facts),), notices=store.notices)
+
+
+def _facts(path: Path, **numbers: int) -> dict[str, Fact]:
+    return {"path": str(path), **numbers}
