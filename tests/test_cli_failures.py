@@ -77,6 +77,22 @@ def test_a_target_that_is_no_file_is_told_in_one_line(
     assert {each.name: each.lstat().st_mode for each in place.iterdir()} == kinds
 
 
+@pytest.mark.parametrize("name", ["pipe.txt", "socket.txt", "loop.txt", "folder.txt", "null"])
+def test_what_is_no_file_is_not_waited_for_wherever_it_is_named(
+    gouji: Gouji, place: Path, name: str
+) -> None:
+    path = place / name
+    for call in (
+        ("check", path),
+        ("export", path),
+        (path,),
+        ("check", FAULTY, "--last-year", path),
+    ):
+        answer = gouji(*call)
+        assert (answer.status, answer.out, one_line(answer.err)) == (2, "", True)
+        assert str(path) in answer.err or call == (path,)
+
+
 def test_the_longest_names_are_taken_for_reports_and_for_exports(
     gouji: Gouji, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

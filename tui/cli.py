@@ -239,27 +239,14 @@ def _rules(call: Sequence[str], say: Words) -> int:
 
 def _config(call: Sequence[str], say: Words) -> int:
     asked = arguments.config_parser(say).parse_args(call)
-    from parser.harmless import printable_line
-    from tui.settings import config_path
+    from tui import config_listing
 
     if asked.what == "path":
-        printing.out(f"{printable_line(str(config_path()))}\n")
+        printing.out(config_listing.path_line())
         return DONE
-    from tui.commands import BY_ID, COMMANDS
-    from tui.settings import load
-
-    settings = load()
-    if settings.problem:
-        return _fail(say("settings.problem", problem=settings.problem), say)
-    given = settings.keys
-    for command in COMMANDS:
-        if command.id != "choose_place":  # another name for Enter
-            keys = given.get(command.id) or ",".join(command.keys)
-            name = say(f"command.{command.id}")
-            printing.out(f"{command.id:<18} {printable_line(keys):<52} {name}\n")
-    if unknown := ", ".join(given.keys() - BY_ID.keys()):
-        return _fail(say("config.no_such_action", path=str(config_path()), detail=unknown), say)
-    return DONE
+    lines, wrong = config_listing.key_lines(say)
+    printing.out(lines)
+    return _fail(wrong, say) if wrong else DONE
 
 
 def _store(call: Sequence[str], say: Words) -> int:

@@ -46,7 +46,7 @@ ATTACKS: tuple[Attack, ...] = (
     Attack("journals", "a commit cut off, its journal damaged; strays beside it", 16, 400),
     Attack("pulled", "the audit file lost or damaged while it is open", 40, 500),
     Attack("screens", "two windows and three processes on one audit", 50, 1000),
-    Attack("targets", "outputs aimed at reports, audits, devices and links", 6, 1_000),
+    Attack("targets", "outputs aimed at reports, audits, devices and links", 4, 1_000),
     Attack("names", "names and words that command a terminal or hide in it", 10, 1_000),
     Attack("hostile", "files that ask for more than they look like", short=8, long=2_050),
 )

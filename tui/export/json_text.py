@@ -30,10 +30,10 @@ _encode = JSONEncoder(ensure_ascii=False, default=_refuse, check_circular=False)
 
 def json_line(value: object) -> str:
     """The value on one line, for JSON Lines."""
-    return _escaped(_line(value))
+    return escaped(_line(value))
 
 
-def _escaped(json: str) -> str:
+def escaped(json: str) -> str:
     """JSON in which what a terminal would obey or hide is written as the escape that means it.
 
     No such character stands outside of a string, so the values stay what they are, and a lone
@@ -69,7 +69,7 @@ def _line(value: object) -> str:
 
 def json_page(value: object) -> str:
     """The value over several lines, lists of plain values on one, ending with a newline."""
-    return _escaped(f"{_block(value, 0)}\n")
+    return escaped(f"{_block(value, 0)}\n")
 
 
 def _block(value: object, depth: int) -> str:
