@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -171,6 +172,39 @@ def test_at_its_own_place_what_is_no_audit_file_is_set_aside(
         aside = Path(str(facts(store, "recovered")["aside"]))
         assert aside.read_bytes() == b"\0" * 9000
         assert store.recent() == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_or_a_device_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "audits.sqlite3"
+    os.mkfifo(pipe)
+    for path in (pipe, Path(os.devnull)):
+        with pytest.raises(StoreError) as caught:
+            Store(path)
+        assert caught.value.reason.code == "store.unwritable"
+
+
+@pytest.mark.parametrize("moment", ["rename", "put_new"])
+def test_a_recovery_that_is_broken_off_loses_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    change(path, lambda data: data.__setitem__(slice(0, 4096), bytes(4096)))
+
+    def torn(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        if moment == "rename":
+            broken.setattr(Path, "rename", torn)
+        else:
+            broken.setattr("tui.audit.opening_file.put_new", torn)
+        with pytest.raises(KeyboardInterrupt):
+            Store(path)
+    with Store(path) as store:
+        assert len(store.events(KEY)) == 60
+        assert "store.rescue_taken" in {reason.code for reason in store.notices}
+    with Store(path) as again:
+        assert again.notices == ()
 
 
 def test_an_empty_file_is_a_new_one_and_that_is_told(tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ class Held:
         """The file as the user knows it."""
         self.generation = 0
         """Grows when the file is another one: row numbers of before mean nothing in it."""
+        self.rescued = False
+        """Whether it is a rescue file, which the next start takes in."""
         self.known = Known()
         self.notices: list[Reason] = []
         self.untold: list[Reason] = []
@@ -54,7 +56,7 @@ class Held:
     def _take_up(self) -> None:
         self.lately = Lately(Path(f"{self.file}-lately"))
         self.lines = LogLines(self.database, self.file, self.tell)
-        self._still = Still(self.file)
+        self._still = Still(self.path.absolute())
         self._tell_odd(self.database)
         if kind := network_share(self.file):
             self.tell(Reason("store.on_share", {"path": str(self.path), "detail": kind}))
@@ -87,7 +89,12 @@ class Held:
                 raise
             with self.told():
                 answer = act()
-        self._mind(self._still.change())
+        try:
+            self._mind(self._still.change())
+        except StoreError as error:
+            # Done is done: a file that is busy now is looked at before the next step.
+            if error.reason.code != "store.busy":
+                raise
         return answer
 
     def tell(self, reason: Reason) -> None:
@@ -158,6 +165,7 @@ class Held:
             self.database = connect(target)
         self.tell(Reason(_RESCUED[why], {"path": str(self.path), "rescue": str(target)}))
         self.path = self.file = target
+        self.rescued = True
         self._opener = Opener(target, self.tell, chosen=True)
         self._go_on()
 

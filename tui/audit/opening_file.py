@@ -17,8 +17,11 @@ from tui.audit.locations import (
     OF_SQLITE,
     backups_of,
     damaged_name,
+    flush_folder,
     make_folder,
     make_private,
+    put_new,
+    rescue_names,
     rescues_of,
 )
 from tui.audit.recognise import Kind, recognise, version_in
@@ -117,6 +120,7 @@ class Opener:
         database = connect(self.path)
         try:
             if not schema.is_first(database) and not schema.is_whole(database):
+                disconnect(database)
                 raise StoreError("foreign", self.path, "SQLite")
             (sound,) = database.execute("PRAGMA quick_check(1)").fetchone()
             if sound != "ok":
@@ -166,18 +170,23 @@ class Opener:
     def recover(self, detail: str, known: Rows | None = None) -> sqlite3.Connection:
         """Set the damaged file aside and begin a new one with all that is readable of it.
 
-        What is ``known`` besides goes into it too. Raises ``OSError`` and ``sqlite3.Error``.
+        What is ``known`` besides goes into it too. The new one is whole, as a rescue file, before
+        the damaged one is touched: cut off at any moment, the next start goes on from there.
+        Raises ``OSError`` and ``sqlite3.Error``.
         """
         from tui.audit.making import make_file
         from tui.audit.recovering import recovered
 
         rows, found = recovered(self.path, known)
-        aside = damaged_name(self.path)
+        draft, aside = next(rescue_names(self.path)), damaged_name(self.path)
+        make_file(draft, rows)
         for ending in OF_SQLITE:
             with suppress(FileNotFoundError):
                 Path(f"{self.path}{ending}").rename(f"{aside}{ending}")
         make_private(aside)
-        make_file(self.path, rows)
+        if put_new(draft, self.path):
+            draft.unlink(missing_ok=True)
+        flush_folder(self.path.parent)
         database = connect(self.path)
         more = len(rows.lines) - found
         self._tell_of("recovered", aside=str(aside), n=found, more=more, detail=detail)
@@ -195,6 +204,8 @@ class Opener:
                 new = take_in(database, read_any(rescue))
                 make_folder(backups_of(self.path))
                 rescue.replace(backups_of(self.path) / rescue.name)
+            except FileNotFoundError:
+                continue  # another program took it in at the same moment
             except (OSError, *FAULTS) as error:
                 self._tell_of("rescue_waits", rescue=str(rescue), detail=str(error))
             else:

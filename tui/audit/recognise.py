@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import struct
 from enum import StrEnum
+from errno import EINVAL, EISDIR
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, NamedTuple
 
 from tui.audit.schema import APPLICATION, SCHEMA
@@ -80,6 +83,9 @@ def recognise(path: Path) -> Kind:
     As with ``head_of``, not within a transaction.
     """
     try:
+        if not S_ISREG(mode := path.stat().st_mode):
+            code = EISDIR if S_ISDIR(mode) else EINVAL  # to read a pipe might never end
+            raise OSError(code, os.strerror(code), str(path))
         with path.open("rb") as file:
             return look_at(file)[0]
     except FileNotFoundError:

@@ -80,7 +80,7 @@ class Store:
                     for key in held.lately.pending:
                         self._take_lately(key)
                 held.lately.end()
-                if self._worked:
+                if self._worked and not held.rescued:
                     from tui.audit.backups import backup_of_today
 
                     backup_of_today(held.database, held.file)
