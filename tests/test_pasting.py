@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.message import Message
 
-from parser.source import harmless
+from parser.harmless import harmless
 from tui.pasting import Parser
 
 START, END = "\x1b[200~", "\x1b[201~"

@@ -19,6 +19,7 @@ from tui import settings
 from tui.arguments import STDIN
 from tui.audit.store import Store
 from tui.commands import BY_ID
+from tui.crash import write_crash_report
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 from tui.opening import Opening
 from tui.pasting import keep_pastes_whole
@@ -155,7 +156,7 @@ class GoujiApp(Opening):
         if self.is_headless or not self.is_running or self._failures > _LOOPING:
             super()._handle_exception(error)
             return
-        path = guarded.write_crash_report(error)
+        path = write_crash_report(error)
         told = self.words("error.action", error=f"{type(error).__name__}: {error}", path=str(path))
         guarded.say(self, told, severity="error")
 

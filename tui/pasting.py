@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.message import Message
 
-from parser.source import harmless
+from parser.harmless import harmless
 
 _DRIVERS = ("textual.drivers.linux_driver", "textual.drivers.win32")
 

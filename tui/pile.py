@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import TimeoutError as NotYet
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -17,14 +16,11 @@ from parser.budget import Cancelled
 from parser.errors import LeftOff
 from parser.findings import Severity
 from parser.report import Reason
-from tui.check.paths import may_be_report, reports_below
+from tui.check.paths import may_be_report, reports_below, why_unopened
 from tui.marks import kind_of
 
 # Starting a process costs as much as reading some tens of reports.
 _AT_ONCE = 40
-_FILES_A_CALL = 8
-# Seconds between two looks at whether anybody waits for the rest.
-_ASKED_EVERY = 0.2
 Severities = Mapping[str, Severity | None]
 """What the user set of the rules, by rule id."""
 
@@ -48,11 +44,11 @@ class Entry:
 
 
 def reports_in(folder: Path) -> tuple[Path, ...]:
-    """The files of a folder and its folders that may hold a report, by name."""
-    try:
-        return tuple(reports_below(folder))
-    except OSError:
-        return ()
+    """The files of a folder and its folders that may hold a report, by name.
+
+    A folder among them is one that cannot be opened.
+    """
+    return tuple(reports_below(folder))
 
 
 def beside(path: Path) -> tuple[Path, ...]:
@@ -77,7 +73,8 @@ def survey(
         report = parser.read(path, cancelled=cancelled)
         findings = parser.check(report, severities=severities).findings
     except parser.Unreadable as error:
-        return Entry(path, complaint=error)
+        why = why_unopened(path) if error.reason.code == "folder" else None
+        return Entry(path, complaint=parser.Unreadable(path, why) if why else error)
     except LeftOff:
         raise
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop the rest
@@ -124,31 +121,22 @@ def _surveys(
         for each in rest:
             yield examine(each, cancelled=cancelled)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import active_children, get_context
+    from multiprocessing import get_context
+
+    from tui.check.pool import Pool
 
     # A fork would copy the threads and the terminal of a running screen; and such a screen has
     # put something without a file descriptor in the place of stderr, which a start needs.
-    with redirect_stderr(sys.__stderr__):
-        pool = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
-        waiting = deque(
-            pool.submit(_examined, examine, rest[first : first + _FILES_A_CALL])
-            for first in range(0, len(rest), _FILES_A_CALL)
-        )
-    try:
-        while waiting:
-            try:
-                yield from waiting[0].result(_ASKED_EVERY)
-            except NotYet:
-                if cancelled is not None and cancelled():
-                    raise LeftOff from None
-            else:
-                waiting.popleft()
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in active_children():
-            process.kill()  # whatever file it is at; nobody waits for it
+    pool = Pool(
+        examine,
+        _died,
+        os.cpu_count() or 1,
+        starting=partial(redirect_stderr, sys.__stderr__),
+        context=get_context("spawn"),
+        cancelled=cancelled,
+    )
+    yield from pool.results(rest)
 
 
-def _examined(examine: Callable[[str], Entry], paths: Sequence[str]) -> list[Entry]:
-    return [examine(path) for path in paths]
+def _died(path: str) -> Entry:
+    return Entry(path, complaint=parser.Unreadable(path, Reason("died")))

@@ -42,6 +42,8 @@ class Attack:
 
 
 ATTACKS: tuple[Attack, ...] = (
+    Attack("targets", "outputs aimed at reports, audits, devices and links", 6, 1_000),
+    Attack("names", "names and words that command a terminal or hide in it", 10, 1_000),
     Attack("hostile", "files that ask for more than they look like", short=8, long=2_050),
 )
 """Every attack. A new one is a module beside this and a row here."""

@@ -113,6 +113,9 @@ REASONS = {
     "no_such_part": "the file holds {count} reports; there is no number {part}",
     "no_such_file": "no such file; check the path",
     "cannot_open": "the file cannot be opened: {error}",
+    "folder_closed": "the folder cannot be opened: {error}; check its permissions",
+    "died": "the process that read this file was ended, for instance because memory ran out; the"
+    " file is untouched; report this with the file if it happens again",
     "too_large": "the file is larger than {limit} MB; split it and try again",
     "no_file": (
         "a device, pipe or socket, not a file; save what it gives to a file, "

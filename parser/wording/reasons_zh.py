@@ -92,6 +92,8 @@ REASONS = {
     "no_such_part": "文件中只有 {count} 份报告，没有第 {part} 份",
     "no_such_file": "文件不存在，请检查路径",
     "cannot_open": "文件打不开：{error}",
+    "folder_closed": "文件夹打不开：{error}，请检查权限",
+    "died": "读取这个文件的进程被终止，可能是内存不足；文件未改动，再次出现时请连同文件一起反馈",
     "too_large": "文件超过 {limit} MB，请拆分后重试",
     "no_file": "这是设备或管道，不是文件；请把内容存为文件，或从标准输入交来（gouji check -）",
     "over_budget": "读取它所需远超一份报告（{kind}），请用原来的程序打开后另存",

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
-from parser.source import harmless
+from parser.harmless import printable
 from tui.app import GoujiApp
 from tui.locale import Words
 from tui.reading import Reading
@@ -79,7 +79,7 @@ class ReadingScreen(Screen[None]):
             return
         self._drawn = now
         words = self._words
-        name = words("reading.file", name=harmless(self._path.name))
+        name = words("reading.file", name=printable(self._path.name))
         lines = [(), (Piece(f"  {name}", "strong"),), ()]
         if pages:
             bar = "#" * (_BAR * done // pages)
