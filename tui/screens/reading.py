@@ -11,6 +11,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 
 from parser.harmless import printable
 from tui.app import GoujiApp
@@ -59,15 +60,16 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self._draw()
-        self.set_interval(_LOOKED_AT_EVERY, self._draw)
-        self.run_worker(self._wait())
+        looking = self.set_interval(_LOOKED_AT_EVERY, self._draw)
+        self.run_worker(self._wait(looking))
 
     def on_unmount(self) -> None:
         """However this screen ends, nothing goes on for it."""
         self._reading.leave()
 
-    async def _wait(self) -> None:
+    async def _wait(self, looking: Timer) -> None:
         found = await asyncio.wrap_future(self._reading.found)
+        looking.stop()  # this screen may stay below the next one
         with guarded.action(self.app, self._words):
             self.app.replace_screen(self.app.screen_of(found, self._path, self._files))
 
