@@ -63,10 +63,12 @@ def _open(call: Sequence[str], say: Words) -> int:
         return _fail(say("cli.no_such_command", word=asked.file), say)
     # What is made until the first frame lives as long as the program: nothing to collect yet.
     gc.disable()
-    from tui.app import run
+    from tui import program
 
-    run(asked.file, store=asked.store, lang=asked.lang, piped=piped)
-    return DONE
+    ended = program.run(asked.file, store=asked.store, lang=asked.lang, piped=piped)
+    if ended.said:
+        _fail(ended.said, say)
+    return program.leave(ended.status)
 
 
 def _keys_at_hand(piped: bytes | None) -> bool:

@@ -16,6 +16,7 @@ import parser
 from parser.report import Report
 from parser.source import harmless
 from tui.app import GoujiApp
+from tui.gate import WAYS_OUT
 from tui.locale import Words
 from tui.widgets.pane import Pane, Piece
 
@@ -40,7 +41,8 @@ class _LeftOffError(Exception):
 class ReadingScreen(Screen[None]):
     """Reads in a thread, then gives way to the audit or to what cannot be read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
+    ways_out = WAYS_OUT
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(",".join(WAYS_OUT), "leave", show=False)]
     app = getters.app(GoujiApp)
 
     def __init__(self, path: Path, files: Sequence[Path] | None, part: int, words: Words) -> None:
@@ -65,13 +67,11 @@ class ReadingScreen(Screen[None]):
             self.app.call_from_thread(self._draw, done, pages)
 
         try:
-            found: Report | parser.Unreadable = parser.read(
-                self._path, part=self._part, progress=progress
-            )
-        except parser.Unreadable as error:
-            found = error
+            found: Report | Exception = parser.read(self._path, part=self._part, progress=progress)
         except _LeftOffError:
             return
+        except Exception as error:  # noqa: BLE001 - no file ends the program
+            found = error
         if not worker.is_cancelled:
             self.app.call_from_thread(self._done, found)
 
@@ -86,8 +86,13 @@ class ReadingScreen(Screen[None]):
         self.query_one("#reading", Pane).show(lines)
         self.query_one("#foot", Pane).show([(Piece(" Esc ", "key"), Piece(words("reading.leave")))])
 
-    def _done(self, found: Report | parser.Unreadable) -> None:
-        self.app.replace_screen(self.app.screen_of(found, self._path, self._files))
+    def _done(self, found: Report | Exception) -> None:
+        from tui.screens.audit import AuditScreen
+
+        screen = self.app.screen_of(found, self._path, self._files)
+        self.app.replace_screen(screen)
+        if not isinstance(screen, AuditScreen):
+            self.app.gate.let_go()
 
     def action_leave(self) -> None:
         if self._worker is not None:
