@@ -41,5 +41,7 @@ class Attack:
         return play(rounds, seed)
 
 
-ATTACKS: tuple[Attack, ...] = ()
+ATTACKS: tuple[Attack, ...] = (
+    Attack("typing", "sessions typed through a terminal, cut anywhere", short=10, long=10_000),
+)
 """Every attack. A new one is a module beside this and a row here."""
