@@ -45,7 +45,7 @@ fuzz: $(VENV)/.ready-test ## the property tests, with many more examples
 	$(PY) -m pytest -m hypothesis --hypothesis-profile=fuzz
 
 kill-test: $(VENV)/.ready-test ## kill the program at random moments and see that nothing is lost
-	$(PY) -m bench.kill
+	$(PY) -m bench.attack kills --long
 
 attack: $(VENV)/.ready-test ## every attack on what must hold (LONG=1 for all the rounds promised)
 	$(PY) -m bench.attack $(if $(LONG),--long)

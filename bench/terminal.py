@@ -22,7 +22,7 @@ from types import TracebackType
 from typing import Self
 
 ROWS, COLUMNS = 40, 120
-_FRAME_END = b"\x1b[?2026l"
+FRAME_END = b"\x1b[?2026l"
 _FRAMES_ASKED, _FRAMES_ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 _NOT_COMPILED = "PYTHONDONTWRITEBYTECODE"
 _PATIENCE = 30.0  # seconds until a program counts as hanging
@@ -50,6 +50,11 @@ def _environment(home: str) -> dict[str, str]:
     }
 
 
+def _own_terminal() -> None:
+    """In the program's process: make the terminal its own, which tells it when it is gone."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """A program that runs while the context lasts; raises ``TimeoutError`` when it hangs."""
 
@@ -72,6 +77,7 @@ class Terminal:
             stdout=inner,
             stderr=inner,
             start_new_session=True,
+            preexec_fn=_own_terminal,  # noqa: PLW1509 - no lock is taken there
             env={**_environment(self._home.name), **settings},
         )
         os.close(inner)
@@ -117,8 +123,8 @@ class Terminal:
         wait = _UNANSWERED
         while piece := self._read(wait):
             drawn += piece
-            if drawn.count(_FRAME_END) > frames:
-                frames = drawn.count(_FRAME_END)
+            if drawn.count(FRAME_END) > frames:
+                frames = drawn.count(FRAME_END)
                 last = time.perf_counter()
                 wait = silence
         return Reaction(1000 * (last - began), frames)

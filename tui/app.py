@@ -209,6 +209,10 @@ class GoujiApp(Opening):
         if self.is_headless:
             super()._handle_exception(error)
             return
+        if self.leaving:
+            # Textual makes no more widgets then: what was being made misses some, to no harm.
+            self._close_messages_no_wait()
+            return
         self._failures += 1
         failure = Failure(error, guarded.write_crash_report(error))
         # Later ones are often only what comes of the first.

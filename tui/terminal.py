@@ -11,6 +11,7 @@ import os
 import selectors
 import sys
 import termios
+import tty
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
@@ -59,8 +60,10 @@ class Terminal(LinuxDriver):
         before = None
         with suppress(OSError, termios.error):
             before = termios.tcgetattr(self.fileno)
-            no_lines = [*before[:3], self._patch_lflag(before[3]), *before[4:]]
-            termios.tcsetattr(self.fileno, termios.TCSANOW, no_lines)
+            raw = list(before)
+            raw[tty.IFLAG] = self._patch_iflag(raw[tty.IFLAG])
+            raw[tty.LFLAG] = self._patch_lflag(raw[tty.LFLAG])
+            termios.tcsetattr(self.fileno, termios.TCSANOW, raw)
             waiting = fcntl.ioctl(self.fileno, termios.FIONREAD, bytes(4))
             self._typed_before = int.from_bytes(waiting, sys.byteorder)
         self._ended, self._ends = os.pipe()

@@ -42,6 +42,7 @@ class Attack:
 
 
 ATTACKS: tuple[Attack, ...] = (
+    Attack("kills", "programs in a terminal, ended at any moment", short=6, long=1000),
     Attack("typing", "sessions typed through a terminal, cut anywhere", short=10, long=10_000),
 )
 """Every attack. A new one is a module beside this and a row here."""

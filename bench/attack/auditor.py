@@ -7,12 +7,12 @@ The log comes of a session and a place without a screen, so nothing here depends
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from parser.report import Report
 from tui.audit.coding import encode
-from tui.audit.events import Event, kind_of
+from tui.audit.events import Action, Event, Redone, Undone, kind_of
 from tui.audit.refusal import Refused
 from tui.audit.session import Session
 from tui.audit.store import Store
@@ -43,6 +43,7 @@ _FIGURES = ("0", "7", "50015", "１２", "空白", "/", "-")
 _NO_FIGURES = ("abc", "１x", "五十q")
 _SEARCHED = ("申请", "公开", "人民")
 _MOST_DIGITS_CHOOSE = 9
+_MOST_TYPED = 10_000
 
 Act = Callable[["Auditor"], str | None]
 
@@ -69,7 +70,7 @@ class Auditor:
 
     def log(self) -> list[str]:
         """Every event that must have been recorded."""
-        return [line(event) for event in self.session.history]
+        return lines(self.session.history)
 
     def said(self) -> str:
         """Some words, typed, committed by an input method, or pasted."""
@@ -105,8 +106,16 @@ class Auditor:
         self.place.next_finding(by)
         return key
 
+    def correct_to(self, figure: str) -> str:
+        """A correction that is known by its figure."""
+        return (self.turn() if self.place.tab == TEXT else "") + self._correct(figure)
+
     def correct(self) -> str:
-        text = self.chance.choice((*_FIGURES, str(self.chance.randrange(10**5))))
+        return self._correct(
+            self.chance.choice((*_FIGURES, str(self.chance.randrange(_MOST_TYPED))))
+        )
+
+    def _correct(self, text: str) -> str:
         try:
             self.session.correct(self.place.cell, text)
         except Refused:
@@ -119,7 +128,7 @@ class Auditor:
         return ENTER + self.chance.choice(_NO_FIGURES) + ENTER + ESC
 
     def think_better_of_it(self) -> str:
-        return ENTER + self.typed(str(self.chance.randrange(10**5))) + ESC
+        return ENTER + self.typed(str(self.chance.randrange(_MOST_TYPED))) + ESC
 
     def note(self) -> str:
         return self._note(self.said())
@@ -236,9 +245,15 @@ class Auditor:
         self.place.forget_lost()
 
 
-def line(event: Event) -> str:
-    """What was recorded, without who and when."""
-    return f"{kind_of(event.action)} {encode(event.action)}"
+def lines(events: Sequence[Event]) -> list[str]:
+    """What was recorded, without who and when: comparable between two logs."""
+    steps = {getattr(event, "id", event.number): step for step, event in enumerate(events, 1)}
+    return [_line(event.action, steps) for event in events]
+
+
+def _line(action: Action, steps: Mapping[object, int]) -> str:
+    told = steps[action.event] if isinstance(action, Undone | Redone) else encode(action)
+    return f"{kind_of(action)} {told}"
 
 
 _ACTS: tuple[Act, ...] = (

@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 import parser
 from bench.attack.attack import Outcome
-from bench.attack.auditor import SIZE, Auditor, line
+from bench.attack.auditor import SIZE, Auditor, lines
 from bench.terminal import Terminal
 from tests.generator import generate
 from tui.audit.session import Session
@@ -84,7 +84,7 @@ def play(name: str, sessions: int) -> tuple[list[Typed], list[str]]:
                 ended = f"exit status {terminal.ended()}"
             except TimeoutError as error:
                 ended = str(error)
-        found = [line(event) for event in Session.open(auditor.report, Store(store)).history]
+        found = lines(Session.open(auditor.report, Store(store)).history)
     fell = [] if ended == "exit status 0" else [ended]
     expected = [each for session in typed for each in session.log]
     if found != expected:
