@@ -1,6 +1,6 @@
 # `make run` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bench-speed bench-accuracy bench-diagnosis picture schema fuzz kill-test attack format clean
+.PHONY: help run test bench bench-speed bench-accuracy bench-diagnosis bench-beside picture schema fuzz fuzz-bytes kill-test attack format clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -8,6 +8,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 PYTHONS := $(PYTHON) python3.13 python3.12 python3.11 python3 python
 SAMPLE ?= samples/faulty-wrong-figure-2023.txt
+SECONDS ?= 60
 SET_UP := pyproject.toml constraints.txt
 
 help: ## list these verbs
@@ -34,6 +35,9 @@ bench-accuracy: $(VENV)/.ready-test ## cells right, silent misreads, false alarm
 bench-diagnosis: $(VENV)/.ready-test ## wrong figures found, named and repaired
 	$(PY) -m bench.diagnosis
 
+bench-beside: $(VENV)/.ready-test ## this version beside another (OTHER=folder of a checkout with a .venv)
+	$(PY) -m bench.beside $(OTHER)
+
 picture: $(VENV)/.ready-run ## paint docs/screen.svg again
 	@mkdir -p docs
 	$(PY) -m tui.picture $(SAMPLE) --size 120x40 --keys n --out docs/screen.svg
@@ -43,6 +47,9 @@ schema: $(VENV)/.ready-run ## write docs/report.schema.json again
 
 fuzz: $(VENV)/.ready-test ## the property tests, with many more examples
 	$(PY) -m pytest -m hypothesis --hypothesis-profile=fuzz
+
+fuzz-bytes: $(VENV)/.ready-fuzz ## bytes guided by coverage (TARGETS='pdf html' SECONDS=3600)
+	$(PY) -m bench.fuzz $(TARGETS) --seconds $(SECONDS)
 
 kill-test: $(VENV)/.ready-test ## kill the program at random moments and see that nothing is lost
 	$(PY) -m bench.attack kills --long
@@ -72,6 +79,11 @@ $(VENV)/.ready-bench: $(VENV)/.made $(SET_UP)
 	@echo 'Installing gouji, its checks and yardsticks into $(VENV) …'
 	@$(PIP) --editable '.[dev,bench]'
 	@touch $@ $(VENV)/.ready-run $(VENV)/.ready-test
+
+$(VENV)/.ready-fuzz: $(VENV)/.ready-test
+	@echo 'Installing the fuzzer into $(VENV) …'
+	@$(PIP) --editable '.[dev,fuzz]'
+	@touch $@
 
 # Candidates are run, not only looked up: a version manager may answer a name it has no Python for.
 $(VENV)/.made:

@@ -33,7 +33,8 @@ _MOST_BARS = 2
 _SENTENCE = re.compile(r"。|.{4}\d")
 _APART = re.compile(r"[|\t]|\S\s{2,}\S")
 _PIECE = re.compile(r"[^\s\d()。:;]{6,}")  # of a line that holds more than the heading
-_ROW = re.compile(r"(?:\d[\d.]* +){3}\d")  # four figures in a row, which no sentence has
+# Four figures in a row, which no sentence has.
+_ROW = re.compile(r"(?<![\d.])\.*+(?:\d[\d.]*+ ++){3}\d")
 _STOP = re.compile(r"[^\s、]?\s*、")  # after a number, which may be misread or lost
 _PAGE_END = "␌␋ \t"
 _FEWEST, _MOST = 6, LONGEST_HEADING // 2  # Han characters

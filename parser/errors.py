@@ -1,4 +1,4 @@
-"""What reading raises when a file cannot be read as a report."""
+"""What reading raises: when a file cannot be read as a report, and when nobody waits for it."""
 
 from __future__ import annotations
 
@@ -15,3 +15,7 @@ class Unreadable(ValueError):
         super().__init__(f"{path}: {reason.code}")
         self.path = path
         self.reason = reason
+
+
+class LeftOff(Exception):
+    """Reading ended because whoever asked for it left; no fault of the file."""

@@ -20,9 +20,9 @@ CONVERTER_BLANKS = frozenset(("nan", "none", "null", "<na>"))
 
 _PLAIN = re.compile(r"[0-9]+")
 _NUMBER = re.compile(
-    r"""(?P<sign>[+\-−]|增[加长]?|减少?|上升|下降)?\s*
+    r"""(?P<sign>[+\-−]|增[加长]?|减少?|上升|下降)?\s*+
         (?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
-        \s*(?P<unit>件次|人次|户次|份次|件|条|宗|项|份|个|次|起|例|部|批|笔|篇|户|万元|元)?\s*
+        \s*+(?P<unit>件次|人次|户次|份次|件|条|宗|项|份|个|次|起|例|部|批|笔|篇|户|万元|元)?\s*+
         (?P<remark>\([^()]*\))?""",
     re.VERBOSE,
 )
@@ -75,8 +75,9 @@ def read_figure(text: str) -> Figure:
     folded = unicodedata.normalize("NFKC", text).strip(_VOID)
     if not folded:
         return BLANK
-    if len(folded) > _LONGEST:
-        return Figure(None, Meaning.UNREADABLE, Reason("unreadable", {"text": folded[:_LONGEST]}))
+    if len(folded) > _LONGEST or any(map(_is_raised, text)):
+        # ``3⁷5`` would become a figure that nobody sees.
+        return Figure(None, Meaning.UNREADABLE, Reason("unreadable", {"text": text[:_LONGEST]}))
     if _PLAIN.fullmatch(folded):
         why = None if text.strip() == folded else Reason("full_width_digits", {"text": text})
         return Figure(int(folded), Meaning.NUMBER, why)
@@ -88,6 +89,11 @@ def read_figure(text: str) -> Figure:
         return Figure(int(joined), Meaning.NUMBER, why)
     unreadable = Figure(None, Meaning.UNREADABLE, _why_unreadable(folded))
     return _OF_MARK.get(folded.lower(), unreadable)
+
+
+def _is_raised(character: str) -> bool:
+    """Whether a character is a raised, lowered or enclosed digit, and no digit of a figure."""
+    return character.isdigit() and not character.isdecimal()
 
 
 def _number(match: re.Match[str], text: str) -> Figure:

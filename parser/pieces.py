@@ -12,6 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from parser.budget import spend
 from parser.lookup import EMPTY, FILLER
 from parser.numbers import CONVERTER_BLANKS, NOT_APPLICABLE_MARKS, ZERO_MARKS, is_look_alike
 
@@ -101,6 +102,7 @@ def _pieces(text: str, alone: bool, by_spaces: bool, following: str) -> tuple[Pi
     if _kind_of(text) is Kind.FIGURE:
         return (Piece(Kind.FIGURE, 0, len(text)),)
     chunks = [match.span() for match in _CHUNK.finditer(text)]
+    spend("tokens", len(chunks))
     if by_spaces:
         chunks = _unglued(text, chunks, following, alone)
     kinds = [_kind_of(text[start:end]) for start, end in chunks]

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
+from parser import confined
 from parser.alignment.table import read_table
+from parser.budget import Cancelled, budgeted, spend
+from parser.confined import is_read_alone
+from parser.doubts import doubted
 from parser.errors import Unreadable
+from parser.extraction import Progress, extracted
+from parser.files import bytes_of
 from parser.forms import Version, load_form
 from parser.headings import headings
 from parser.masthead import masthead, title_start
-from parser.readers.extract import Extract
 from parser.readers.kinds import READABLE, kind_of
 from parser.report import Reason, Report, Section, Source, Span, Table
 from parser.sections import reports_in, table_regions
 from parser.source import MAX_BYTES, Decoded, decode, make_source
 from parser.unfolded import unfolded
-
-Progress = Callable[[int, int], None]
 
 _WORDS_OF_2019 = re.compile(
     r"本年新\s?制作|对外公开总|上一年项目|本年增/减|第二十条第\(九\)|政府集中采购|其他对外管理服务"
@@ -30,42 +32,53 @@ _WORDS_OF_2021 = re.compile(r"本年制发件|现行有效件|本年收费金额
 _BINDING_SINCE = 2021
 
 
-def read(path: str | Path, *, part: int = 1, progress: Progress | None = None) -> Report:
+def read(
+    path: str | Path,
+    *,
+    part: int = 1,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Report:
     """Read the report in a file.
 
-    Raises ``Unreadable`` (a ``ValueError``) with the reason for anything that is no report:
-    a missing or empty file, a folder, a binary, a text without a report in it.
+    ``progress`` is told pages done and pages in all for kinds that have pages; ``cancelled`` is
+    asked several times a second whether to leave off. Raises ``Unreadable`` (a ``ValueError``)
+    with the reason for anything that is no report: a missing or empty file, a folder, a device,
+    a binary, a text without a report in it, a file that takes more time or memory than any
+    report does; ``LeftOff`` where ``cancelled`` said so.
     """
     name = str(path)
-    file = Path(path)
-    try:
-        if file.is_dir():
-            raise Unreadable(name, Reason("folder"))
-        if file.stat().st_size > MAX_BYTES:
-            raise Unreadable(name, Reason("too_large", {"limit": MAX_BYTES // 1_000_000}))
-        data = file.read_bytes()
-    except FileNotFoundError:
-        raise Unreadable(name, Reason("no_such_file")) from None
-    except OSError as error:
-        raise Unreadable(name, Reason("cannot_open", {"error": error.strerror or ""})) from None
-    return read_bytes(data, name, part=part, progress=progress)
+    return read_bytes(bytes_of(name), name, part=part, progress=progress, cancelled=cancelled)
 
 
 def read_bytes(
-    data: bytes, name: str, *, part: int = 1, progress: Progress | None = None
+    data: bytes,
+    name: str,
+    *,
+    part: int = 1,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Report:
-    """Read a report from the bytes of a file of that name.
+    """Read a report from the bytes of a file of that name; all else as for ``read``.
 
-    ``part`` chooses among several reports in one file, counted from 1. Raises ``Unreadable``.
+    ``part`` chooses among several reports in one file, counted from 1.
     """
-    return read_source(source_of(data, name, progress), part=part)
+    try:
+        with budgeted(cancelled):
+            return read_source(source_of(data, name, progress, cancelled), part=part)
+    except Unreadable as error:
+        if error.path == name:
+            raise
+        raise Unreadable(name, error.reason) from error
 
 
-def source_of(data: bytes, name: str, progress: Progress | None = None) -> Source:
-    """The source of a file of any kind that can be read; raises ``Unreadable``.
-
-    ``progress`` is called with pages done and pages in all for kinds that take long.
-    """
+def source_of(
+    data: bytes,
+    name: str,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Source:
+    """The source of a file of any kind that can be read; raises as ``read`` does."""
     if not data.strip():
         raise Unreadable(name, Reason("empty"))
     if len(data) > MAX_BYTES:
@@ -74,20 +87,15 @@ def source_of(data: bytes, name: str, progress: Progress | None = None) -> Sourc
     if kind not in READABLE:
         raise Unreadable(name, Reason("kind_to_convert", {"kind": kind}))
     if kind == "text":
-        return make_source(name, data, kind, decode(data, name))
-    return _extracted(data, name, kind, progress)
-
-
-def _extracted(data: bytes, name: str, kind: str, progress: Progress | None) -> Source:
-    """The source of a kind with a reader of its own, which is imported only now."""
-    reader = import_module(f"parser.readers.{kind}")
-    arguments = (data, progress) if kind == "pdf" else (data,)
-    try:
-        extract: Extract = reader.extract(*arguments)
-    except Unreadable as error:
-        raise Unreadable(name, error.reason) from None
+        decoded = decode(data, name)
+        spend("characters", len(decoded.text))
+        return make_source(name, data, kind, decoded)
+    if is_read_alone(kind, len(data)):
+        extract = confined.extract(data, kind, progress, cancelled)
+    else:
+        extract = extracted(data, kind, cancelled=cancelled)
     decoded = Decoded(extract.text, extract.encoding, extract.remarks)
-    return make_source(name, data, kind, decoded, extract.boxes, extract.pages)
+    return make_source(name, data, kind, decoded, extract.boxes, extract.pages, extract.doubts)
 
 
 def read_source(source: Source, *, part: int = 1) -> Report:
@@ -137,8 +145,10 @@ def _table(
     """One table of the form; one that a text draws with rules is read row by row unfolded."""
     rows = unfolded(source, region) if region else None
     if rows is None:
-        return read_table(source, version, key, region, year)
-    return rows.restored(read_table(rows.source, version, key, rows.span, year))
+        table = read_table(source, version, key, region, year)
+    else:
+        table = rows.restored(read_table(rows.source, version, key, rows.span, year))
+    return doubted(table, source.doubts)
 
 
 def _extent(view: str, reports: Sequence[Sequence[Section]], part: int) -> Span:

@@ -57,6 +57,13 @@ class Reason(NamedTuple):
     facts: Mapping[str, Fact] = {}
 
 
+class Doubt(NamedTuple):
+    """A stretch of a source that may not be what a reader of the page sees, and why."""
+
+    span: Span
+    reason: Reason
+
+
 class Cell(NamedTuple):
     """One cell of the form as the source prints it (a tuple: two hundred are made a report).
 
@@ -154,7 +161,7 @@ class Source:
 
     ``text`` is what is shown, exported and counted by spans; ``view`` has the same length and
     is what labels and headings are compared with. ``pages`` holds the offset at which each
-    page starts, for kinds that have pages.
+    page starts, for kinds that have pages; ``doubts`` are sorted by their spans.
     """
 
     path: str
@@ -166,6 +173,7 @@ class Source:
     boxes: tuple[Box, ...] = ()
     pages: tuple[int, ...] = ()
     remarks: tuple[Reason, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def at(self, span: Span) -> str:
         return self.text[span.start : span.end]

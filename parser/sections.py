@@ -55,10 +55,28 @@ def _sections(
 ) -> tuple[Section, ...]:
     if not group:
         return ()
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for heading in group:
+        first[heading.number] = min(heading.span.start, first.get(heading.number, length))
+        last[heading.number] = max(heading.span.start, last.get(heading.number, 0))
+
+    def rank(heading: Heading) -> tuple[int, int]:
+        """How likely a heading is the one of its number: by itself, then by others in order.
+
+        One that is named in the text of another section stands out of the order of the six.
+        """
+        number, start = heading.number, heading.span.start
+        in_order = sum(
+            (other < number and first[other] < start) or (other > number and last[other] > start)
+            for other in first
+        )
+        return heading.certainty, in_order
+
     best: dict[int, Heading] = {}
     for heading in group:
         known = best.get(heading.number)
-        if known is None or _rank(heading, group) > _rank(known, group):
+        if known is None or rank(heading) > rank(known):
             best[heading.number] = heading
     end = later[0][0].span.start if later else length
     ordered = sorted(best.values(), key=lambda heading: heading.span.start)
@@ -67,20 +85,6 @@ def _sections(
         Section(heading.number, heading.span, Span(heading.span.end, stop))
         for heading, stop in zip(ordered, ends, strict=True)
     )
-
-
-def _rank(heading: Heading, group: Sequence[Heading]) -> tuple[int, int]:
-    """How likely a heading is the one of its number: by itself, then by those in order with it.
-
-    One that is named in the text of another section stands out of the order of the six.
-    """
-    in_order = {
-        other.number
-        for other in group
-        if (other.number < heading.number and other.span.start < heading.span.start)
-        or (other.number > heading.number and other.span.start > heading.span.start)
-    }
-    return heading.certainty, len(in_order)
 
 
 def table_regions(view: str, sections: Sequence[Section], whole: Span) -> dict[str, Span]:

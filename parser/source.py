@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
+from operator import itemgetter
 from typing import NamedTuple
 
+from parser.doubts import turned
 from parser.errors import Unreadable
+from parser.harmless import harmless
 from parser.lookup import fold
-from parser.report import Box, Reason, Source
+from parser.report import Box, Doubt, Reason, Source
 
 MAX_BYTES = 20_000_000
 # Words that every report holds. A wrong decoding holds none of them, so they decide between
@@ -38,18 +40,6 @@ _MOST_LOST = 0.1
 _LOOKED_AT = 20_000
 _CERTAIN = 5
 
-_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_VISIBLE = (
-    {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"}
-    | {0x7F: "\u2421"}
-    | dict.fromkeys(range(128, 160), "␦")
-    | {ord(mark): "\u2426" for mark in _BIDI}
-    # Other line ends than CR and LF would make lines that editors do not count.
-    | {0x85: "\u2424", 0x2028: "\u2424", 0x2029: "\u2424"}
-    | dict.fromkeys(range(55296, 57344), _REPLACEMENT)
-)
-_HARMFUL = re.compile("[" + "".join(map(re.escape, map(chr, _VISIBLE))) + "]")
-
 
 class Decoded(NamedTuple):
     """A decoded text, before it is made harmless, and what is to be told of the decoding."""
@@ -57,14 +47,6 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
     remarks: tuple[Reason, ...] = ()
-
-
-def harmless(text: str) -> str:
-    """The text with every control and bidi character replaced by a visible one, one for one.
-
-    No terminal obeys what this returns; offsets stay what they were. Tabs and line ends stay.
-    """
-    return text.translate(_VISIBLE) if _HARMFUL.search(text) else text
 
 
 def decode(data: bytes, path: str) -> Decoded:
@@ -157,8 +139,9 @@ def make_source(
     decoded: Decoded,
     boxes: tuple[Box, ...] = (),
     pages: tuple[int, ...] = (),
+    doubts: tuple[Doubt, ...] = (),
 ) -> Source:
-    """The source of a file; ``boxes`` and ``pages`` count in ``decoded.text``."""
+    """The source of a file; ``boxes``, ``pages`` and ``doubts`` count in ``decoded.text``."""
     text = harmless(decoded.text)
     return Source(
         path=path,
@@ -170,4 +153,5 @@ def make_source(
         boxes=boxes,
         pages=pages,
         remarks=decoded.remarks,
+        doubts=tuple(sorted((*doubts, *turned(decoded.text)), key=itemgetter(0))),
     )

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from parser.budget import spend
 from parser.lookup import FILLER
 from parser.pieces import BLANK, FIGURE, HAN, MARKS, ODD, STOPS, VOID, Kind, pieces
 from parser.report import Source, Span
@@ -63,9 +64,9 @@ _PAGE_NUMBER = re.compile(
 )
 _PAGE_END = re.compile(r"\s*[␌␋]")
 _FIGURES = re.compile(r"(?:(?<![^\s\u3400-\u9fff\"])[-+]?\d[\d,.]*\s+){3}")
-_SPREAD = re.compile(r"(?:\d[\d,.]* {2,}){3}\d")
+_SPREAD = re.compile(r"(?<![\d,.])[,.]*+\d[\d,.]*+ {2,}+(?:\d[\d,.]*+ {2,}+){2}\d")
 _AGAINST_WORD = re.compile(r"\|+(?=[^\s\d])")
-_COLUMN = re.compile(rf"[^\s{FILLER}](?:[^\s]|[ {FILLER}](?![ {FILLER}]|$))*")
+_COLUMN = re.compile(rf"[^\s{FILLER}](?:[^\s]|[ {FILLER}](?![ {FILLER}]|$))*+")
 _PROSE_HAN = 24
 # What text recognition, spreadsheets and people make of a rule.
 _RARE_SEPARATORS = ("!", "¦", "丨", "//", ";", ",")
@@ -90,6 +91,7 @@ def _text_tokens(view: str, region: Span) -> Iterator[Token]:
         end_match = _LINE_END.search(view, start, region.end)
         end = end_match.start() if end_match else region.end
         if start < end:
+            spend("tokens")
             for token in _line_tokens(view, start, end, number, bars_open):
                 if not (_is_lone(token) and _PAGE_END.match(view, end) and not listed):
                     yield token
@@ -196,6 +198,7 @@ def _prose(view: str, start: int, end: int, number: int) -> Iterator[Token]:
 def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
     """A line whose cells nothing but spaces part."""
     columns = [(m.start(), m.end()) for m in _COLUMN.finditer(view, start, end)]
+    spend("tokens", len(columns))
     texts = [view[left:right] for left, right in columns]
     labels = (
         i
@@ -220,6 +223,7 @@ def _separated(
     view: str, start: int, end: int, separator: str, number: int, open_bar: bool
 ) -> Iterator[Token]:
     between = view[start:end].split(separator)
+    spend("tokens", len(between))
     offset = start
     # The text after a closing bar, and before an opening one, is no cell.
     if separator == "|" and not between[-1].strip(" \t" + FILLER):
@@ -273,6 +277,7 @@ def _boxed_tokens(source: Source, region: Span) -> list[Token]:
     last = bisect_right(boxes, region.end, key=lambda box: box.span.start)
     found: list[Token] = []
     line, previous = -1, None
+    spend("tokens", max(0, last - first))
     for box in boxes[first:last]:
         if (box.table, box.row) != previous:
             previous = (box.table, box.row)

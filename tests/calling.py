@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import socket
+import stat
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tui.cli import main
+
+_NOBODY = 65534
 
 ROOT = Path(__file__).parent.parent
 
@@ -84,3 +89,44 @@ def make_pile(tmp_path: Path) -> Path:
     (folder / "~$d.docx").write_bytes(b"lock")
     (folder / "notes.xyz").write_text("nothing")
     return folder
+
+
+@contextlib.contextmanager
+def odd_place(tmp_path: Path) -> Iterator[Path]:
+    """A folder with one of everything that is no report."""
+    folder = tmp_path / "place"
+    folder.mkdir()
+    (folder / "folder.txt").mkdir()
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "nowhere.txt").symlink_to("gone.txt")
+    (folder / "report.txt").write_bytes(FAULTY.read_bytes())
+    # The real ones would be gone if root ran these tests and they failed.
+    (folder / "stdout").symlink_to("/proc/self/fd/1")
+    if os.geteuid() == 0:
+        os.mknod(folder / "null", 0o600 | stat.S_IFCHR, os.makedev(1, 3))
+    else:
+        (folder / "null").symlink_to("/dev/null")
+    with socket.socket(socket.AF_UNIX) as listener:
+        # Its path would be too long for a socket, seen from anywhere else.
+        with contextlib.chdir(folder):
+            listener.bind("socket.txt")
+        yield folder
+
+
+@contextlib.contextmanager
+def nobody(tmp_path: Path) -> Iterator[None]:
+    """Meanwhile this process is one whom a closed folder refuses, also where it is root's."""
+    if os.geteuid() != 0:
+        yield
+        return
+    changed = [(each, each.stat().st_mode) for each in (tmp_path, *tmp_path.parents[:3])]
+    for folder, mode in changed:
+        folder.chmod(mode | 0o055)
+    os.seteuid(_NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        for folder, mode in changed:
+            folder.chmod(mode)

@@ -20,10 +20,13 @@ from tui import settings
 from tui.app import GoujiApp
 from tui.incoming import Parser
 from tui.locale import Lang
+from tui.screens import reading
 from tui.screens.audit import AuditScreen
 
 _LONGER_THAN_A_PAINT = 0.08
 _PLAYED_AND_SHOWN = 2
+# However loaded the machine of the tests is, a small report is shown at once.
+reading._UNFELT = 30.0
 Script = Callable[["Desk"], Awaitable[None]]
 
 

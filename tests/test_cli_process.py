@@ -62,7 +62,10 @@ def test_a_reader_that_leaves_early_is_no_error(pile: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals as on Unix")
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupt_ends_a_long_call_cleanly(pile: Path, tmp_path: Path, jobs: str) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interrupt_ends_a_long_call_cleanly(
+    pile: Path, tmp_path: Path, jobs: str, sent: signal.Signals
+) -> None:
     for number in range(400):
         (pile / f"r{number}.txt").write_bytes(FAULTY.read_bytes())
     output = tmp_path / "out.jsonl"
@@ -72,9 +75,9 @@ def test_an_interrupt_ends_a_long_call_cleanly(pile: Path, tmp_path: Path, jobs:
     deadline = time.monotonic() + 20
     while not list(tmp_path.glob(".out.jsonl.*")) and time.monotonic() < deadline:
         time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(sent)
     out, err = process.communicate(timeout=20)
-    assert process.returncode == 130
+    assert process.returncode == 128 + sent
     assert out == b""
     assert err.decode().strip() == "gouji：已中断。"
     assert not output.exists()

@@ -12,7 +12,7 @@ from textual import events
 from textual.constants import ESCAPE_DELAY
 from textual.message import Message
 
-from parser.source import harmless
+from parser.harmless import harmless
 from tui.incoming import LONGEST_PASTE, STALLED, Parser
 
 START, END = "\x1b[200~", "\x1b[201~"

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import parser as reading
+from parser.harmless import harmless
 from parser.lookup import fold
 from parser.report import Report
-from parser.source import harmless
 from tests.generator import LAYOUTS, generate
 
 PIECES = st.sampled_from(

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from tests.screen_driver import Desk, run
+from parser.harmless import printable
+from tests.factories import make_report
+from tests.screen_driver import Desk, give, run
 from tui.export.folder import folder_for
 
 
@@ -31,6 +33,22 @@ def test_an_export_is_written_and_told_and_never_over_another_file_unasked(
         assert json.loads(target.read_text("utf-8"))["schema"] == "gouji/report/1"
 
     run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_a_folder_whose_name_cannot_be_shown_takes_the_export_that_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "夹\u200b\u202e\x1b[31m"
+    folder.mkdir()
+    report = folder / "r.txt"
+    give(make_report({"t3.granted.natural": "6"}, path=str(report)), monkeypatch)
+
+    async def work(desk: Desk) -> None:
+        await desk.press("e", "left", "enter")
+        assert (folder / "r-audit.json").exists()
+        assert printable(desk.text) == desk.text
+
+    run(report, work, store=tmp_path / "a.db")
 
 
 def test_the_report_is_not_replaced_however_often_it_is_asked_for(

@@ -27,6 +27,7 @@ from tui import settings
 from tui.arguments import STDIN
 from tui.audit.store import Store
 from tui.commands import BY_ID
+from tui.crash import write_crash_report
 from tui.endings import HANGUP
 from tui.failing import Failure
 from tui.gate import Gate
@@ -214,7 +215,7 @@ class GoujiApp(Opening):
             self._close_messages_no_wait()
             return
         self._failures += 1
-        failure = Failure(error, guarded.write_crash_report(error))
+        failure = Failure(error, write_crash_report(error))
         # Later ones are often only what comes of the first.
         self.failure = self.failure or failure
         if not self.is_running or self._failures > _LOOPING:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NoReturn
 
+from tui import printing
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 
 COMMANDS = ("check", "export", "rules", "config")
@@ -56,6 +57,11 @@ class _Parser(argparse.ArgumentParser):
         self.options.add_argument("-h", "--help", action="help", help=say_("usage.help"))
         self.options.add_argument("--lang", choices=LANGUAGES, help=say_("usage.lang"))
 
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Help; what is wrong with a call is raised and told by the caller."""
+        del file
+        printing.out(message)
+
     def error(self, message: str) -> NoReturn:
         for pattern, key in _FAULTS:
             if match := pattern.fullmatch(message):
@@ -69,7 +75,8 @@ class _Parser(argparse.ArgumentParser):
 def language(arguments: Sequence[str]) -> Lang:
     """The language a call asks for, before anything else is made of it.
 
-    Else that of the config file, else the system's.
+    Else that of the config file, else the system's; English where messages in Chinese cannot
+    be shown.
     """
     for option, value in zip_longest(arguments, arguments[1:], fillvalue=""):
         name, equals, inline = option.partition("=")
@@ -80,7 +87,7 @@ def language(arguments: Sequence[str]) -> Lang:
                     return lang
     from tui.settings import configured_language
 
-    return configured_language() or system_language()
+    return configured_language() or (system_language() if printing.shows_chinese() else "en")
 
 
 def command_of(arguments: Sequence[str]) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui import arguments
+from tui import arguments, printing
 from tui.arguments import STDIN
 from tui.locale import Words, words
 
@@ -20,44 +19,55 @@ if TYPE_CHECKING:
     from tui.export import NotWritten
 
 DONE, FAILED, INTERRUPTED, PIPE_CLOSED = 0, 2, 130, 141
+_BINARY = frozenset({"docx", "xlsx"})
+_LONGEST_DETAIL = 300
 
 
 def main(call: Sequence[str] | None = None) -> int:
     """Run a call (that of the process unless given) and return its exit status.
 
     0 done (``check``: nothing of severity ``error``); 1 ``check`` found an error; 2 a file
-    could not be read or written, or the call's words are off. ``--help`` leaves by
-    ``SystemExit``.
+    could not be read or written, the call's words are off, or something unforeseen went wrong.
+    ``--help`` leaves by ``SystemExit``.
     """
-    call = sys.argv[1:] if call is None else call
+    printing.begin()
+    if call is None:
+        printing.guard()
+        call = sys.argv[1:]
     say = words(arguments.language(call))
     command = arguments.command_of(call)
-    _ready_for_any_text()
     try:
         if command is None:
             return _open(call, say)
         rest = list(call)
         rest.remove(command)
-        return _COMMANDS[command](rest, say)
+        from tui.check.interrupt import interrupts
+
+        with interrupts():
+            return _COMMANDS[command](rest, say)
     except arguments.WrongUsage as error:
         return _fail(say("cli.usage_error", text=str(error)), say)
-    except KeyboardInterrupt:
+    except printing.NotPrinted as error:
+        return _fail(say.tell(error.reason), say)
+    except KeyboardInterrupt as interrupt:
         _fail(say("cli.interrupted"), say)
-        return INTERRUPTED
+        return getattr(interrupt, "status", INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output left: nobody is there to be told, now or at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        printing.let_go()
         return PIPE_CLOSED
+    except Exception as error:  # noqa: BLE001 - whatever fails is one line and a status
+        return _unforeseen(error, say)
 
 
 def _open(call: Sequence[str], say: Words) -> int:
     asked = arguments.open_parser(say).parse_args(call)
     if asked.version:
-        print(f"gouji {_version()}")
+        printing.out(f"gouji {_version()}\n")
         return DONE
-    piped = sys.stdin.buffer.read() if asked.file == STDIN else None
+    piped = _piped(say) if asked.file == STDIN else None
     # Textual paints on standard error.
-    if not (_keys_at_hand(piped) and sys.stdout.isatty() and sys.stderr.isatty()):
+    if not (_keys_at_hand(piped) and printing.is_terminal() and printing.messages_are_seen()):
         return _without_terminal(asked.file, piped, say)
     if asked.file is not None and not _may_be_path(asked.file):
         return _fail(say("cli.no_such_command", word=asked.file), say)
@@ -78,21 +88,31 @@ def _keys_at_hand(piped: bytes | None) -> bool:
             os.dup2(os.open("/dev/tty", os.O_RDWR), sys.stdin.fileno())
         except OSError:
             return False
-    return sys.stdin.isatty()
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _piped(say: Words) -> bytes:
+    """What comes on standard input."""
+    if sys.stdin is None:  # closed by the caller
+        raise arguments.WrongUsage(say("cli.stdin_closed"))
+    from parser.files import bounded
+
+    return bounded(sys.stdin.buffer)
 
 
 def _may_be_path(word: str) -> bool:
     """Whether a word is there as a file, or at least looks like the name of one."""
-    return word == STDIN or Path(word).exists() or Path(word).name != word or "." in word
+    return word == STDIN or os.path.lexists(word) or Path(word).name != word or "." in word
 
 
 def _without_terminal(file: str | None, piped: bytes | None, say: Words) -> int:
     """No screen can be shown: what is wrong with the file, else with the call."""
     import parser
+    from tui.export.files import is_folder
 
     if file is not None and not _may_be_path(file):
         return _fail(say("cli.no_such_command", word=file), say)
-    if file is not None and not Path(file).is_dir():
+    if file is not None and not is_folder(Path(file)):
         try:
             if piped is not None:
                 parser.read_bytes(piped, file)
@@ -106,17 +126,19 @@ def _without_terminal(file: str | None, piped: bytes | None, say: Words) -> int:
 def _check(call: Sequence[str], say: Words) -> int:
     asked = arguments.check_parser(say).parse_args(call)
     _at_least_one(say, {"--jobs": asked.jobs, "--part": asked.part})
-    if asked.paths.count("-") > 1:
+    if asked.paths.count(STDIN) > 1:
         raise arguments.WrongUsage(say("cli.stdin_once"))
+    if STDIN in asked.paths and sys.stdin is None:
+        raise arguments.WrongUsage(say("cli.stdin_closed"))
     from tui.check.one import Manner
     from tui.check.run import run
     from tui.export.files import NotWritten
     from tui.rule_settings import WrongSettings, rule_severities
     from tui.settings import config_path
 
+    output = None if asked.output == Path(STDIN) else asked.output
     if asked.format != "text":
-        _in_utf8()
-    to_terminal = asked.output is None and sys.stdout.isatty()
+        printing.in_utf8()
     try:
         manner = Manner(
             format=asked.format,
@@ -125,10 +147,9 @@ def _check(call: Sequence[str], say: Words) -> int:
             part=asked.part,
             last_year=asked.last_year,
             severities=rule_severities(config_path()),
-            colour=to_terminal and not os.environ.get("NO_COLOR"),
-            width=os.get_terminal_size(sys.stdout.fileno()).columns if to_terminal else None,
+            width=printing.width() if output is None else None,
         )
-        return run(asked.paths, manner, output=asked.output, force=asked.force, jobs=asked.jobs)
+        return run(asked.paths, manner, output=output, force=asked.force, jobs=asked.jobs)
     except NotWritten as error:
         return _not_written(error, say)
     except WrongSettings as error:
@@ -143,6 +164,7 @@ def _export(call: Sequence[str], say: Words) -> int:
         what = {"format": asked.format, "name": asked.output.name, "ending": ending}
         raise arguments.WrongUsage(say("cli.other_format", **what))
     import parser
+    from parser.harmless import printable_line
     from tui import export
     from tui.audit.session import Session
     from tui.audit.store import Store, StoreError
@@ -158,10 +180,8 @@ def _export(call: Sequence[str], say: Words) -> int:
         with closing(Store(asked.store)) as store:
             session = Session.open(report, store, severities=rule_severities(config_path()))
             name = asked.format or ending or "markdown"
-            if asked.output == Path("-"):
-                sys.stdout.buffer.write(export.render(session, name, say.lang))
-                sys.stdout.flush()
-                return DONE
+            if asked.output == Path(STDIN):
+                return _export_to_stdout(export.render(session, name, say.lang), name, say)
             target = asked.output or Path.cwd()
             if is_folder(target):
                 target = export.suggest(session, name, target)
@@ -172,7 +192,20 @@ def _export(call: Sequence[str], say: Words) -> int:
         return _not_written(error, say)
     except (StoreError, WrongSettings) as error:
         return _fail(say.tell(error.reason), say)
-    print(say("cli.exported", path=str(path)))
+    except FileNotFoundError as error:  # the working folder is gone
+        return _not_written(export.NotWritten.because(error, asked.output or Path()), say)
+    printing.out(say("cli.exported", path=printable_line(str(path))) + "\n")
+    return DONE
+
+
+def _export_to_stdout(data: bytes, format_name: str, say: Words) -> int:
+    """An export as bytes; a terminal gets only what is text, and as text."""
+    if not printing.is_terminal():
+        printing.out_bytes(data)
+    elif format_name in _BINARY:
+        return _fail(say("cli.not_for_terminal", format=format_name), say)
+    else:
+        printing.out(data.decode("utf-8-sig"))
     return DONE
 
 
@@ -195,17 +228,18 @@ def _rules(call: Sequence[str], say: Words) -> int:
     from tui.check.rules import rules_json, rules_text
 
     if asked.format == "json":
-        _in_utf8()
-    sys.stdout.write(rules_json() if asked.format == "json" else rules_text(say))
+        printing.in_utf8()
+    printing.out(rules_json() if asked.format == "json" else rules_text(say))
     return DONE
 
 
 def _config(call: Sequence[str], say: Words) -> int:
     asked = arguments.config_parser(say).parse_args(call)
+    from parser.harmless import printable_line
     from tui.settings import config_path
 
     if asked.what == "path":
-        print(config_path())
+        printing.out(f"{printable_line(str(config_path()))}\n")
         return DONE
     from tui.commands import BY_ID, COMMANDS
     from tui.settings import load
@@ -217,7 +251,8 @@ def _config(call: Sequence[str], say: Words) -> int:
     for command in COMMANDS:
         if command.id != "choose_place":  # another name for Enter
             keys = given.get(command.id) or ",".join(command.keys)
-            print(f"{command.id:<18} {keys:<52} {say(f'command.{command.id}')}")
+            name = say(f"command.{command.id}")
+            printing.out(f"{command.id:<18} {printable_line(keys):<52} {name}\n")
     if unknown := ", ".join(given.keys() - BY_ID.keys()):
         return _fail(say("config.no_such_action", path=str(config_path()), detail=unknown), say)
     return DONE
@@ -236,8 +271,16 @@ def _unreadable(error: Unreadable, say: Words) -> int:
     from tui.check.run import file_line
 
     text = say_reason(error.reason, None, say.lang)
-    print(file_line(error.path, text, say), file=sys.stderr)
+    printing.tell(file_line(error.path, text, say))
     return FAILED
+
+
+def _unforeseen(error: Exception, say: Words) -> int:
+    from tui.crash import write_crash_report
+
+    what = f"{type(error).__name__}: {error}"[:_LONGEST_DETAIL]
+    path = write_crash_report(error)
+    return _fail(say("cli.unforeseen", error=what, path=str(path)), say)
 
 
 def _not_written(error: NotWritten, say: Words) -> int:
@@ -248,7 +291,7 @@ def _not_written(error: NotWritten, say: Words) -> int:
 
 
 def _fail(text: str, say: Words) -> int:
-    print(" ".join(say("cli.error", text=text).split()), file=sys.stderr)
+    printing.tell(say("cli.error", text=text))
     return FAILED
 
 
@@ -259,19 +302,3 @@ def _version() -> str:
         return version("gouji")
     except PackageNotFoundError:  # run from its folder, not installed
         return "(source)"
-
-
-def _ready_for_any_text() -> None:
-    """Let a terminal that cannot show a character show a mark for it, and the call go on.
-
-    Line ends are written as they are given: CSV has its own.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace", newline="")
-
-
-def _in_utf8() -> None:
-    """Write standard output in UTF-8, whatever the code page of the terminal."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")

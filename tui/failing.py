@@ -8,6 +8,7 @@ from pathlib import Path
 from parser.errors import Unreadable
 from tui.audit.refusal import Refused
 from tui.audit.store import StoreError
+from tui.crash import write_crash_report
 from tui.locale import Words
 from tui.screens import guarded
 
@@ -32,4 +33,4 @@ def told(error: Exception, words: Words) -> str:
         return wording.say(error.reason, None, words.lang)
     if isinstance(error, StoreError | Refused):
         return words.tell(error.reason)
-    return Failure(error, guarded.write_crash_report(error)).told(words, "error.unforeseen")
+    return Failure(error, write_crash_report(error)).told(words, "error.unforeseen")

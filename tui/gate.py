@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 WAYS_OUT = frozenset({"escape", "q", "ctrl+c", "ctrl+q"})
 """The keys that a screen takes at once as its ``ways_out`` while it only stands for what is to
-come, as for a report that is still read: all else typed there is meant for that, and waits."""
+come, as for a report that is still read: all else typed there is meant for that, and waits. So
+is what was typed before that screen was to be seen, these keys too."""
 _GLANCE = 0.004
 """Seconds between two looks at a screen that is laid out with its next frame."""
 _PATIENCE = 2.0
@@ -43,6 +44,8 @@ class Gate:
         self._app = app
         self._waiting: deque[events.Event] = deque()
         self._admitted: events.Event | None = None
+        self._out: events.Event | None = None
+        """A way out that was typed where it is one."""
         self._handling = 0
         self._looking = False
         self._since: float | None = None
@@ -60,12 +63,16 @@ class Gate:
         if event is self._admitted:
             self._admitted = None
             return True
+        ways_out = _ways_out(self._app.screen)
+        if _key(event) in ways_out and self._is_laid_out(self._app.screen):
+            self.let_go()
+            self._out = event
         last = self._waiting[-1] if self._waiting else None
         if isinstance(event, events.MouseMove) and isinstance(last, events.MouseMove):
             self._waiting.pop()
             self.played += 1
         self._waiting.append(event)
-        if len(self._waiting) >= self.MOST // 2 and _ways_out(self._app.screen):
+        if ways_out and len(self._waiting) >= self.MOST // 2:
             self.let_go()
         if not self._looking:
             self._look()
@@ -129,17 +136,8 @@ class Gate:
     def _stands(self, loop: asyncio.AbstractEventLoop) -> bool:
         """Whether the screen of now can take the next event as it was meant."""
         screen = self._app.screen
-        ways_out = _ways_out(screen)
-        if ways_out:
-            out = (i for i, each in enumerate(self._waiting) if _key(each) in ways_out)
-            at = next(out, None)
-            if at is None or not screen.is_mounted:
-                return False
-            after = [self._waiting.pop() for _ in range(len(self._waiting) - at)]
-            if self._waiting:
-                self.let_go()
-            self._waiting.extend(reversed(after))
-            return True
+        if _ways_out(screen):
+            return self._waiting[0] is self._out
         if self._is_laid_out(screen) and not self._searches(screen):
             return True
         self._since = loop.time() if self._since is None else self._since

@@ -23,7 +23,7 @@ from textual._parser import ParseTimeout
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.message import Message
 
-from parser.source import harmless
+from parser.harmless import harmless
 
 ESC, CTRL_C = "\x1b", "\x03"
 STALLED = 1.0

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.screen import Screen
 
-import parser
 from parser.report import Report
 from tui import settings
 from tui.arguments import STDIN
@@ -76,23 +75,19 @@ class Opening(App[None]):
     def screen_for(
         self, path: Path, files: Sequence[Path] | None = None, *, part: int = 1
     ) -> Screen[Any]:
-        """The audit of the report at ``path``, at once or after the screen of a long reading.
+        """The audit of the report at ``path``, at once or after the screen of a longer reading.
+
+        Reading is in another thread always, so that keys and signals are obeyed meanwhile.
 
         ``part`` chooses among several reports in one file, counted from 1.
         """
-        from tui.screens.reading import ReadingScreen, is_slow
+        from tui.reading import Reading
+        from tui.screens.reading import ReadingScreen, unfelt
 
-        piped = self._piped if str(path) == STDIN else None
-        if piped is None and is_slow(path):
-            return ReadingScreen(path, files, part, self.words)
-        try:
-            found: Report | Exception = (
-                parser.read(path, part=part)
-                if piped is None
-                else parser.read_bytes(piped, STDIN, part=part)
-            )
-        except Exception as error:  # noqa: BLE001 - no file ends the program
-            found = error
+        reading = Reading(path, self._piped if str(path) == STDIN else None, part=part)
+        found = reading.within(unfelt(path))
+        if found is None:
+            return ReadingScreen(reading, path, files, self.words)
         return self.screen_of(found, path, files)
 
     def screen_of(

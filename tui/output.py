@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parser.findings import Assessment, Equation, Finding, Proposal
+from parser.harmless import printable
 from parser.report import Cell, Reason, Report, Table
-from parser.source import harmless
 from parser.wording import message, say
 from tui.contract import (
     CellRecord,
@@ -29,7 +29,7 @@ def report_document(
     source = report.source
     return ReportDocument(
         source=SourceRecord(
-            path=harmless(source.path),
+            path=printable(source.path),
             sha256=source.sha256,
             kind=source.kind,
             encoding=source.encoding,

@@ -14,12 +14,11 @@ from pathlib import Path
 import parser
 from parser.findings import Severity
 from parser.report import Reason
-from tui.check.paths import may_be_report, reports_below
+from tui.check.paths import may_be_report, reports_below, why_unopened
 from tui.marks import kind_of
 
 # Starting a process costs as much as reading some tens of reports.
 _AT_ONCE = 40
-_FILES_A_CALL = 8
 Severities = Mapping[str, Severity | None]
 """What the user set of the rules, by rule id."""
 
@@ -43,11 +42,11 @@ class Entry:
 
 
 def reports_in(folder: Path) -> tuple[Path, ...]:
-    """The files of a folder and its folders that may hold a report, by name."""
-    try:
-        return tuple(reports_below(folder))
-    except OSError:
-        return ()
+    """The files of a folder and its folders that may hold a report, by name.
+
+    A folder among them is one that cannot be opened.
+    """
+    return tuple(reports_below(folder))
 
 
 def beside(path: Path) -> tuple[Path, ...]:
@@ -69,7 +68,8 @@ def survey(path: str, severities: Severities = NO_CHANGES) -> Entry:
         report = parser.read(path)
         findings = parser.check(report, severities=severities).findings
     except parser.Unreadable as error:
-        return Entry(path, complaint=error)
+        why = why_unopened(path) if error.reason.code == "folder" else None
+        return Entry(path, complaint=parser.Unreadable(path, why) if why else error)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop the rest
         return Entry(path, complaint=parser.Unreadable(path, _internal(error)))
     kinds = Counter(kind_of(finding) for finding in findings)
@@ -99,15 +99,21 @@ def surveys(files: Sequence[Path], severities: Severities = NO_CHANGES) -> Itera
     if len(rest) < _AT_ONCE or (os.cpu_count() or 1) == 1:
         yield from map(examine, rest)
         return
-    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
+
+    from tui.check.pool import Pool
 
     # A fork would copy the threads and the terminal of a running screen; and such a screen has
     # put something without a file descriptor in the place of stderr, which a start needs.
-    with redirect_stderr(sys.__stderr__):
-        pool = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
-        found = pool.map(examine, rest, chunksize=_FILES_A_CALL)
-    try:
-        yield from found
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+    pool = Pool(
+        examine,
+        _died,
+        os.cpu_count() or 1,
+        starting=partial(redirect_stderr, sys.__stderr__),
+        context=get_context("spawn"),
+    )
+    yield from pool.results(rest)
+
+
+def _died(path: str) -> Entry:
+    return Entry(path, complaint=parser.Unreadable(path, Reason("died")))

@@ -11,10 +11,10 @@ from functools import partial
 from pathlib import Path
 
 from tui.app import GoujiApp
+from tui.crash import write_crash_report
 from tui.endings import Endings
 from tui.failing import Failure
 from tui.locale import Lang
-from tui.screens import guarded
 
 FAILED = 2
 
@@ -44,7 +44,7 @@ def run(
             try:
                 step()
             except Exception as error:  # noqa: BLE001 - no traceback on the terminal
-                app.failure = Failure(error, guarded.write_crash_report(error))
+                app.failure = Failure(error, write_crash_report(error))
     if app.failure is not None:
         return Ended(FAILED, app.failure.told(app.words, "error.ended"))
     return Ended(app.status)

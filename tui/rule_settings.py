@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from parser.findings import Severity
 from parser.report import Reason
+from tui.config_file import config_of
 
 OFF = "off"
 _WORDS = [OFF, *map(str, Severity)]
@@ -31,9 +31,7 @@ def rule_severities(path: Path) -> Mapping[str, Severity | None]:
     nothing. Raises ``WrongSettings``.
     """
     try:
-        table = tomllib.loads(path.read_text("utf-8")).get("rules", {})
-    except FileNotFoundError:
-        return {}
+        table = config_of(path).get("rules", {})
     except (OSError, ValueError) as error:
         raise WrongSettings("unreadable", path, error) from error
     if not isinstance(table, dict):

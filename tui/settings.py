@@ -10,7 +10,10 @@ from typing import Any
 
 from platformdirs import user_config_path, user_state_path
 
+from tui.config_file import config_of, plain_text
 from tui.locale import LANGUAGES, Lang
+
+_LONGEST_TOLD = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,12 @@ def load() -> Settings:
     config: dict[str, Any] = {}
     problem = ""
     try:
-        config = _parsed(config_path().read_text("utf-8"))
-    except FileNotFoundError:
-        config = {}
+        config = config_of(config_path())
+        problem = _odd(config)
     except (OSError, ValueError) as error:
-        problem = f"{config_path()}: {error}"
+        problem = str(error)
+    if problem:
+        problem = f"{config_path()}: {problem}"
     keys = config.get("keys", {})
     theme = config.get("theme", state.get("theme"))
     folder = state.get("export_folder")
@@ -69,15 +73,24 @@ def load() -> Settings:
 def configured_language() -> Lang | None:
     """The language that the config file asks for; ``None`` where it cannot be read."""
     try:
-        return _lang(_parsed(config_path().read_text("utf-8")).get("lang"))
+        return _lang(config_of(config_path()).get("lang"))
     except (OSError, ValueError):
         return None
 
 
-def _parsed(text: str) -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads(text)
+def _odd(config: Mapping[str, Any]) -> str:
+    """What stands in the config file and cannot be what it should be; empty where nothing does."""
+    keys = config.get("keys", {})
+    odd = {
+        "lang": _lang(config.get("lang", LANGUAGES[0])) is None,
+        "theme": not isinstance(config.get("theme", ""), str),
+        "ascii": not isinstance(config.get("ascii", False), bool),
+        "keys": not isinstance(keys, dict),
+    }
+    told = [f"{name} = {config[name]}" for name, wrong in odd.items() if wrong]
+    if isinstance(keys, dict):
+        told += [f"{name} = {value}" for name, value in keys.items() if not isinstance(value, str)]
+    return ", ".join(told)[:_LONGEST_TOLD]
 
 
 def _lang(value: object) -> Lang | None:
@@ -87,8 +100,8 @@ def _lang(value: object) -> Lang | None:
 def _state() -> dict[str, Any]:
     """What was remembered, nothing where it cannot be read."""
     try:
-        read = json.loads(_state_path().read_text("utf-8"))
-    except (OSError, ValueError):
+        read = json.loads(plain_text(_state_path()))
+    except (OSError, ValueError, RecursionError):
         return {}
     return read if isinstance(read, dict) else {}
 
@@ -99,6 +112,8 @@ def remember(**changes: str | None) -> None:
     Without a place to write, not.
     """
     path = _state_path()
+    if not path.is_absolute():  # no home is known: nothing is written into the working folder
+        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_suffix(".new")

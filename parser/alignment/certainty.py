@@ -65,20 +65,26 @@ class Certainty:
         whole = match.rows == len(self.words.rows)
         if self.unnamed:
             return State.RECOVERED, (Reason("table_unnamed"),)
-        if self.scrambled:
-            return State.SUSPECT, (Reason("text_scrambled"),)
-        if match.run in self.piled:
-            return State.SUSPECT, (Reason("labels_crowded", {"row": name}),)
-        if self._goes_on_below(match):
-            return State.SUSPECT, (Reason("figures_below"),)
-        if row in self.slipped or self._group_between(row, match):
-            return State.SUSPECT, (Reason("labels_may_slip", {"row": name}),)
+        if others := self._others_may_own(row, match, name):
+            return State.SUSPECT, (others,)
         if match.displaced:
             return State.RECOVERED, (Reason("row_out_of_order", {"row": name}),)
         t4 = self.words.table.key == "t4"
         if (t4 and not whole and self._lacks_header(match)) or (not t4 and self._is_loose(match)):
             return State.SUSPECT, (Reason("place_undecided", {"row": name}),)
         return None
+
+    def _others_may_own(self, row: int, match: Match, name: str) -> Reason | None:
+        """Why the figures of a match may be another row's, or not all of one figure."""
+        if self.scrambled:
+            return Reason("text_scrambled")
+        if match.run in self.piled:
+            return Reason("labels_crowded", {"row": name})
+        if self._goes_on_below(match):
+            return Reason("figures_below")
+        if row in self.slipped or self._group_between(row, match):
+            return Reason("labels_may_slip", {"row": name})
+        return Reason("space_undecided") if self._may_be_one_row(row, match) else None
 
     def _group_between(self, row: int, match: Match) -> bool:
         """Whether the label of another group stands between a row's label and its figures."""
@@ -96,6 +102,13 @@ class Certainty:
             if end <= word.start < run.span.start
         }
         return bool(texts & self.words.groups - own)
+
+    def _may_be_one_row(self, row: int, match: Match) -> bool:
+        """Whether the figures of several short rows may be one row's, with a space in a figure.
+
+        Behind 行政处罚, ``2 6`` are the figures of two rows of one, or twenty-six.
+        """
+        return match.rows > 1 and self.words.rows[row].width < _NARROWEST
 
     def _is_loose(self, match: Match) -> bool:
         """Whether a blank before the figures of several rows may be a cell of the first one."""

@@ -12,7 +12,7 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from parser.alignment.geometry import Geometry
-from parser.alignment.run import Run, Slot, undivided
+from parser.alignment.run import Run, Slot, shares_cell, undivided
 from parser.report import Number, Reason, State
 from parser.tokens import Kind
 
@@ -39,6 +39,9 @@ def place(
     the balance of a row chooses between placements and never earns ``read``.
     """
     placed = _place(run, number, slots, width, known, value_of)
+    if shares_cell([slot for slot in placed.slots if slot is not None]):
+        reasons = (*placed.reasons, Reason("cell_divided"))
+        return placed._replace(state=State.SUSPECT, reasons=reasons)
     if placed.state is State.READ and run.wrapped:
         state = State.RECOVERED if sums_hold(placed.slots, value_of) else State.SUSPECT
         return placed._replace(state=state, reasons=(*placed.reasons, Reason("row_wrapped")))

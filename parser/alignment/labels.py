@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from parser.alignment.lexicon import ENUMERATOR, Lexicon
+from parser.budget import spend
 from parser.lookup import han
 from parser.report import LabelStatus, Span
 from parser.tokens import Token
@@ -19,6 +20,7 @@ _LIKE = 62.0
 _POOR_LIKENESS = 40.0
 _GROUP_LIKE = 85.0
 _CLEARLY = 0.08
+_STEPS_OF_LIKENESS = 60  # a word is compared with some forty labels
 _FEWEST_ALIKE = 6  # characters of which a few may be misread and the rest still speak
 
 
@@ -33,6 +35,7 @@ class Hit(NamedTuple):
 
 def hits(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
     """The row labels among the words, in reading order; the likeliest alone when none is exact."""
+    spend("steps", len(words))
     texts = [han(view[word.start : word.end]) for word in words]
     found: list[Hit] = []
     rest: list[int] = []
@@ -71,9 +74,11 @@ def _begins_torn(text: str, following: Sequence[str], lexicon: Lexicon) -> bool:
 
 def _without_torn_groups(texts: Sequence[str], rest: list[int], lexicon: Lexicon) -> list[int]:
     """The words without the pieces of a group's label that stand beside a row's (无法|提供)."""
-    for first in rest[:-1]:
+    apart = [i for i in rest if any(texts[i] in group for group in lexicon.groups)]
+    for place in range(len(apart) - 1):
         grown, pieces = "", list[int]()
-        for i in rest[rest.index(first) :]:
+        spend("steps", len(apart) - place)
+        for i in apart[place:]:
             if any(group.startswith(grown + texts[i]) for group in lexicon.groups):
                 grown += texts[i]
                 pieces.append(i)
@@ -169,6 +174,7 @@ def _likeliest(
     best: Hit | None = None
     second = 0.0
     for text, first, last in spoken:
+        spend("steps", _STEPS_OF_LIKENESS + len(text))
         if any(fuzz.ratio(text, word) >= _GROUP_LIKE for word in lexicon.groups | lexicon.headers):
             continue
         for row, spec in enumerate(lexicon.rows):

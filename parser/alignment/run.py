@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from parser.report import Span
@@ -14,7 +15,8 @@ class Slot(NamedTuple):
     """One place of a run: a figure, an odd text, or a blank (an empty span).
 
     ``parts`` are the figures of a cell that holds several, as in ``Token``; ``rest`` are the
-    pieces of a broken figure on the lines below; ``alone`` that a line is its own.
+    pieces of a broken figure on the lines below; ``alone`` that a line is its own; ``celled``
+    that a separator or a real cell, and not only spaces, parts it from other cells.
     """
 
     kind: Kind
@@ -23,6 +25,7 @@ class Slot(NamedTuple):
     parts: tuple[Span, ...] = ()
     rest: tuple[Span, ...] = ()
     alone: bool = False
+    celled: bool = False
 
 
 @dataclass(slots=True)
@@ -67,27 +70,47 @@ class Run:
 def divided(slots: Sequence[Slot]) -> list[Slot]:
     """Each figure of a cell that holds several as a slot of its own."""
     return [
-        Slot(slot.kind, part, slot.cell) if slot.parts else slot
+        Slot(slot.kind, part, slot.cell, celled=slot.celled) if slot.parts else slot
         for slot in slots
         for part in slot.parts or (slot.span,)
     ]
 
 
+def shares_cell(slots: Sequence[Slot]) -> bool:
+    """Whether figures of one cell, which nothing but its own blanks part, are slots of their own.
+
+    A separator tells where a cell ends, and a blank inside it does not: such figures may be one.
+    """
+    return any(
+        one.celled
+        and other.celled
+        and one.cell == other.cell
+        and one.kind is other.kind is FIGURE
+        and not (one.alone or other.alone)
+        for one, other in pairwise(slots)
+    )
+
+
 def undivided(slots: Sequence[Slot]) -> list[Slot]:
     """The slots with the figures that stand in one cell as one."""
-    found: list[Slot] = []
+    groups: list[list[Slot]] = []
     for slot in slots:
+        last = groups[-1][-1] if groups else None
         if (
-            found
-            and not (slot.alone or found[-1].alone)
-            and found[-1].cell == slot.cell
-            and slot.kind is found[-1].kind is FIGURE
+            last
+            and not (slot.alone or last.alone)
+            and last.cell == slot.cell
+            and slot.kind is last.kind is FIGURE
         ):
-            before = found.pop()
-            span = Span(before.span.start, slot.span.end)
-            found.append(
-                before._replace(span=span, parts=(*(before.parts or (before.span,)), slot.span))
-            )
+            groups[-1].append(slot)
         else:
-            found.append(slot)
-    return found
+            groups.append([slot])
+    return [_as_one(group) for group in groups]
+
+
+def _as_one(group: Sequence[Slot]) -> Slot:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    parts = (*(first.parts or (first.span,)), *(slot.span for slot in group[1:]))
+    return first._replace(span=Span(first.span.start, group[-1].span.end), parts=parts)

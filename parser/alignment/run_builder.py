@@ -65,7 +65,8 @@ class RunBuilder:
             self.wrapped |= self.on_line > 1
             self.line, self.on_line = token.line, 0
         kind = token.kind if token.kind is FIGURE or token.kind is BLANK else ODD
-        slot = Slot(kind, Span(token.start, token.end), token.cell, token.parts, (), token.alone)
+        span = Span(token.start, token.end)
+        slot = Slot(kind, span, token.cell, token.parts, (), token.alone, not token.open)
         if self.first is None:
             if kind is BLANK and not token.grid:
                 self.leading.append(slot)

@@ -180,9 +180,12 @@ class _Reading:
         reasons = (*reasons, *placed.reasons)
         if self.certainty.is_parted_by_text(run, placed.slots):
             state, reasons = _worse(state, State.SUSPECT), (*reasons, Reason("odd_text"))
-        spaced = any(slot is not None and slot.parts for slot in placed.slots)
+        spaced = [slot for slot in placed.slots if slot is not None and slot.parts]
         if spaced and sums_hold(placed.slots, self._value):
             self.proven.update(spec.addresses)
+        elif len(placed.slots) > 1 and not all(slot.celled for slot in spaced):
+            # Where only spaces part cells, another of them may be the one inside a figure.
+            state, reasons = _worse(state, State.SUSPECT), (*reasons, Reason("space_undecided"))
         for column, slot in enumerate(placed.slots):
             address, cell_state, cell_reasons = spec.addresses[column], state, reasons
             if spec.width == len(header.order):

@@ -9,22 +9,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from parser.errors import Unreadable
 from parser.readers.damage import DAMAGE
+from parser.readers.docx_elements import (
+    doubts_of_element,
+    doubts_of_paragraph,
+    doubts_of_row,
+    doubts_of_symbol,
+    is_plain,
+)
+from parser.readers.docx_looks import Properties, ink_of, oddities, on_shade
 from parser.readers.docx_numbering import Numbering, numbering_of
-from parser.readers.docx_runs import Properties, Runs, is_on, is_unseen, raised, runs_of
+from parser.readers.docx_runs import Runs, is_hidden, is_on, is_unseen, raised, runs_of
 from parser.readers.docx_strict import as_common
 from parser.readers.extract import Block, Extract, Grid, GridCell, joined, tabbed_line, write
+from parser.readers.ink import PLAIN_INK, Ink, Pieces, is_unclear
+from parser.readers.marks import PERHAPS_UNSEEN, marked, without_marks
 from parser.report import Reason
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TABLE, _PARAGRAPH, _ROW, _CELL = (_W + tag for tag in ("tbl", "p", "tr", "tc"))
 _RUN, _SYMBOL, _TEXT_BOX = _W + "r", _W + "sym", _W + "txbxContent"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 # Figures that were written as equations are text of their own.
-_TEXTS = {_W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
+_TEXTS = {_W + "t", _M + "t"}
+_INSERTED, _DELETED = {_W + "ins", _W + "moveTo"}, {_W + "del", _W + "moveFrom"}
+_RAISING = {_M + "sup": "super", _M + "sub": "sub"}
 _LINE_ENDS = {_W + "br", _W + "cr"}
 _MARKS = {_W + "tab": "\t", _W + "noBreakHyphen": "-"}
 # Deleted and moved-away text is not on the page; a fallback says
@@ -56,6 +70,31 @@ def extract(data: bytes) -> Extract:
         raise Unreadable("", Reason("docx_damaged")) from error
 
 
+class _Ground(NamedTuple):
+    """What a paragraph stands on: the ink of its cell, its table's style, doubts about it."""
+
+    ink: Ink = PLAIN_INK
+    style: Properties = MappingProxyType({})
+    doubts: frozenset[str] = frozenset()
+
+
+_PAGE = _Ground()
+
+
+class _Within(NamedTuple):
+    """What holds for the text inside an element of a paragraph.
+
+    ``odd`` names the element around it that is no plain piece of a figure, ``change`` the
+    tracked change that it belongs to; ``raised`` is as in ``joined``.
+    """
+
+    properties: Properties
+    ground: Ink
+    odd: str = ""
+    change: str = ""
+    raised: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Body:
     """A document being read, in its order: ``numbering`` counts as the paragraphs come."""
@@ -63,56 +102,70 @@ class _Body:
     numbering: Numbering
     runs: Runs
 
-    def blocks(self, container: Element) -> Iterator[Block]:
+    def blocks(self, container: Element, ground: _Ground = _PAGE) -> Iterator[Block]:
         for element in container:
             if element.tag == _PARAGRAPH:
-                yield from self._paragraph(element)
+                yield from self._paragraph(element, ground)
             elif element.tag == _TABLE:
-                yield self._grid(element)
+                yield self._grid(element, ground)
             elif element.tag not in _UNSEEN:
-                yield from self.blocks(element)
+                yield from self.blocks(element, ground)
 
-    def _paragraph(self, paragraph: Element) -> Iterator[Block]:
-        line = _Line()
-        self._fill(line, paragraph, self.runs.of_paragraph(paragraph))
+    def _paragraph(self, paragraph: Element, ground: _Ground) -> Iterator[Block]:
+        line = _Line({*ground.doubts, *doubts_of_paragraph(paragraph)})
+        properties = self.runs.of_paragraph(paragraph, ground.style)
+        ink = on_shade(ground.ink, self.runs.of_shade(paragraph, "pPr"))
+        self._fill(line, paragraph, _Within(properties, ink))
+        line.doubts.update(line.pieces.doubts(line.parts, line.raised))
         text = joined(line.parts, line.raised)
         if text.strip():
             text = self.numbering.before(paragraph) + text
         for part in text.split("\n"):
             if shown := tabbed_line(part):
-                yield shown
+                yield marked(shown, line.doubts)
         for box in line.boxes:
             yield from self.blocks(box)
 
-    def _fill(self, line: _Line, element: Element, properties: Properties) -> None:
+    def _fill(self, line: _Line, element: Element, within: _Within) -> None:
         for child in element:
             if child.tag == _RUN:
-                own = self.runs.of_run(child, properties)
-                if not (is_unseen(own) or self.runs.is_white(child, own)):
-                    self._fill(line, child, own)
+                self._run(line, child, within)
             elif child.tag in _TEXTS:
-                if how := raised(properties):
-                    line.raised[len(line.parts)] = how
-                line.parts.append(child.text or "")
+                line.put(without_marks(child.text or ""), within)
             elif child.tag in _LINE_ENDS:
                 line.parts.append("\n")
             elif child.tag == _SYMBOL:
-                line.parts.append(_symbol(child))
+                line.put(without_marks(_symbol(child)), within._replace(odd="sym"))
+                line.doubts.update(doubts_of_symbol(child))
             elif child.tag in _MARKS:
                 line.parts.append(_MARKS[child.tag])
             elif child.tag == _TEXT_BOX:
                 line.boxes.append(child)
             elif child.tag not in _UNSEEN:
-                self._fill(line, child, properties)
+                line.doubts.update(doubts_of_element(child))
+                self._fill(line, child, _inside_of(child, within))
+            elif child.tag in _DELETED:
+                line.pieces.gap(len(line.parts))
 
-    def _grid(self, table: Element) -> Grid:
+    def _run(self, line: _Line, run: Element, within: _Within) -> None:
+        own = self.runs.of_run(run, within.properties)
+        if is_unseen(own) or self.runs.is_white(run, own):
+            if not is_hidden(own):
+                line.pieces.gap(len(line.parts))
+            return
+        self._fill(line, run, within._replace(properties=own))
+
+    def _grid(self, table: Element, around: _Ground) -> Grid:
         cells: list[GridCell] = []
         above: dict[int, int] = {}  # column → index of the cell that a merge may lengthen
+        ground = self._ground_of_table(table, around)
         for row, row_element in enumerate(_inside(table, _ROW)):
             column = _number(row_element, "trPr", "gridBefore", 0)
+            own = ground._replace(doubts=ground.doubts.union(doubts_of_row(row_element)))
             for element in _inside(row_element, _CELL):
                 columns = _number(element, "tcPr", "gridSpan", 1)
-                content = tuple(self.blocks(element))
+                ink = on_shade(own.ink, self.runs.of_shade(element, "tcPr"))
+                content = tuple(self.blocks(element, own._replace(ink=ink)))
                 if _goes_on(element) and not content and column in above:
                     index = above[column]
                     cells[index] = cells[index]._replace(rows=row - cells[index].row + 1)
@@ -122,14 +175,47 @@ class _Body:
                 column += columns
         return Grid(tuple(cells))
 
+    def _ground_of_table(self, table: Element, around: _Ground) -> _Ground:
+        ink = on_shade(around.ink, self.runs.of_shade(table, "tblPr"))
+        if self.runs.is_shaded(table):
+            ink = ink._replace(pictured=True)  # by its style, here or there
+        return around._replace(ink=ink, style={**around.style, **self.runs.of_table(table)})
+
 
 @dataclass(slots=True)
 class _Line:
-    """The parts of a paragraph, which of them are raised or lowered, and its text boxes."""
+    """The parts of a paragraph, how they look, and its text boxes.
 
+    ``raised`` says which parts are raised or lowered, ``doubts`` are about all its figures.
+    """
+
+    doubts: set[str]
     parts: list[str] = field(default_factory=list)
     raised: dict[int, str] = field(default_factory=dict)
     boxes: list[Element] = field(default_factory=list)
+    pieces: Pieces = field(default_factory=Pieces)
+
+    def put(self, text: str, within: _Within) -> None:
+        """Add a text with the look of the run that it stands in."""
+        if how := within.raised or raised(within.properties):
+            self.raised[len(self.parts)] = how
+        odd, doubts = oddities(within.properties)
+        ink = ink_of(within.properties, within.ground, within.odd or odd, within.change)
+        self.pieces.put(len(self.parts), ink)
+        self.parts.append(text)
+        if any(map(str.isdecimal, text)):
+            self.doubts |= doubts
+            if is_unclear(ink):
+                self.doubts.add(PERHAPS_UNSEEN)
+
+
+def _inside_of(element: Element, within: _Within) -> _Within:
+    """What holds for the text inside an element that is no run."""
+    if element.tag in _INSERTED:
+        return within._replace(change="inserted")
+    if element.tag in _RAISING:
+        return within._replace(raised=_RAISING[element.tag])
+    return within if is_plain(element) else within._replace(odd=str(element.tag))
 
 
 def _symbol(element: Element) -> str:

@@ -10,34 +10,46 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from parser.readers.docx_looks import Properties, Theme
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNSEEN = ("vanish", "strike", "dstrike")
 _WHITE = "FFFFFF"
 _UNSHADED = frozenset({"", "auto", "none", "white", _WHITE})
 _SHADES = ("shd", "highlight")
+_INK = frozenset({"color", "shd", "sz"})
 _RAISED = {"superscript": "super", "subscript": "sub"}
 
 Element = Any
 """An element of the document's XML."""
-
-Properties = Mapping[str, str]
-"""Names of properties and what they are set to; empty for a property that is only named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Runs:
     """The styles of one document, by their number, with what they say of runs.
 
-    ``shading`` are the styles that shade something.
+    ``shading`` are the styles that shade something; ``usual`` is what holds for every run.
     """
 
     styles: Mapping[str, Properties] = field(default_factory=dict)
     shading: frozenset[str] = frozenset()
+    usual: Properties = field(default_factory=dict)
+    theme: Theme = field(default_factory=Theme)
 
-    def of_paragraph(self, paragraph: Element) -> Properties:
-        """What the style of a paragraph says of its runs."""
-        return self.styles.get(_value(paragraph, "pPr", "pStyle"), {})
+    def of_paragraph(self, paragraph: Element, table: Properties) -> Properties:
+        """What the style of a paragraph says of its runs, and that of the table around it."""
+        style = self.styles.get(_value(paragraph, "pPr", "pStyle"), {})
+        return {**self.usual, **table, **style}
+
+    def of_table(self, table: Element) -> Properties:
+        """What the style of a table says of its runs."""
+        return self.styles.get(_value(table, "tblPr", "tblStyle"), {})
+
+    def of_shade(self, element: Element, properties: str) -> str:
+        """The colour behind a paragraph, cell or table, as far as it says one itself."""
+        shade = element.find(f"{_W}{properties}/{_W}shd")
+        return _shade(shade, self.theme) if shade is not None else ""
 
     def of_run(self, run: Element, paragraph: Properties) -> Properties:
         """What holds for a run in a paragraph whose style says so much."""
@@ -45,15 +57,16 @@ class Runs:
         if own is None:
             return paragraph
         style = self.styles.get(_value(run, "rPr", "rStyle"), {})
-        return {**paragraph, **style, **_properties(own)}
+        return {**paragraph, **style, **_properties(own, self.theme)}
 
     def is_white(self, run: Element, properties: Properties) -> bool:
         """Whether the letters of a run are white, and nothing behind them is shaded."""
         if properties.get("color", "").upper() != _WHITE:
             return False
-        return not any(map(self._is_shaded, (run, *run.iterancestors())))
+        return not any(map(self.is_shaded, (run, *run.iterancestors())))
 
-    def _is_shaded(self, element: Element) -> bool:
+    def is_shaded(self, element: Element) -> bool:
+        """Whether an element has a shade of its own or by its style."""
         for own in element:
             if own.tag.endswith("Pr") and (
                 _shades(own)
@@ -76,6 +89,11 @@ def _shades(element: Element) -> bool:
     )
 
 
+def is_hidden(properties: Properties) -> bool:
+    """Whether a run takes no place, as hidden ones do and struck-out ones do not."""
+    return properties.get("vanish", "none") not in _OFF
+
+
 def is_unseen(properties: Properties) -> bool:
     """Whether a run is hidden or struck out."""
     return any(properties.get(name, "none") not in _OFF for name in _UNSEEN)
@@ -94,20 +112,36 @@ def is_on(element: Element, properties: str, name: str) -> bool:
 def runs_of(document: Any) -> Runs:
     """The styles of an opened document; none where it has no part for them."""
     from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
 
-    for relation in document.part.rels.values():
-        if relation.reltype == RELATIONSHIP_TYPE.STYLES:
-            root = relation.target_part.element
-            shading = {
-                style.get(_W + "styleId", "")
-                for style in root.iterfind(_W + "style")
-                if _shades(style)
-            }
-            return Runs(dict(_styles(root)), frozenset(shading))
-    return Runs()
+    parts = {relation.reltype: relation for relation in document.part.rels.values()}
+    theme, styles = parts.get(RELATIONSHIP_TYPE.THEME), parts.get(RELATIONSHIP_TYPE.STYLES)
+    colours = Theme(None if theme is None else parse_xml(theme.target_part.blob))
+    if styles is None:
+        return Runs(theme=colours)
+    root = styles.target_part.element
+    shading = {
+        style.get(_W + "styleId", "") for style in root.iterfind(_W + "style") if _shades(style)
+    }
+    return Runs(dict(_styles(root, colours)), frozenset(shading), _usual(root, colours), colours)
 
 
-def _styles(root: Element) -> Iterator[tuple[str, Properties]]:
+def _usual(root: Element, theme: Theme) -> Properties:
+    """What the document says of all its runs, as far as it is about their ink.
+
+    What would hide every run of a document hides none that anybody published.
+    """
+    default = root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
+    found = dict(_properties(default, theme)) if default is not None else {}
+    for style in root.iterfind(_W + "style"):
+        own = style.find(_W + "rPr")
+        usual = style.get(_W + "default") in {"1", "true", "on"}
+        if usual and own is not None and style.get(_W + "type") == "paragraph":
+            found.update(_properties(own, theme))
+    return {name: value for name, value in found.items() if name in _INK}
+
+
+def _styles(root: Element, theme: Theme) -> Iterator[tuple[str, Properties]]:
     styles = {style.get(_W + "styleId", ""): style for style in root.iterfind(_W + "style")}
     for name, style in styles.items():
         line = [style]
@@ -116,7 +150,7 @@ def _styles(root: Element) -> Iterator[tuple[str, Properties]]:
         found: dict[str, str] = {}
         for ancestor in reversed(line):
             own = ancestor.find(_W + "rPr")
-            found.update(_properties(own) if own is not None else {})
+            found.update(_properties(own, theme) if own is not None else {})
         if found:
             yield name, found
 
@@ -126,10 +160,36 @@ def _base(style: Element) -> str:
     return found.get(_W + "val", "") if found is not None else ""
 
 
-def _properties(own: Element) -> Properties:
-    names = (*_UNSEEN, "color", "vertAlign")
-    found = {name: own.find(_W + name) for name in names}
-    return {name: one.get(_W + "val", "") for name, one in found.items() if one is not None}
+def _properties(own: Element, theme: Theme) -> Properties:
+    """What a run or a style says, its colours as hexadecimal digits."""
+    found: dict[str, str] = {}
+    for one in own:
+        name = str(one.tag).rpartition("}")[2]
+        if name == "color":
+            found[name] = _colour(one, "val", "themeColor", theme)
+        elif name == "shd":
+            found[name] = _shade(one, theme)
+        elif name == "rFonts":
+            found[name] = one.get(_W + "ascii", "")
+        else:
+            found[name] = one.get(_W + "val", "")
+    return found
+
+
+def _shade(element: Element, theme: Theme) -> str:
+    """The colour of a shading: a solid one is all pattern, others are mostly ground."""
+    if element.get(_W + "val") == "solid":
+        return _colour(element, "color", "themeColor", theme)
+    return _colour(element, "fill", "themeFill", theme)
+
+
+def _colour(element: Element, name: str, of_theme: str, theme: Theme) -> str:
+    named = element.get(_W + of_theme)
+    if named is None:
+        return str(element.get(_W + name, "auto"))
+    start = of_theme.removesuffix("Color")
+    tint, shade = (element.get(_W + start + end, "") for end in ("Tint", "Shade"))
+    return theme.colour(named, tint, shade)
 
 
 def _value(element: Element, properties: str, name: str, missing: str = "") -> str:

@@ -12,7 +12,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from parser.report import Box, Reason, Span
+from parser.readers.marks import doubts_of
+from parser.report import Box, Doubt, Reason, Span
 
 # A cell with more than this many characters in several lines is a piece of prose that a
 # layout table holds, not a cell of a form: the longest official label has 52.
@@ -27,7 +28,8 @@ _ASCII_SPACE = re.compile("[ \t\n\r\v\f\x1c-\x1f\x85\xa0\u2028\u2029]+")
 class Extract(NamedTuple):
     """The text of a file and its cells; spans and ``pages`` count code points of ``text``.
 
-    ``pages`` holds the offset at which each page starts, for kinds that have pages.
+    ``pages`` holds the offset at which each page starts, for kinds that have pages; ``doubts``
+    are about figures that a reader of the page may see otherwise.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Extract(NamedTuple):
     pages: tuple[int, ...] = ()
     encoding: str = ""
     remarks: tuple[Reason, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 class PageBreak(NamedTuple):
@@ -61,7 +64,7 @@ class Grid(NamedTuple):
     continues: bool = False
 
 
-# A line of text (never empty, without line breaks), a table or a page break.
+# A line of text (never empty, without line breaks, marks of doubt in it), a table or a page break.
 Block = str | Grid | PageBreak
 
 
@@ -102,6 +105,7 @@ def write(blocks: Iterable[Block], encoding: str = "", remarks: tuple[Reason, ..
         pages=tuple(writer.pages),
         encoding=encoding,
         remarks=remarks,
+        doubts=tuple(writer.doubts),
     )
 
 
@@ -110,10 +114,13 @@ class _Writer:
         self.parts: list[str] = []
         self.boxes: list[Box] = []
         self.pages: list[int] = []
+        self.doubts: list[Doubt] = []
         self.length = 0
         self.grids = 0
 
     def put(self, text: str) -> None:
+        text, doubts = doubts_of(text, self.length)
+        self.doubts += doubts
         self.parts.append(text)
         self.length += len(text)
 

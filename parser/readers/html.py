@@ -12,16 +12,19 @@ from operator import itemgetter
 
 from parser.errors import Unreadable
 from parser.readers.extract import Extract, write
+from parser.readers.html_around import without_tables
+from parser.readers.html_cascade import Tree
 from parser.readers.html_page import Page
-from parser.readers.html_style import sheet_of
+from parser.readers.html_style import Sheet
 from parser.report import Reason
 from parser.source import Decoded, decode
 
 _NEVER_TEXT = frozenset({"head", "script", "style", "xml"})
 # Left out only where every opening tag has its end: one that has not would hide the report.
-_BESIDE_TEXT = ("nav", "noscript", "template", "select", "button", "textarea", "svg", "iframe")
+_BESIDE_TEXT = ("nav", "noscript", "template", "select", "button", "textarea", "svg", "iframe",
+                "audio", "canvas", "datalist", "meter", "noembed", "noframes", "object", "progress",
+                "video")  # fmt: skip
 _LINES = ("<html", "<body", "<p", "<div", "<br")
-_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE
 )
@@ -71,25 +74,38 @@ def _read(text: str) -> Page:
     What hides most of the page is shown by a script, as the articles of WeChat are: a hidden
     element that holds more than all that is seen is taken as seen.
     """
-    from lxml import etree
-
     lowered = text.lower()
     skipped = _NEVER_TEXT | _closed(lowered)
-    around_tables = _TABLE.sub("", lowered)
+    around_tables = without_tables(lowered)
     is_text = not any(tag in around_tables for tag in _LINES)
-    sheet = sheet_of(text)
     data = text.encode("utf-8", "replace")
+    sheet = _sheet_of(data, lowered)
     revealed: frozenset[int] = frozenset()
     while True:
         page = Page(sheet, skipped, revealed)
         page.preformatted = int(is_text)  # tables in a plain text, whose line ends are meant
-        parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
-        parser.feed(data)
-        parser.close()
+        _feed(page, data)
         element, letters = max(page.hidden.items(), key=itemgetter(1), default=(0, 0))
         if letters <= page.shown or page.cells >= _FEW_CELLS or len(revealed) == _MOST_REVEALED:
             return page
         revealed |= {element}
+
+
+def _sheet_of(data: bytes, lowered: str) -> Sheet:
+    """The looks of a page's elements; a page without style sheets is not walked for them."""
+    if "<style" not in lowered and "data:text/css" not in lowered:
+        return Sheet()
+    tree = Tree()
+    _feed(tree, data)
+    return Sheet(tree.styles())
+
+
+def _feed(target: Page | Tree, data: bytes) -> None:
+    from lxml import etree
+
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
+    parser.feed(data)
+    parser.close()
 
 
 def holds_report(text: str) -> bool:

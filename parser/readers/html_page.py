@@ -6,9 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from parser.budget import LIMITS, exceed, spend
 from parser.readers.extract import Block, joined, one_line
+from parser.readers.html_figures import ink_within
 from parser.readers.html_style import Look, Sheet
 from parser.readers.html_tables import OpenTable
+from parser.readers.ink import PLAIN_INK, Ink, Pieces, is_unclear
+from parser.readers.marks import MORE_ON_PAGE, PERHAPS_UNSEEN, marked, without_marks
 
 _BREAKS = frozenset(
     {
@@ -33,6 +37,18 @@ _INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "str
 # The elements that make up a table, from the outer ones to the inner ones.
 _RANKS = {"table": 0, "thead": 1, "tbody": 1, "tfoot": 1, "tr": 2, "td": 3, "th": 3}
 _CELL = _RANKS["td"]
+# Inline elements that are plain pieces of a figure; others do with their text as they please.
+_PLAIN_NAMES = """
+a abbr acronym b bdi bdo big center cite code data dfn em font i kbd label mark nobr samp small
+span strong sub sup time tt u var wbr
+"""
+_PLAIN_PIECES = frozenset(_PLAIN_NAMES.split())
+# Elements that show what is no text of the page, a digit perhaps.
+_DRAWN_NAMES = """
+audio button canvas embed iframe img math meter object picture progress select svg video
+"""
+_DRAWN = frozenset(_DRAWN_NAMES.split())
+_TINY = frozenset({"0", "1", "0px", "1px"})  # the size of pictures that only keep a place
 # Elements whose text no browser shows as it stands, and which may hold the article of a page.
 _HOLDING = frozenset({"script", "textarea"})
 _NOT_TYPED = frozenset({"button", "checkbox", "file", "hidden", "image", "password", "radio",
@@ -45,6 +61,8 @@ class _Open:
 
     ``shut`` takes no place and ``unseen`` no text; ``hider`` is the number of the outermost
     element that hides it, 0 for none; ``outer`` is the nearest part of a table around it.
+    ``ink`` is how its letters look, ``whole`` and ``around`` are doubts about figures that fill
+    it and about any in it; ``closed`` says that only its heading is shown.
     """
 
     tag: str = ""
@@ -54,6 +72,10 @@ class _Open:
     small: bool = False
     raised: str = ""
     outer: _Open | None = None
+    ink: Ink = PLAIN_INK
+    whole: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    closed: bool = False
 
     @property
     def frame(self) -> _Open | None:
@@ -61,7 +83,7 @@ class _Open:
 
     @property
     def is_silent(self) -> bool:
-        return self.shut or self.unseen or self.small
+        return self.shut or self.unseen or self.small or self.closed
 
 
 class Page:
@@ -86,33 +108,57 @@ class Page:
         self.tables: list[OpenTable] = []
         self.line: list[str] = []
         self.raised: dict[int, str] = {}  # place in the line → how it is raised
+        self.pieces = Pieces()
+        self.unclear: set[str] = set()  # what speaks against the figures of the cell, or the line
+        self.outside: list[set[str]] = []  # the same for what is around open cells
         self.preformatted = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.started += 1
-        element = self.opened(tag, self.sheet.look(tag, attributes))
+        spend("elements")
+        if len(self.tables) > LIMITS["nesting"]:
+            exceed("nesting")
+        look = self.sheet.look(self.started, tag, attributes)
+        element = self.opened(tag, look)
+        if tag == "details" and self.in_cell:
+            element.closed = "open" not in attributes
         self.open.append(element)
         if tag in {"frame", "iframe", "embed", "object"}:
             self.framed.append(attributes.get("src") or attributes.get("data") or "")
+        if tag in _DRAWN and not look.gone and not self.open[-2].is_silent:
+            self.show_drawing(attributes)
         if element.shut:
             return
-        if tag == "br":
+        if tag in _RANKS:
+            self.start_part(tag, attributes, element)
+        elif tag == "br":
             self.end_line()
-        elif tag == "table":
-            self.end_line()
-            self.tables.append(OpenTable())
-        elif tag in {"td", "th"}:
-            self.start_cell(attributes)
-        elif tag == "tr":
-            self.end_row()
-            if self.tables:
-                self.tables[-1].start_row(unseen=attributes.get("height") == "0")
         elif tag == "input":
             if self.in_cell and attributes.get("type", "").lower() not in _NOT_TYPED:
                 self.data(attributes.get("value", ""))
         elif tag in _BREAKS:
             self.end_line()
             self.preformatted += tag == "pre"
+        if look.whole and not element.is_silent and (self.in_cell or tag not in _BREAKS):
+            self.unclear.update(look.whole)
+
+    def start_part(self, tag: str, attributes: Mapping[str, str], element: _Open) -> None:
+        """A part of a table begins."""
+        if tag == "table":
+            self.end_line()
+            self.tables.append(OpenTable())
+        elif tag in {"td", "th"}:
+            self.start_cell(attributes)
+            self.unclear.update(element.whole)
+        elif tag == "tr":
+            self.end_row()
+            if self.tables:
+                self.tables[-1].start_row(unseen=attributes.get("height") == "0")
+
+    def show_drawing(self, attributes: Mapping[str, str]) -> None:
+        """Something is drawn here that is not read; a picture of a pixel only keeps a place."""
+        if not {attributes.get("width"), attributes.get("height")} & _TINY:
+            self.unclear.add(MORE_ON_PAGE)
 
     def opened(self, tag: str, look: Look) -> _Open:
         """The element with what it inherits: one of a table from the table's parts alone.
@@ -127,16 +173,29 @@ class Page:
                 frame = frame.outer
             above = frame or above
         skipped = tag in self.skipped and not (tag == "textarea" and self.in_cell)
-        hides = not skipped and (look.gone or look.unseen) and self.started not in self.revealed
-        keeps_place = rank == _CELL and not look.gone
+        revealed = self.started in self.revealed
+        hides = not skipped and (look.gone or look.unseen) and not revealed
+        keeps_place = (rank == _CELL or tag not in _BREAKS) and not look.gone
+        closed = above.closed and tag != "summary"
+        inline = not rank and tag not in _BREAKS
+        inside = inline or self.in_cell
         return _Open(
             tag,
-            shut=above.shut or skipped or (hides and not keeps_place),
+            shut=above.shut or skipped or closed or (hides and not keeps_place),
             unseen=above.unseen or hides,
             hider=above.hider or (self.started if hides else 0),
-            small=above.small if tag not in _INLINE or look.sized is None else not look.sized,
+            small=_is_small(tag, look, above),
             raised=look.raised or above.raised,
             outer=frame,
+            ink=ink_within(
+                above.ink,
+                look,
+                self.started if inline and (look.odd or tag not in _PLAIN_PIECES) else 0,
+                sized=inside and rank != _CELL,
+                whole=not inline,
+            ),
+            whole=look.whole | above.whole if inside or rank == _CELL else look.whole,
+            around=above.around if revealed else above.around | look.around,
         )
 
     def end(self, tag: str) -> None:
@@ -159,8 +218,15 @@ class Page:
                 self.unshown.append(text)
             elif element.hider:
                 self.hidden[element.hider] += len(text.strip())
+            if element.unseen and not (element.shut or element.small) and text.strip():
+                self.pieces.gap(len(self.line))
             return
         self.shown += len(text.strip())
+        text = without_marks(text)
+        if any(map(str.isdecimal, text)):
+            self.unclear |= element.whole | element.around
+            if is_unclear(element.ink):
+                self.unclear.add(PERHAPS_UNSEEN)
         if self.preformatted and not self.in_cell:
             *lines, rest = text.split("\n")
             for line in lines:
@@ -169,6 +235,7 @@ class Page:
             text = rest
         if element.raised:
             self.raised[len(self.line)] = element.raised
+        self.pieces.put(len(self.line), element.ink)
         self.line.append(text)
 
     def comment(self, text: str) -> None:
@@ -190,11 +257,17 @@ class Page:
             self.end_line()
             self.tables[-1].start_cell(attributes)
             self.contents.append([])
+            self.outside.append(self.unclear)
+            self.unclear = set()
 
     def end_cell(self) -> None:
         if self.in_cell:
             self.end_line()
-            self.tables[-1].end_cell(self.contents.pop())
+            content = self.contents.pop()
+            if self.unclear:
+                content = [self.doubted(block) for block in content]
+            self.tables[-1].end_cell(content)
+            self.unclear = self.outside.pop()
         elif not self.tables:
             self.line.append(" ")  # a cell outside any table still ends a word
 
@@ -217,8 +290,24 @@ class Page:
     def end_line(self) -> None:
         if not self.line:
             return
+        self.unclear.update(self.pieces.doubts(self.line, self.raised))
         text = one_line(joined(self.line, self.raised))
         self.line.clear()
         self.raised.clear()
+        self.pieces.clear()
         if text:
-            self.contents[-1].append(text)
+            self.contents[-1].append(text if self.in_cell else self.doubted(text))
+        if not self.in_cell:
+            self.unclear.clear()
+
+    def doubted(self, block: Block) -> Block:
+        """A line of the cell or the page with the doubts about its figures."""
+        return marked(block, self.unclear) if isinstance(block, str) and self.unclear else block
+
+
+def _is_small(tag: str, look: Look, above: _Open) -> bool:
+    """Whether the letters of an element have no size, by its own word or of those around."""
+    if tag not in _INLINE or look.size == (None, None):
+        return above.small
+    absolute, part = look.size
+    return absolute == 0 or part == 0 or (absolute is None and above.small)

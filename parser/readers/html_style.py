@@ -1,165 +1,240 @@
-"""Which elements of a page are seen, by their attributes and the page's own style sheets.
+"""How an element of a page shows: whether it is seen, how its letters look, what is in doubt.
 
-Of a style sheet only what is certain is taken: simple selectors hide (``.old``, ``table.old``,
-``#old``), any selector shows. What rules for narrow screens or print say is left out.
+What its attributes, the page's own style sheets and the usual style of its kind declare, the
+stronger over the weaker, is put into a few facts about the text in it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_SHEETS = re.compile(
-    r"<!--.*?-->|<noscript\b.*?</noscript|<style\b(?P<how>[^>]*)>(?P<sheet>.*?)</style",
-    re.DOTALL | re.IGNORECASE,
-)
-_OTHER_MEDIA = re.compile(r"\bmedia\s*=(?!\s*[\"']?\s*(?:all|screen)\s*[\"'\s>])", re.IGNORECASE)
-_ASIDE = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_AT_BLOCK = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]*;")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_DECLARATION = re.compile(
-    r"(?<![\w-])(display|visibility|opacity|font-size|text-decoration|vertical-align|mso-hide)"
-    r"(?:-line)?\s*:\s*([^;!]+)",
-    re.IGNORECASE,
-)
-_COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<marks>(?:[.#][\w-]+)*)", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[>+~]\s*|\s+")
-# What holds only while the reader points at something.
-_MOMENTARY = re.compile(r":(?:hover|focus|active|checked|target|before|after)")
-_ZERO = re.compile(r"0*\.?0+(?:[a-z]+|%)?")
-_RELATIVE = re.compile(r"[\d.]+(?:em|ex|%)|smaller|larger|inherit|unset")
+from parser.readers.html_cascade import UNSTYLED, Styled
+from parser.readers.html_css import Declared, inline
+from parser.readers.html_properties import Reach, is_clipped, verdict
+from parser.readers.html_values import colour_of, number, pixels, size_of
+from parser.readers.ink import Colour
+from parser.readers.marks import MORE_ON_PAGE, PERHAPS_UNSEEN, PIECES_DIFFER
 
-# The attributes that say whether an element is seen.
-_TELLING = ("id", "class", "style", "hidden")
-
-Declared = dict[str, str]
-"""Properties by name, in lower case."""
-
+# The attributes that say how an element shows, besides those that selectors ask for.
+_TELLING = ("style", "hidden", "dir", "color", "size", "bgcolor", "background", "open")
+# Opacity that leaves nothing to be seen.
+_NOTHING = 0.02
 _BY_TAG: Mapping[str, Declared] = {
     "s": {"text-decoration": "line-through"},
     "strike": {"text-decoration": "line-through"},
     "del": {"text-decoration": "line-through"},
     "sup": {"vertical-align": "super"},
     "sub": {"vertical-align": "sub"},
+    "dialog": {"display": "none"},
 }
+_SIZES_OF_FONT = ("10px", "13px", "16px", "18px", "24px", "32px", "48px")  # 1 to 7
+_IMAGE = re.compile(r"url\(|gradient\(|image\(|var\(")
+_CODE = re.compile(r"\\([0-9a-f]{1,6})\s?")
+_STRING = re.compile(r"(\"[^\"]*\"|'[^']*'|\s)*")
+_NO_TEXT = re.compile(r"[\s\ue000-\uf8ff\u200b\xa0]*")
+
+_NO_CODES: frozenset[str] = frozenset()
 
 
 class Look(NamedTuple):
     """How an element shows.
 
     ``gone`` takes no place at all; ``unseen`` keeps its place with nothing to be read in it, as
-    struck-out text does. ``sized`` is the element's own size of letters: ``False`` for none,
-    ``None`` where it inherits. ``raised`` is ``super``, ``sub`` or nothing.
+    struck-out text does. ``size`` is the element's own size of letters, in pixels or as a part
+    of the size around it. ``raised`` is ``super``, ``sub`` or nothing. ``whole`` are doubts
+    about a figure that fills the element, ``around`` about any figure in it; ``odd`` says that
+    it is no plain piece of a figure. ``pictured`` says whether a picture is behind its text.
     """
 
     gone: bool = False
     unseen: bool = False
-    sized: bool | None = None
+    size: tuple[float | None, float | None] = (None, None)
     raised: str = ""
+    whole: frozenset[str] = _NO_CODES
+    around: frozenset[str] = _NO_CODES
+    odd: bool = False
+    colour: Colour | None = None
+    behind: Colour | None = None
+    pictured: bool = False
+
+    @property
+    def hides(self) -> bool:
+        return self.gone or self.unseen or self.size in {(0.0, None), (None, 0.0)}
 
 
-class _Rule(NamedTuple):
-    """A rule for the elements that have the tag and all of the marks (``.class``, ``#id``)."""
-
-    weight: tuple[int, int, int, int]
-    tag: str
-    marks: frozenset[str]
-    declared: Declared
+PLAIN = Look()
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rules of a page that say whether something is seen, the strongest last."""
+    """What the style sheets of a page declare of its elements, in the order of their beginnings."""
 
-    rules: tuple[_Rule, ...]
-    looks: dict[tuple[str | None, ...], Look] = field(default_factory=dict)
+    styles: Sequence[Styled] = ()
+    looks: dict[tuple[object, ...], Look] = field(default_factory=dict)
 
-    def look(self, tag: str, attributes: Mapping[str, str]) -> Look:
-        """How an element with these attributes shows."""
-        known = (tag, *map(attributes.get, _TELLING)) if attributes else (tag,)
+    def look(self, number: int, tag: str, attributes: Mapping[str, str]) -> Look:
+        """How the element of that number, counted from 1, shows."""
+        styled = self.styles[number - 1] if number <= len(self.styles) else UNSTYLED
+        known = (
+            (tag, id(styled), *map(attributes.get, _TELLING)) if attributes else (tag, id(styled))
+        )
         if known not in self.looks:
-            self.looks[known] = _look(self._declared(tag, attributes))
+            self.looks[known] = _look_of(tag, attributes, styled)
         return self.looks[known]
 
-    def _declared(self, tag: str, attributes: Mapping[str, str]) -> Declared:
-        declared = dict(_BY_TAG.get(tag, {}))
-        if "hidden" in attributes:
-            declared["display"] = "none"
-        marks = {f".{name}" for name in attributes.get("class", "").lower().split()}
-        marks.add(f"#{attributes.get('id', '').strip().lower()}")
-        for rule in self.rules:
-            if rule.tag in {"", tag} and rule.marks <= marks:
-                declared.update(rule.declared)
-        declared.update(_declarations(attributes.get("style", "")))
-        return declared
+
+def _look_of(tag: str, attributes: Mapping[str, str], styled: Styled) -> Look:
+    plain, urgent = inline(attributes.get("style") or "")
+    weakest = {**_BY_TAG.get(tag, {}), **_by_attributes(tag, attributes)}
+    own = {**styled.declared, **dict(plain), **styled.urgent, **dict(urgent)}
+    if not (weakest or own or styled.perhaps or styled.near or styled.elsewhere or styled.pseudo):
+        return PLAIN
+    look = _look(tag, weakest | own)
+    whole, around = set(look.whole), set(look.around)
+    if styled.perhaps:
+        other = _look(tag, weakest | own | styled.perhaps)
+        if other.hides or other.whole - whole or other.around - around:
+            around.add(PERHAPS_UNSEEN)
+    if styled.near:
+        other = _look(tag, weakest | own | styled.near)
+        look = look._replace(odd=look.odd or other.odd or other.hides)
+    if styled.elsewhere and not look.hides and _look(tag, weakest | own | styled.elsewhere).hides:
+        whole.add(PERHAPS_UNSEEN)
+    for pseudo, declared in styled.pseudo.items():
+        whole.update(_of_pseudo(pseudo, declared))
+    return look._replace(whole=frozenset(whole), around=frozenset(around))
 
 
-def sheet_of(page: str) -> Sheet:
-    """The rules of all style sheets that stand in a page."""
-    rules: list[_Rule] = []
-    for found in _SHEETS.finditer(page):
-        if found["sheet"] and not _OTHER_MEDIA.search(found["how"] + ">"):
-            sheet = _ASIDE.sub("", found["sheet"].lower())
-            rules.extend(_rules(_AT_BLOCK.sub("", sheet), len(rules)))
-            for block in _AT_BLOCK.findall(sheet):
-                media, _, body = block.partition("{")
-                if media.startswith("@media") and "print" not in media:
-                    some = _rules(body, len(rules))
-                    rules.extend(rule for rule in some if not _hides(_look(rule.declared)))
-    return Sheet(tuple(sorted(rules, key=lambda rule: rule.weight)))
+def _by_attributes(tag: str, attributes: Mapping[str, str]) -> Declared:
+    declared: Declared = {}
+    if "hidden" in attributes:
+        declared["display"] = "none"
+    elif tag == "dialog" and "open" in attributes:
+        declared["display"] = "block"
+    if direction := (attributes.get("dir") or "").lower():
+        declared["direction"] = direction
+        if tag == "bdo":
+            declared["unicode-bidi"] = "isolate-override" if direction == "rtl" else "isolate"
+    if tag == "font":
+        if colour := attributes.get("color"):
+            declared["color"] = colour.strip().lower()
+        size = (attributes.get("size") or "").strip()
+        if size.isdecimal() and 0 < int(size) <= len(_SIZES_OF_FONT):
+            declared["font-size"] = _SIZES_OF_FONT[int(size) - 1]
+    if behind := attributes.get("bgcolor"):
+        declared["background-color"] = behind.strip().lower()
+    if attributes.get("background"):
+        declared["background-image"] = "url()"
+    return declared
 
 
-def _rules(sheet: str, before: int) -> list[_Rule]:
-    """The rules of a sheet without blocks, which comes after so many rules."""
-    rules: list[_Rule] = []
-    for selectors, body in _RULE.findall(sheet):
-        if declared := _declarations(body):
-            for selector in selectors.split(","):
-                rules.extend(_rule(selector.strip(), declared, before + len(rules)))
-    return rules
-
-
-def _rule(selector: str, declared: Declared, order: int) -> Iterator[_Rule]:
-    parts = _PARTS.split(selector)
-    simple = _COMPOUND.fullmatch(parts[-1]) if len(parts) == 1 else None
-    last = simple or _COMPOUND.match(parts[-1])
-    if last is None or not last[0] or _MOMENTARY.search(selector):
-        return
-    if simple is None and _hides(_look(declared)):
-        return
-    marks = frozenset(re.findall(r"[.#][\w-]+", last["marks"]))
-    weight = selector.count("#"), selector.count("."), len(parts), order
-    yield _Rule(weight, (last["tag"] or "").replace("*", ""), marks, declared)
-
-
-def _declarations(body: str) -> Declared:
-    return {
-        name.lower(): value.strip().lower() for name, value in _DECLARATION.findall(body) if value
-    }
-
-
-def _look(declared: Declared) -> Look:
-    size = declared.get("font-size", "")
+def _look(tag: str, declared: Declared) -> Look:
+    whole: set[str] = set()
+    around: set[str] = set()
+    odd = False
+    for name, value in declared.items():
+        reach, code = verdict(tag, name, value)
+        odd = odd or reach >= Reach.PIECE
+        if reach >= Reach.WHOLE:
+            (around if reach is Reach.AROUND else whole).add(code)
+    if is_clipped(declared):
+        around.add(PERHAPS_UNSEEN)
+    size = _size(declared)
+    if size == (None, None) and declared.get("font-size", "inherit") not in {
+        "inherit",
+        "unset",
+        "",
+    }:
+        whole.add(PERHAPS_UNSEEN)
     raised = declared.get("vertical-align", "")
+    opacity = number(declared.get("opacity", ""))
+    behind, pictured = _behind(declared)
+    letters = declared.get("-webkit-text-fill-color") or declared.get("color", "")
     return Look(
         gone=declared.get("display") == "none" or declared.get("mso-hide") == "all",
         unseen=(
             declared.get("visibility") in {"hidden", "collapse"}
-            or _ZERO.fullmatch(declared.get("opacity", "")) is not None
-            or "line-through" in declared.get("text-decoration", "")
+            or (opacity is not None and opacity <= _NOTHING)
+            or _is_struck(declared)
         ),
-        sized=_size(size),
+        size=size,
         raised=raised if raised in {"super", "sub"} else "",
+        whole=frozenset(whole),
+        around=frozenset(around),
+        odd=odd or bool(pixels(raised)),
+        colour=colour_of(letters) if letters else None,
+        behind=behind,
+        pictured=pictured,
     )
 
 
-def _size(text: str) -> bool | None:
-    if _ZERO.fullmatch(text):
-        return False
-    return None if not text or _RELATIVE.fullmatch(text) else True
+def _is_struck(declared: Declared) -> bool:
+    return any(
+        "line-through" in declared.get(name, "")
+        for name in ("text-decoration", "text-decoration-line")
+    )
 
 
-def _hides(look: Look) -> bool:
-    return look.gone or look.unseen or look.sized is False
+def _size(declared: Declared) -> tuple[float | None, float | None]:
+    given = declared.get("font-size")
+    if given is not None:
+        return size_of(given)
+    for part in declared.get("font", "").split():
+        size = size_of(part.partition("/")[0])
+        if size != (None, None) and not part.isdecimal():
+            return size
+    return None, None
+
+
+def _behind(declared: Declared) -> tuple[Colour | None, bool]:
+    """The colour behind the text of an element, if it has its own, and whether a picture is."""
+    shorthand = declared.get("background", "")
+    image = declared.get("background-image", "")
+    pictured = bool(_IMAGE.search(shorthand) or _IMAGE.search(image))
+    given = declared.get("background-color")
+    if given is not None:
+        return colour_of(given), pictured
+    parts = [shorthand] if "(" in shorthand else shorthand.split()
+    return next((colour for part in parts if (colour := colour_of(part))), None), pictured
+
+
+def _of_pseudo(pseudo: str, declared: Declared) -> Iterator[str]:
+    """What speaks against the figures of an element for what it adds, or sets apart in itself."""
+    if pseudo in {"before", "after", "marker"}:
+        content = declared.get("content", "none")
+        if content in {"none", "normal"} or declared.get("display") == "none":
+            return
+        if _adds_text(content):
+            yield MORE_ON_PAGE
+        elif any(_reach(name, value) >= Reach.WHOLE for name, value in declared.items()):
+            yield PERHAPS_UNSEEN  # something empty that lies on the text
+    elif any(_sets_apart(name, value) for name, value in declared.items()):
+        yield PIECES_DIFFER
+
+
+def _reach(name: str, value: str) -> Reach:
+    return Reach.NOWHERE if name == "content" else verdict("", name, value)[0]
+
+
+def _sets_apart(name: str, value: str) -> bool:
+    return _reach(name, value) >= Reach.PIECE or name in {
+        "color",
+        "font-size",
+        "font",
+        "visibility",
+    }
+
+
+def _adds_text(content: str) -> bool:
+    if not _STRING.fullmatch(content):
+        return True  # a counter, an attribute, a picture
+    text = re.sub("[\"']", "", content)
+    return not _NO_TEXT.fullmatch(_CODE.sub(_decoded, text))
+
+
+def _decoded(escape: re.Match[str]) -> str:
+    code = int(escape[1], 16)
+    return chr(code) if code <= 0x10FFFF else "?"

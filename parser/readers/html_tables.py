@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from parser.budget import spend
 from parser.readers.extract import Block, Grid, GridCell
 
 # More than any real table has; a page that claims more would only cost memory.
@@ -51,11 +52,13 @@ class OpenTable:
                 continue
             column = 0
             for row_span, column_span, content in row_cells:
+                first = column
                 while until.get(column, 0) > row:
                     column += 1
                 # A row span of 0 means: to the end of the table.
                 rows = min(row_span or len(self.rows), len(self.rows) - row)
                 columns = max(1, column_span)
+                spend("area", column - first + rows * columns)
                 for covered in range(column, column + columns):
                     until[covered] = max(until.get(covered, 0), row + rows)
                 cells.append(GridCell(row, column, rows, columns, content))

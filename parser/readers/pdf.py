@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from parser.errors import Unreadable
 from parser.readers.damage import DAMAGE
 from parser.readers.extract import Block, Extract, PageBreak, write
-from parser.readers.pdf_letters import Thing, as_seen, backgrounds, is_white_on_white
+from parser.readers.marks import PICTURE_OVER_TEXT
+from parser.readers.pdf_doubts import Doubts, comments, doubts_of_page, is_digit, with_marks
+from parser.readers.pdf_letters import Thing, as_seen, backgrounds, doubled, is_white_on_white
 from parser.readers.pdf_lines import Line, lines_of, paragraphs
+from parser.readers.pdf_picture import Picture, pictures
 from parser.readers.pdf_rules import tables
 from parser.readers.pdf_tables import Chain, Ruled, fill
 from parser.report import Reason
@@ -44,12 +48,14 @@ class _PageContent:
     """What stands on a page from top to bottom.
 
     ``letters`` counts what can be read; ``pictured`` says that the page is a picture of text
-    which has no text layer, but for a page number at most.
+    which has no text layer, but for a page number at most; ``overlaid`` that a picture hides
+    figures of its text layer.
     """
 
     parts: tuple[Line | Ruled, ...]
     letters: int
     pictured: bool
+    overlaid: bool
 
 
 def extract(data: bytes, progress: Progress | None = None) -> Extract:
@@ -70,6 +76,8 @@ def extract(data: bytes, progress: Progress | None = None) -> Extract:
     if without_text:
         listed = ", ".join(map(str, without_text))
         remarks = (Reason("pages_without_text", {"pages": listed, "count": len(without_text)}),)
+    if any(page.overlaid for page in pages):
+        remarks = (*remarks, Reason(PICTURE_OVER_TEXT))
     return write(_blocks(pages), remarks=remarks)
 
 
@@ -85,29 +93,47 @@ def _pages(data: bytes) -> Iterator[tuple[_PageContent, int]]:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
     try:
-        with pdfplumber.open(BytesIO(data)) as document:
+        with pdfplumber.open(BytesIO(data)) as document, pictures(data) as painted:
             count = len(document.pages)
-            for page in document.pages:
-                yield _content(page), count
+            for number, page in enumerate(document.pages):
+                yield _content(page, partial(painted, number)), count
                 page.close()
     except (PDFException, PdfminerException, MalformedPDFException, *DAMAGE) as error:
         locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args))
         raise Unreadable("", Reason("pdf_locked" if locked else "pdf_damaged")) from error
 
 
-def _content(page: Page) -> _PageContent:
+def _content(page: Page, painted: Callable[[], Picture | None]) -> _PageContent:
     # A font without a map to Unicode gives numbers of glyphs: as little to read as a picture.
     letters = sum(not character["text"].startswith("(cid:") for character in page.chars)
     pictured = letters < _FEW_LETTERS and (_covered(page) or (not letters and _is_drawn_on(page)))
     behind = backgrounds([*page.rects, *page.curves, *page.images])
-    page = page.dedupe_chars().filter(lambda thing: _is_content(thing, behind))
+    doubles = doubled(page.chars)
+    whole = page
+    page = page.filter(lambda thing: id(thing) not in doubles and _is_content(thing, behind))
     parts: list[Line | Ruled] = []
     loose = as_seen(page.chars, [*page.lines, *page.rects])
+    doubts = _doubts(whole, loose, painted)
+    loose = [with_marks(letter, doubts) for letter in loose]
     for table in tables(page):
         ruled, loose = fill(table.cells, loose)
         parts.append(ruled)
     parts += paragraphs(lines_of(loose, wrapped=True))
-    return _PageContent(tuple(sorted(parts, key=lambda part: part.top)), letters, pictured)
+    overlaid = any(PICTURE_OVER_TEXT in codes for codes in doubts.values())
+    in_order = tuple(sorted(parts, key=lambda part: part.top))
+    return _PageContent(in_order, letters, pictured, overlaid)
+
+
+def _doubts(page: Page, letters: list[Thing], painted: Callable[[], Picture | None]) -> Doubts:
+    """What speaks against the digits among the letters of a page."""
+    if not any(map(is_digit, letters)):
+        return {}
+    left, top = page.cropbox[:2]
+    drawings = [*page.curves, *page.images]
+    if page.page_obj.annots:
+        drawings += comments(page.annots)
+    covered = _covered(page)
+    return doubts_of_page(letters, drawings, painted(), (left, top), pictured=covered)
 
 
 def _covered(page: Page) -> bool:

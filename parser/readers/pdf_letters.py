@@ -23,6 +23,8 @@ _LINE_WIDTH = 2.0
 _MIDDLE = 0.25
 # How much light a white letter gives back, at least; how many inks make the colours of print.
 _WHITE, _INKS = 0.98, 4
+# Points between a letter and the same one printed again to make it bold, at most.
+_SAME_PLACE = 0.75
 _FIGURE = frozenset("0123456789.,")
 # Points by which the gaps between letters set apart differ, by rounding.
 _SAME_GAP = 0.6
@@ -35,6 +37,20 @@ def as_seen(letters: Sequence[Thing], drawings: Iterable[Thing]) -> list[Thing]:
     """
     struck = _struck(letters, filter(_is_stroke, drawings))
     return _with_marks([letter for letter in letters if id(letter) not in struck])
+
+
+def doubled(letters: Iterable[Thing]) -> set[int]:
+    """The letters, by their identity, that are printed once more over the same ones, for weight."""
+    found: set[int] = set()
+    places: set[tuple[object, ...]] = set()
+    for letter in letters:
+        kind = letter["text"], letter["fontname"], letter["size"], letter["upright"]
+        x, y = round(letter["x0"] / _SAME_PLACE), round(letter["top"] / _SAME_PLACE)
+        if any((*kind, x + i, y + j) in places for i in (-1, 0, 1) for j in (-1, 0, 1)):
+            found.add(id(letter))
+        else:
+            places.add((*kind, x, y))
+    return found
 
 
 def backgrounds(drawings: Iterable[Thing]) -> list[Thing]:

@@ -57,6 +57,10 @@ REASONS = {
     "shifted": "the figures are shifted within their row",
     "cell_lost": "the row lacks one cell, and which one cannot be told",
     "cell_extra": "the row has a cell too many, and which one cannot be told",
+    "cell_divided": "one cell holds several figures parted by spaces, which may be a single one",
+    "space_undecided": (
+        "only spaces part the figures, and which of the spaces stands inside one is not certain"
+    ),
     "repeated_cell": "the figure of a merged cell is repeated and was taken once",
     "extra_figure": "the row has {figures} figures for the {columns} columns of the form",
     "sparse": (
@@ -71,6 +75,25 @@ REASONS = {
     "full_width_digits": "“{text}” has full-width digits",
     "figure_broken": "“{text}” is broken over lines: perhaps {suggestion}",
     "text_scrambled": "the text of the table is out of order: hardly any row is whole",
+    "pieces_differ": (
+        "the figure is put together from pieces that differ in colour, size or place"
+        " and may not be one"
+    ),
+    "perhaps_unseen": "all or part of the figure may not be visible on the page",
+    "order_unclear": "the digits may stand in another order on the page than in the file",
+    "more_on_page": (
+        "the page shows text added by a style, or a drawing, beside the figure, which was not read"
+    ),
+    "revision_pending": "a tracked change inside the figure was neither accepted nor rejected",
+    "own_coding": "the figure has characters with a coding of their own, as symbol fonts have",
+    "picture_over_text": (
+        "the page shows a picture; what was read is an invisible text layer under it,"
+        " mostly made by text recognition"
+    ),
+    "bidi_in_figure": (
+        "control characters turn the direction of the text at the figure;"
+        " its digits are seen in another order"
+    ),
     "figures_below": "figures stand below the row that may be the rest of its own",
     "inner_space": "“{text}” has a space inside and is read as {value}",
     "no_digit_before_point": "“{text}” has no digit before its point and is read as {value}",
@@ -90,7 +113,100 @@ REASONS = {
     "no_such_part": "the file holds {count} reports; there is no number {part}",
     "no_such_file": "no such file; check the path",
     "cannot_open": "the file cannot be opened: {error}",
+    "folder_closed": "the folder cannot be opened: {error}; check its permissions",
+    "died": "the process that read this file was ended, for instance because memory ran out; the"
+    " file is untouched; report this with the file if it happens again",
     "too_large": "the file is larger than {limit} MB; split it and try again",
+    "no_file": (
+        "a device, pipe or socket, not a file; save what it gives to a file, "
+        "or hand it over on standard input (gouji check -)"
+    ),
+    "over_budget": (
+        "reading it would take more than any report does ({kind}); "
+        "open it in the program it was made with and save it again"
+    ),
+    "over_budget:time": (
+        "reading it takes too long; save only the report in it as a file of its own, "
+        "or its text as DOCX or plain text"
+    ),
+    "over_budget:memory": (
+        "reading it takes too much memory; save only the report in it as a file of its own, "
+        "or its text as DOCX or plain text"
+    ),
+    "over_budget:characters": (
+        "it holds more than {limit} characters, far more than a report; "
+        "keep the report only and try again"
+    ),
+    "over_budget:unzipped": (
+        "unpacked it is larger than {limit} bytes; take large pictures out and save it again"
+    ),
+    "over_budget:parts": (
+        "the package holds more than {limit} parts, which no document does; "
+        "open it in an office program and save it again"
+    ),
+    "over_budget:elements": (
+        "it holds more than {limit} elements, far more than a report; "
+        "save only the report in it as a file of its own"
+    ),
+    "over_budget:nesting": (
+        "its contents are nested too deeply; open it in the program it was made with "
+        "and save its text as DOCX or plain text"
+    ),
+    "over_budget:cells": (
+        "its tables have more than {limit} cells, far more than a report; "
+        "keep the tables of the report only and try again"
+    ),
+    "over_budget:area": (
+        "its merged cells cover more than {limit} places, far more than a report; "
+        "mend or remove the odd table and save it again"
+    ),
+    "over_budget:styles": (
+        "its styles build on each other too often to be followed; "
+        "copy the text into a new document and save that"
+    ),
+    "over_budget:style_rules": (
+        "its style sheets have too many rules to be followed; "
+        "open the page in a browser and save the text"
+    ),
+    "over_budget:mail_parts": (
+        "the web archive holds more than {limit} parts; "
+        "open it in a browser and save the page as HTML"
+    ),
+    "over_budget:glyphs": (
+        "it holds more than {limit} letters, far more than a report; "
+        "save only the pages of the report"
+    ),
+    "over_budget:drawings": (
+        "a page holds more than {limit} lines and curves, which no form does; "
+        "export the PDF again from the document"
+    ),
+    "over_budget:operators": (
+        "its pages are drawn in more than {limit} steps, far more than a report; "
+        "export the PDF again from the document"
+    ),
+    "over_budget:unpacked": (
+        "unpacked it is larger than {limit} bytes; export the PDF again, with smaller pictures"
+    ),
+    "over_budget:objects": (
+        "it is made of more than {limit} objects, or they refer to each other in circles; "
+        "export the PDF again from the document"
+    ),
+    "over_budget:map_entries": (
+        "its fonts map more than {limit} codes, which no font does; "
+        "export the PDF again from the document"
+    ),
+    "over_budget:pages": "it has more than {limit} pages; save only the pages of the report",
+    "over_budget:tokens": (
+        "its tables hold more than {limit} words and figures, far more than a report; "
+        "keep the report only and try again"
+    ),
+    "over_budget:steps": (
+        "its text is too tangled to find a report’s tables in; keep the report only and try again"
+    ),
+    "internal": (
+        "it could not be read: internal error ({detail}); nothing was changed, "
+        "please report this with the file"
+    ),
     "not_a_report": "no annual report on government information disclosure was found in it",
     "kind_to_convert:image": (
         "a picture, which cannot be read; run text recognition (OCR) on it and save text or DOCX"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from parser.findings import Assessment, Severity
+from parser.harmless import printable
 from parser.report import Report
-from parser.source import harmless
 from parser.wording import message, say
 from tui.check.as_text import count_line, head_line
 from tui.export.csv_text import csv_text
@@ -26,7 +26,7 @@ def csv_rows(report: Report, assessment: Assessment, lang: Lang) -> str:
     """A line for each finding; a report without findings gets one line too."""
     say_ = words(lang)
     year = "" if report.year is None else str(report.year)
-    head = (harmless(report.source.path), report.agency or "", year, report.form.version)
+    head = (printable(report.source.path), report.agency or "", year, report.form.version)
     rows = [
         (
             *head,
@@ -35,7 +35,7 @@ def csv_rows(report: Report, assessment: Assessment, lang: Lang) -> str:
             finding.rule,
             finding.id,
             " ".join(finding.cells),
-            harmless(message(finding, report, lang)),
+            printable(message(finding, report, lang)),
             str(finding.equations[0].difference) if finding.equations else "",
         )
         for finding in assessment.findings
@@ -58,4 +58,4 @@ def markdown_section(report: Report, assessment: Assessment, lang: Lang) -> str:
         f"- {escape(say_('check.unassessed'))}: {escape(say(reason, report, lang))}"
         for reason in assessment.unassessed
     ]
-    return harmless("\n".join((*lines, "", "")))
+    return printable("\n".join((*lines, "", "")))

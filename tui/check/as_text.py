@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from parser.findings import Assessment, Finding, Severity
+from parser.harmless import printable, printable_line
 from parser.report import Report
-from parser.source import harmless
 from parser.wording import message, say
 from tui.check.columns import cell_width, pad, wrap
 from tui.locale import Lang, Words, words
+from tui.printing import Look, Painted
 
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_LOOKS = {Severity.ERROR: Look.RED, Severity.WARNING: Look.YELLOW, Severity.INFO: Look.CYAN}
 _NARROWEST = 30
 _ANY_WIDTH = 1_000_000
 
 
 def text_section(
-    report: Report, assessment: Assessment, lang: Lang, *, colour: bool, width: int | None
-) -> str:
+    report: Report, assessment: Assessment, lang: Lang, *, width: int | None
+) -> tuple[Painted, ...]:
     """One report: a head line, its findings gravest first, what could not be assessed."""
     say_ = words(lang)
     counts = Counter(str(finding.severity) for finding in assessment.findings)
-    plain_head = " ".join(harmless(part) for part in head_line(report, say_).splitlines())
-    lines = [_bold(plain_head, colour)]
-    lines.append(count_line(counts, say_) if counts else say_("check.clean"))
-    lines += _findings(report, assessment, say_, colour=colour, width=width or _ANY_WIDTH)
-    for reason in assessment.unassessed:
-        label = f"  {say_('check.unassessed')}  "
-        lines += _hung(label, say(reason, report, lang), width or _ANY_WIDTH)
-    return "\n".join((*lines, "", ""))
+    room = width or _ANY_WIDTH
+    told = count_line(counts, say_) if counts else say_("check.clean")
+    unassessed = f"  {say_('check.unassessed')}  "
+    return (
+        (Look.STRONG, printable_line(head_line(report, say_))),
+        (Look.PLAIN, f"\n{told}\n"),
+        *_findings(report, assessment, say_, room),
+        *(
+            (Look.PLAIN, f"{line}\n")
+            for reason in assessment.unassessed
+            for line in _hung(unassessed, say(reason, report, lang), room)
+        ),
+        (Look.PLAIN, "\n"),
+    )
 
 
 def head_line(report: Report, say_: Words) -> str:
@@ -51,17 +58,15 @@ def count_line(counts: Counter[str], say_: Words) -> str:
     )
 
 
-def _findings(
-    report: Report, assessment: Assessment, say_: Words, *, colour: bool, width: int
-) -> Iterator[str]:
+def _findings(report: Report, assessment: Assessment, say_: Words, width: int) -> Iterator[Painted]:
     label_width = max(cell_width(say_(f"severity.{severity}")) for severity in Severity)
     for severity in Severity:
         label = f"  {pad(say_(f'severity.{severity}'), label_width)}  "
         for finding in assessment.findings:
             if finding.severity is severity:
                 first, *rest = _hung(label, _headline(finding, report, say_), width)
-                yield _coloured(first, label, _COLOURS[severity], colour)
-                yield from rest
+                yield _LOOKS[severity], label
+                yield Look.PLAIN, _after(first[len(label) :], rest)
 
 
 def _headline(finding: Finding, report: Report, say_: Words) -> str:
@@ -72,16 +77,10 @@ def _hung(label: str, text: str, width: int) -> Iterator[str]:
     """Lines with a label before the first and as many blanks before the others."""
     indent = cell_width(label)
     room = max(_NARROWEST, width - indent)
-    first, *rest = wrap(harmless(text), room) if text.strip() else [""]
+    first, *rest = wrap(printable(text), room) if text.strip() else [""]
     yield label + first
     yield from (" " * indent + line for line in rest)
 
 
-def _coloured(line: str, label: str, code: str, colour: bool) -> str:
-    if not colour:
-        return line
-    return f"\x1b[{code}m{label}\x1b[0m{line[len(label) :]}"
-
-
-def _bold(line: str, colour: bool) -> str:
-    return f"\x1b[1m{line}\x1b[0m" if colour else line
+def _after(first: str, rest: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in (first, *rest))

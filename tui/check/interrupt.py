@@ -1,4 +1,4 @@
-"""An interrupt (Ctrl+C) that cannot get lost.
+"""An interrupt (Ctrl+C, SIGTERM, SIGHUP) that cannot get lost, and after which all is cleared up.
 
 Some libraries swallow whatever is raised while they are being imported, an interrupt too; the
 call would then go on with a library half loaded.
@@ -11,26 +11,53 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+_ENDING = [
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+]
+
+
+class Interrupted(KeyboardInterrupt):
+    """The call is to end; ``status`` is the exit status that tells by which signal."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.status = 128 + number
+
 
 @contextmanager
 def interrupts() -> Iterator[Callable[[], None]]:
-    """A function that raises ``KeyboardInterrupt`` if there was one since; main thread only."""
-    seen = False
+    """A function that raises ``Interrupted`` if a signal came since; main thread only.
 
-    def remember(_number: int, _frame: FrameType | None) -> None:
-        nonlocal seen
-        seen = True
-        raise KeyboardInterrupt
+    A signal that the caller had ignored (``nohup``) stays ignored.
+    """
+    seen: list[int] = []
+
+    def remember(number: int, _frame: FrameType | None) -> None:
+        seen.append(number)
+        raise Interrupted(number)
 
     def ask() -> None:
         if seen:
-            raise KeyboardInterrupt
+            raise Interrupted(seen[0])
 
-    before = signal.signal(signal.SIGINT, remember)
+    before = {
+        number: signal.signal(number, remember)
+        for number in _ENDING
+        if signal.getsignal(number) is not signal.SIG_IGN
+    }
     try:
         yield ask
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def leave_signals_to_the_parent() -> None:
+    """In a process of a pool: Ctrl+C is for the one that started it, which ends the others."""
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):  # it began while they were held back
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
 
 @contextmanager
@@ -39,7 +66,7 @@ def held_back() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         yield
     finally:

@@ -13,16 +13,20 @@ from typing import Literal
 
 import parser
 from parser.findings import Assessment, Severity
-from parser.report import Report
-from parser.source import harmless
+from parser.harmless import printable
+from parser.report import Reason, Report
 from parser.wording import say
 from tui.check.as_table import csv_rows, markdown_section
 from tui.check.as_text import text_section
+from tui.check.paths import SUFFIXES, why_unopened
 from tui.export.json_text import json_line, json_page
 from tui.locale import Lang, Words, words
+from tui.printing import Painted
 
 Format = Literal["text", "json", "jsonl", "csv", "markdown"]
 Pages = Callable[[int, int], None]
+Text = str | tuple[Painted, ...]
+"""A part of the output; for a person with the looks of its stretches."""
 FORMATS: tuple[Format, ...] = ("text", "json", "jsonl", "csv", "markdown")
 
 
@@ -36,7 +40,6 @@ class Manner:
     part: int = 1
     last_year: str | None = None
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
-    colour: bool = False
     width: int | None = None
 
 
@@ -48,7 +51,7 @@ class Outcome:
     """
 
     path: str
-    piece: str
+    piece: Text
     counts: Counter[str] = field(default_factory=Counter)
     complaint: str = ""
     warning: str = ""
@@ -73,14 +76,22 @@ def examine(path: str, data: bytes | None, manner: Manner, pages: Pages | None =
         assessment = parser.check(report, {}, last_year, manner.severities)
         piece = _piece(report, assessment, manner)
     except parser.Unreadable as error:
-        text = say(error.reason, None, manner.lang)
-        return _refused(path, text, error.reason.code, manner)
+        return _unreadable(path, error, manner)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file is told, not fatal
         text = words(manner.lang)("cli.internal", kind=type(error).__name__, detail=str(error))
         return _refused(path, text, "internal", manner)
     counts = Counter(str(finding.severity) for finding in assessment.findings)
     warning = _unlike(report, last_year, words(manner.lang)) if last_year is not None else ""
     return Outcome(path, piece, counts, warning=warning)
+
+
+Call = tuple[str, bytes | None, Manner]
+"""A file as ``examine`` is told of it."""
+
+
+def examined(call: Call) -> Outcome:
+    """What ``examine`` makes of a file, told as one value to a process."""
+    return examine(*call)
 
 
 def _unlike(report: Report, last_year: Report, say_: Words) -> str:
@@ -101,12 +112,10 @@ def _last_year(path: str) -> Report:
     return parser.read(path)
 
 
-def _piece(report: Report, assessment: Assessment, manner: Manner) -> str:
+def _piece(report: Report, assessment: Assessment, manner: Manner) -> Text:
     match manner.format:
         case "text":
-            return text_section(
-                report, assessment, manner.lang, colour=manner.colour, width=manner.width
-            )
+            return text_section(report, assessment, manner.lang, width=manner.width)
         case "csv":
             return csv_rows(report, assessment, manner.lang)
         case "markdown":
@@ -121,11 +130,25 @@ def _piece(report: Report, assessment: Assessment, manner: Manner) -> str:
             return json_page(document) if manner.format == "json" else json_line(document) + "\n"
 
 
+def _unreadable(path: str, error: parser.Unreadable, manner: Manner) -> Outcome:
+    """What is said of a file that is no report; of a folder, that no report was found in it."""
+    reason = why_unopened(path) if error.reason.code == "folder" else error.reason
+    if reason is not None:
+        return _refused(path, say(reason, None, manner.lang), reason.code, manner)
+    kinds = " ".join(suffix.lstrip(".") for suffix in SUFFIXES)
+    return _refused(path, words(manner.lang)("check.no_files", kinds=kinds), "folder", manner)
+
+
+def died(path: str, manner: Manner) -> Outcome:
+    """What is said of a file whose process was killed while it was read."""
+    return _refused(path, say(Reason("died"), None, manner.lang), "died", manner)
+
+
 def _refused(path: str, text: str, code: str, manner: Manner) -> Outcome:
     piece = ""
     if manner.format in ("json", "jsonl"):
         from tui.contract import ErrorRecord, plain
 
-        record = plain(ErrorRecord(source={"path": harmless(path)}, error=text, code=code))
+        record = plain(ErrorRecord(source={"path": printable(path)}, error=text, code=code))
         piece = json_page(record) if manner.format == "json" else json_line(record) + "\n"
     return Outcome(path, piece, complaint=text)

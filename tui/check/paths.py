@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from parser.report import Reason
 from tui.arguments import STDIN
+from tui.export.files import is_folder
 from tui.export.formats import EXPORT_STEM
 from tui.export.own import is_export
 
@@ -41,13 +45,49 @@ def may_be_report(path: Path) -> bool:
 
 
 def reports_below(folder: Path) -> Iterator[Path]:
-    """The files of a folder and its folders that may hold a report, in order of name."""
-    for path in sorted(folder.iterdir()):
-        if path.is_dir():
-            if not path.is_symlink() and not path.name.startswith(_HIDDEN):
-                yield from reports_below(path)
-        elif may_be_report(path):
+    """The files of a folder and its folders that may hold a report, in order of name.
+
+    A folder that cannot be opened comes itself, so that it can be told (``why_unopened``).
+    Pipes, devices and sockets are passed by, whatever they are called.
+    """
+    waiting = [(folder, True)]  # a list and no recursion: folders may lie very deep
+    while waiting:
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            if may_be_report(path):
+                yield path
+            continue
+        try:
+            with os.scandir(path) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
             yield path
+            continue
+        waiting += [
+            (path / entry.name, below)
+            for entry in reversed(found)
+            for below in [entry.is_dir(follow_symlinks=False)]
+            if (not entry.name.startswith(_HIDDEN) if below else _may_be_read(entry))
+        ]
+
+
+def _may_be_read(entry: os.DirEntry[str]) -> bool:
+    """Whether this is a file, or a link that leads nowhere: a report that is missed is told."""
+    try:
+        if entry.is_symlink():
+            return not Path(entry.path).exists() or stat.S_ISREG(entry.stat().st_mode)
+        return entry.is_file()
+    except OSError:
+        return True
+
+
+def why_unopened(folder: str) -> Reason | None:
+    """Why a folder cannot be opened; ``None`` where it can."""
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        return Reason("folder_closed", {"error": error.strerror or ""})
+    return None
 
 
 def files_of(paths: Iterable[str]) -> Iterator[str]:
@@ -56,7 +96,7 @@ def files_of(paths: Iterable[str]) -> Iterator[str]:
     A folder without any such file comes back itself, so that it can be told.
     """
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
+        if path != STDIN and is_folder(Path(path)):
             empty = True
             for found in reports_below(Path(path)):
                 empty = False

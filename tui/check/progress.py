@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+from tui import printing
 
 _BAR_CELLS = 24
-_CLEAR = "\r\x1b[2K"
 
 
 class Progress:
@@ -14,7 +13,7 @@ class Progress:
     def __init__(self, files: int) -> None:
         self.files = files
         self.done = 0
-        self.terminal = sys.stderr.isatty()
+        self.terminal = printing.messages_are_seen()
         self.shown = False
 
     def step(self) -> None:
@@ -32,15 +31,15 @@ class Progress:
             self.shown = True
             filled = done * _BAR_CELLS // max(1, whole)
             bar = "#" * filled + "." * (_BAR_CELLS - filled)
-            print(f"{_CLEAR}[{bar}] {done}/{whole}", end="", file=sys.stderr, flush=True)
+            printing.bar(f"[{bar}] {done}/{whole}")
 
     def tell(self, line: str) -> None:
         """A line of its own on standard error; the bar comes back with the next file."""
         self.clear()
-        print(line, file=sys.stderr, flush=True)
+        printing.tell(line)
 
     def clear(self) -> None:
         """Take the bar away."""
         if self.shown:
             self.shown = False
-            print(_CLEAR, end="", file=sys.stderr, flush=True)
+            printing.no_bar()

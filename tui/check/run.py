@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import parser
-from parser.source import harmless
+from parser.files import bounded
 from parser.wording import say
+from tui import printing
 from tui.arguments import STDIN
 from tui.check.as_table import csv_head
 from tui.check.as_text import count_line
-from tui.check.interrupt import held_back, interrupts
-from tui.check.one import Manner, Outcome, examine
-from tui.check.paths import SUFFIXES, files_of
+from tui.check.interrupt import held_back, interrupts, leave_signals_to_the_parent
+from tui.check.one import Call, Manner, Outcome, Text, died, examine, examined
+from tui.check.paths import files_of
 from tui.check.progress import Progress
-from tui.export.files import whole_file
-from tui.export.kept import spare_reports
+from tui.export.files import is_folder, whole_file
 from tui.export.markdown_text import escape
 from tui.locale import Words, words
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 CLEAN, ERRORS, UNREADABLE = 0, 1, 2
 """The exit statuses."""
@@ -58,13 +52,13 @@ def run(
             progress.tell(file_line(manner.last_year, text, say_))
             return UNREADABLE
     counts: Counter[str] = Counter()
-    if output is not None:
-        read = [*files, *filter(None, [manner.last_year])]
-        spare_reports(output, [_STDIN_FILE if path == STDIN else path for path in read])
     with ExitStack() as stack:
         ask_for_interrupt = stack.enter_context(interrupts())
-        write = _writer(stack, output, force=force)
-        single = len(files) == 1 and not Path(paths[0]).is_dir()
+        reads = [_STDIN_FILE if path == STDIN else path for path in files]
+        if manner.last_year is not None:
+            reads.append(manner.last_year)
+        write = _writer(stack, output, force=force, reads=reads)
+        single = len(files) == 1 and not is_folder(Path(paths[0]))
         frame = _Frame(manner, write, single=single)
         unreadable = 0
         for outcome in _outcomes(files, manner, jobs or _jobs(len(files)), progress):
@@ -72,7 +66,7 @@ def run(
             progress.clear()
             if outcome.complaint:
                 unreadable += 1
-                progress.tell(file_line(outcome.path, _complaint(outcome, say_), say_))
+                progress.tell(file_line(outcome.path, outcome.complaint, say_))
             if outcome.warning:
                 progress.tell(file_line(outcome.path, outcome.warning, say_))
             frame.add(outcome)
@@ -86,22 +80,14 @@ def run(
 
 
 def file_line(path: str, text: str, say_: Words) -> str:
-    """A complaint about a file: one line, whatever its name or the text holds."""
-    line = say_("cli.file_error", path=path, text=text)
-    return " ".join(harmless(line).split())
-
-
-def _complaint(outcome: Outcome, say_: Words) -> str:
-    if outcome.path != STDIN and Path(outcome.path).is_dir():
-        kinds = " ".join(suffix.lstrip(".") for suffix in SUFFIXES)
-        return say_("check.no_files", kinds=kinds)
-    return outcome.complaint
+    """A complaint about a file."""
+    return say_("cli.file_error", path=path, text=text)
 
 
 class _Frame:
     """What stands around and between the pieces of the files in each format."""
 
-    def __init__(self, manner: Manner, write: Callable[[str], None], *, single: bool) -> None:
+    def __init__(self, manner: Manner, write: Callable[[Text], None], *, single: bool) -> None:
         self.manner, self.write, self.single = manner, write, single
         self.say = words(manner.lang)
         self.pieces = 0
@@ -120,10 +106,10 @@ class _Frame:
             self.manner.format == "json" and self.single and outcome.complaint
         ):
             return
-        if self.manner.format == "json" and not self.single:
-            self.write(",\n" * bool(self.pieces) + outcome.piece.rstrip("\n"))
-        else:
-            self.write(outcome.piece)
+        piece = outcome.piece
+        if self.manner.format == "json" and not self.single and isinstance(piece, str):
+            piece = ",\n" * bool(self.pieces) + piece.rstrip("\n")
+        self.write(piece)
         self.pieces += 1
 
     def end(self, counts: Counter[str], unreadable: int) -> None:
@@ -140,20 +126,25 @@ class _Frame:
             self.write(f"{text}\n")
 
 
-def _writer(stack: ExitStack, output: Path | None, *, force: bool) -> Callable[[str], None]:
+def _writer(
+    stack: ExitStack, output: Path | None, *, force: bool, reads: Sequence[str]
+) -> Callable[[Text], None]:
     if output is None:
         return _to_stdout
-    file = stack.enter_context(whole_file(output, replace=force))
+    file = stack.enter_context(whole_file(output, replace=force, reads=reads))
 
-    def to_file(piece: str) -> None:
-        file.write(piece.encode())
+    def to_file(piece: Text) -> None:
+        text = piece if isinstance(piece, str) else "".join(text for _, text in piece)
+        file.write(text.encode())
 
     return to_file
 
 
-def _to_stdout(piece: str) -> None:
-    sys.stdout.write(piece)
-    sys.stdout.flush()
+def _to_stdout(piece: Text) -> None:
+    if isinstance(piece, str):
+        printing.out(piece)
+    else:
+        printing.paint(piece)
 
 
 def _jobs(files: int) -> int:
@@ -164,27 +155,17 @@ def _outcomes(
     files: Sequence[str], manner: Manner, jobs: int, progress: Progress
 ) -> Iterator[Outcome]:
     """What came of each file, in the order of the call."""
-    stdin = sys.stdin.buffer.read() if STDIN in files else None
+    stdin = bounded(sys.stdin.buffer) if STDIN in files else None
     calls = ((path, stdin if path == STDIN else None, manner) for path in files)
     if jobs == 1:
         yield from (examine(*call, progress.pages) for call in calls)
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from tui.check.pool import Pool
 
-    with held_back():  # a pool that is interrupted while its processes start cannot be ended
-        pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
-        # Few calls are under way at a time, so that memory does not grow with the files.
-        waiting: deque[Future[Outcome]] = deque(
-            pool.submit(examine, *call) for call in islice(calls, jobs * 4)
-        )
-    with pool:
-        try:
-            while waiting:
-                yield waiting.popleft().result()
-                waiting.extend(pool.submit(examine, *call) for call in islice(calls, 1))
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    pool = Pool(examined, _died, jobs, held_back, leave_signals_to_the_parent)
+    yield from pool.results(calls)
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _died(call: Call) -> Outcome:
+    path, _, manner = call
+    return died(path, manner)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.export.files import NotWritten, at_home, write_whole
+from parser.harmless import printable_line
+from tui.export.files import NotWritten, at_home, whole_file
 from tui.export.formats import ALL_PARTS, EXPORT_ENDING, FORMATS, Format, Part, format_of
-from tui.export.kept import spare_audited, spare_reports
+
+_LONGEST_NAME = 255  # bytes
 
 if TYPE_CHECKING:
     from tui.audit.session import Session
@@ -54,21 +57,31 @@ def write(
     or the audit file, or when it cannot be written; nothing is then left behind.
     """
     target = at_home(path).absolute()
-    spare_reports(target, [session.report.source.path])
-    spare_audited(target, session.store)
-    write_whole(target, render(session, format_name, lang, parts), replace=replace)
+    with whole_file(target, replace=replace, reads=[session.report.source.path]) as file:
+        file.write(render(session, format_name, lang, parts))
     return target
 
 
 def suggest(session: Session, format_name: str, folder: Path) -> Path:
-    """A file name for an export that is not taken yet: that of the report and a number."""
-    name = Path(session.report.source.path).stem
+    """A file name for an export that is not taken yet: that of the report and a number.
+
+    What no terminal should see of the report's name, and what would make its own too long, is
+    left out of it.
+    """
+    name = printable_line(Path(session.report.source.path).stem)
     # What came on standard input is called by its dash.
-    stem = f"{name if name not in ('', '-') else 'report'}{EXPORT_ENDING}"
+    name = name if name not in ("", "-") else "report"
     suffix = FORMATS[format_name].suffix
-    path = folder / f"{stem}{suffix}"
-    number = 2
-    while path.exists():
-        path = folder / f"{stem}-{number}{suffix}"
+    number = 1
+    while True:
+        counted = f"-{number}" if number > 1 else ""
+        ending = f"{EXPORT_ENDING}{counted}{suffix}"
+        path = folder / f"{_short(name, _LONGEST_NAME - len(ending))}{ending}"
+        if not os.path.lexists(path):
+            return path
         number += 1
-    return path
+
+
+def _short(name: str, most: int) -> str:
+    """As much of a name as takes at most so many bytes."""
+    return name.encode()[:most].decode("utf-8", "ignore")

@@ -6,7 +6,6 @@ was corrected and why, the tables with their marks, and what was looked at and l
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
@@ -17,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from parser.findings import Severity
+from parser.harmless import printable
 from parser.report import Report
-from parser.source import harmless
 from tui.audit.session import Session
 from tui.export.findings import Item, findings_of
 from tui.export.formats import ALL_PARTS, Part
@@ -26,8 +25,6 @@ from tui.export.grids import Grid, grids_of
 from tui.export.listings import Listing, corrections_listing, notes_listing, orphans_listing
 from tui.export.sheets import Sheet, sheets_of
 from tui.locale import Lang, Words, words
-
-_NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,7 @@ def dossier(
     session: Session, lang: Lang, *, parts: frozenset[Part] = ALL_PARTS, at: datetime | None = None
 ) -> Dossier:
     """The document of an audit; ``at`` is when it is written (now unless told)."""
-    document: Dossier = _harmless(_dossier(session, lang, parts, at or datetime.now(UTC)))
+    document: Dossier = _printable(_dossier(session, lang, parts, at or datetime.now(UTC)))
     return document
 
 
@@ -84,18 +81,18 @@ def _dossier(session: Session, lang: Lang, parts: frozenset[Part], at: datetime)
     )
 
 
-def _harmless(value: Any) -> Any:
+def _printable(value: Any) -> Any:
     """The same with every text in it fit for a terminal and for XML, whoever wrote it."""
     match value:
         case StrEnum() | int() | Decimal() | None:
             return value
         case str():
-            return _NOT_IN_XML.sub("\ufffd", harmless(value))
+            return printable(value)
         case tuple():
-            return tuple(map(_harmless, value))
+            return tuple(map(_printable, value))
         case _:
             names = [field.name for field in fields(value)]
-            return replace(value, **{name: _harmless(getattr(value, name)) for name in names})
+            return replace(value, **{name: _printable(getattr(value, name)) for name in names})
 
 
 def _agency(report: Report, say_: Words) -> str:

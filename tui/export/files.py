@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from parser.report import Reason
+from tui.export.kept import Kept, followed, spare
 
 # What a system says of these comes in its own language, so they have words of ours.
 _CAUSES: Mapping[int | None, str] = {
@@ -18,20 +19,28 @@ _CAUSES: Mapping[int | None, str] = {
     errno.EACCES: "denied",
     errno.EPERM: "denied",
     errno.EROFS: "denied",
+    errno.ENOTDIR: "no_folder",
     errno.ENOENT: "denied",  # the folder is there, but is none of the disk's
     errno.EINVAL: "denied",
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
+    errno.EFBIG: "full",
     errno.ENAMETOOLONG: "long_name",
 }
+
+
+_KEPT_OF_NAME = 20
+"""Characters of a file's name that its draft has: a name has room for 255 bytes at most."""
 
 
 class NotWritten(Exception):
     """A file that could not be written; ``reason`` is told by ``tui.locale``.
 
-    Codes: ``export.exists``, ``export.no_folder``, ``export.is_folder``, ``export.is_report``,
-    ``export.is_audits``, ``export.denied``, ``export.full``, ``export.long_name``, and
-    ``export.unwritable`` for what is none of these; facts ``path`` and ``detail``.
+    Codes: ``export.exists``, ``export.no_folder``, ``export.is_folder``; for what is never
+    replaced ``export.is_report``, ``export.is_audits``, ``export.is_device``,
+    ``export.is_link`` and ``export.untold`` (see ``tui.export.kept``); ``export.denied``,
+    ``export.full``, ``export.long_name``, and ``export.unwritable`` for what is none of these.
+    Facts ``path`` and ``detail``.
     """
 
     def __init__(self, code: str, path: Path, detail: object = "") -> None:
@@ -45,31 +54,59 @@ class NotWritten(Exception):
 
 
 @contextmanager
-def whole_file(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
+def whole_file(
+    path: Path, *, replace: bool, reads: Iterable[str | Path] = ()
+) -> Iterator[BinaryIO]:
     """A file written beside its place, and put there when all went well.
 
-    Without ``replace`` an existing file stays as it is. Raises ``NotWritten``; nothing is then
-    left behind, nor when the caller's own error ends it.
+    Without ``replace`` an existing file stays as it is; with it only what may be replaced is
+    (``tui.export.kept``), and none of the files that the call ``reads``. A link leads to the
+    file that is written. Raises ``NotWritten``; nothing is then left behind, nor when the
+    caller's own error ends it.
+    """
+    reads = tuple(reads)
+    place = place_for(path, replace=replace, reads=reads)
+    # The name is chosen before the file is made: an interrupt at any moment finds it to remove.
+    draft = place.parent / f".{place.name[:_KEPT_OF_NAME]}.{secrets.token_hex(8)}"
+    try:
+        with open(draft, "xb", opener=_for_the_owner) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        draft.chmod(_mode(place))
+        if replace:  # writing may have taken long
+            spare(place, reads)
+        _put(draft, place, replace=replace)
+    except Kept as kept:
+        raise NotWritten(kept.code, path) from kept
+    except FileExistsError as error:
+        raise NotWritten("exists", path) from error
+    except OSError as error:
+        raise NotWritten.because(error, path) from error
+    finally:
+        with suppress(OSError):  # its folder may be gone
+            draft.unlink(missing_ok=True)
+
+
+def place_for(path: Path, *, replace: bool, reads: Iterable[str | Path] = ()) -> Path:
+    """The file that is to be written for ``path``, where links lead to it.
+
+    Raises ``NotWritten`` where there is no folder for it, or where what is there must stay.
     """
     if not is_folder(path.parent):
         raise NotWritten("no_folder", path, path.parent)
     if is_folder(path):
         raise NotWritten("is_folder", path)
-    # The name is chosen before the file is made: an interrupt at any moment finds it to remove.
-    draft = path.parent / f".{path.name[:40]}.{secrets.token_hex(8)}"
     try:
-        if not replace and path.exists():
+        place = followed(path)
+        spare(place, reads)
+        if not replace and os.path.lexists(place):
             raise NotWritten("exists", path)
-        with open(draft, "xb", opener=_for_the_owner) as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        draft.chmod(_mode(path))
-        _put(draft, path, replace=replace)
+    except Kept as kept:
+        raise NotWritten(kept.code, path) from kept
     except OSError as error:
         raise NotWritten.because(error, path) from error
-    finally:
-        draft.unlink(missing_ok=True)
+    return place
 
 
 def at_home(path: Path) -> Path:
@@ -92,30 +129,33 @@ def _for_the_owner(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
+def write_whole(
+    path: Path, data: bytes, *, replace: bool, reads: Iterable[str | Path] = ()
+) -> None:
     """Write a file from its bytes; see ``whole_file``."""
-    with whole_file(path, replace=replace) as file:
+    with whole_file(path, replace=replace, reads=reads) as file:
         file.write(data)
 
 
-def _put(draft: Path, path: Path, *, replace: bool) -> None:
+def _put(draft: Path, place: Path, *, replace: bool) -> None:
+    """Put the file in its place; raises ``FileExistsError`` where that is taken."""
     if replace:
-        draft.replace(path)
+        draft.replace(place)
         return
     try:
-        path.hardlink_to(draft)  # fails when the name is taken, also at the last moment
-    except FileExistsError as error:
-        raise NotWritten("exists", path) from error
+        place.hardlink_to(draft)  # fails when the name is taken, also at the last moment
+    except FileExistsError:
+        raise
     except OSError:  # a file system without hard links
-        if path.exists():
-            raise NotWritten("exists", path) from None
-        draft.replace(path)
+        # Taking the name first leaves no moment in which another file could be replaced.
+        os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        draft.replace(place)
 
 
-def _mode(path: Path) -> int:
+def _mode(place: Path) -> int:
     """The permissions of the file that is there, else those that a new file gets."""
     try:
-        return path.stat().st_mode & 0o777
+        return place.stat().st_mode & 0o777
     except FileNotFoundError:
         mask = os.umask(0o077)
         os.umask(mask)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from json import JSONEncoder
-from json.encoder import encode_basestring
+from json.encoder import encode_basestring, encode_basestring_ascii
+
+from parser.harmless import places_unseen
 
 
 class _HoldsDecimal(Exception):
@@ -28,6 +30,25 @@ _encode = JSONEncoder(ensure_ascii=False, default=_refuse, check_circular=False)
 
 def json_line(value: object) -> str:
     """The value on one line, for JSON Lines."""
+    return _escaped(_line(value))
+
+
+def _escaped(json: str) -> str:
+    """JSON in which what a terminal would obey or hide is written as the escape that means it.
+
+    No such character stands outside of a string, so the values stay what they are, and a lone
+    half of a pair does not make the text one that cannot be encoded.
+    """
+    odd = places_unseen(json)
+    if not odd:
+        return json
+    shown = list(json)
+    for place in odd:
+        shown[place] = encode_basestring_ascii(json[place])[1:-1]
+    return "".join(shown)
+
+
+def _line(value: object) -> str:
     # Most values by far are these: a report has two hundred cells of seven values.
     if isinstance(value, str):
         return encode_basestring(value)
@@ -39,24 +60,24 @@ def json_line(value: object) -> str:
         return _encode(value)
     except _HoldsDecimal:
         if isinstance(value, Mapping):
-            pairs = (f"{_encode(key)}: {json_line(item)}" for key, item in value.items())
+            pairs = (f"{_encode(key)}: {_line(item)}" for key, item in value.items())
             return f"{{{', '.join(pairs)}}}"
         if isinstance(value, list | tuple):
-            return f"[{', '.join(map(json_line, value))}]"
+            return f"[{', '.join(map(_line, value))}]"
         raise
 
 
 def json_page(value: object) -> str:
     """The value over several lines, lists of plain values on one, ending with a newline."""
-    return f"{_block(value, 0)}\n"
+    return _escaped(f"{_block(value, 0)}\n")
 
 
 def _block(value: object, depth: int) -> str:
     if value is None or isinstance(value, str | int):
-        return json_line(value)
+        return _line(value)
     if isinstance(value, list | tuple):
         if not any(isinstance(item, Mapping) for item in value):
-            return f"[{', '.join(map(json_line, value))}]"
+            return f"[{', '.join(map(_line, value))}]"
         between, end = f",\n{'  ' * (depth + 1)}", f"\n{'  ' * depth}"
         items = [_block(item, depth + 1) for item in value]
         return f"[{between[1:]}{between.join(items)}{end}]"
@@ -66,4 +87,4 @@ def _block(value: object, depth: int) -> str:
             f"{encode_basestring(key)}: {_block(item, depth + 1)}" for key, item in value.items()
         ]
         return f"{{{between[1:]}{between.join(pairs)}{end}}}"
-    return json_line(value)
+    return _line(value)

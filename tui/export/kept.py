@@ -1,42 +1,146 @@
-"""What no output may ever replace, however often it is asked for: reports and the audits."""
+"""What no output may ever replace, however often it is asked for.
+
+What stands at the place decides, not who asks: an audit file and what belongs to it, anything
+that reads as a report, and whatever is no plain file. What cannot be told to be none of these is
+kept too; the auditor has other names to choose, and no other report.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Iterable
+import re
+import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tui.audit.store import Store
-from tui.export.files import NotWritten
+from tui.export.own import is_export
 
-_BESIDE_THE_AUDITS = ("", "-wal", "-shm", "-journal")
+_SQLITE = b"SQLite format 3\x00"
+_HEADS_BESIDE = (
+    b"\x37\x7f\x06\x82",  # a write-ahead log, in either byte order
+    b"\x37\x7f\x06\x83",
+    b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",  # a rollback journal
+    b"\x18\xe2\x2d\x00",  # the index of a log, in either byte order
+    b"\x00\x2d\xe2\x18",
+)
+_PACKAGE = b"PK\x03\x04"
+_BOMS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 and UTF-32
+_JOINT = re.compile("[-.~]")
+# Folders in which a name stands for something open elsewhere, or for a device.
+_NOT_OF_THE_DISK = re.compile(r"/proc/|/dev/(?:fd/|std(?:in|out|err)$)")
+_MOST_LINKS = 40  # as many as Linux follows
+_NO_REPORT = frozenset({"empty", "not_a_report"})
+"""Why a file is none of a report, where it could be read to the end."""
 
 
-def spare_reports(target: Path, reports: Iterable[str | Path]) -> None:
-    """Raise ``NotWritten`` where ``target`` is one of these files, by whatever name."""
-    if any(_is(target, Path(report)) for report in reports):
-        raise NotWritten("is_report", target)
+class Kept(Exception):
+    """What stands at a path may not be replaced; ``code`` is one of ``NotWritten``."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
 
 
-def spare_audited(target: Path, store: Store) -> None:
-    """Raise ``NotWritten`` where ``target`` is the audit file, or a report audited in it.
+def followed(path: Path) -> Path:
+    """The file that is written when ``path`` is: where links lead to; raises ``Kept``.
 
-    Reports are known by their content: that of last year, one that came on standard input and
-    a copy elsewhere are reports as well.
+    ``is_link`` for one that leads nowhere, ``is_device`` for one that stands for standard
+    output or for another file that is open.
     """
-    if any(_is(target, Path(f"{store.path}{suffix}")) for suffix in _BESIDE_THE_AUDITS):
-        raise NotWritten("is_audits", target)
+    at = Path(os.path.realpath(path.parent), path.name)
+    for _ in range(_MOST_LINKS):
+        if _NOT_OF_THE_DISK.match(str(at)):
+            raise Kept("is_device")
+        if not at.is_symlink():
+            return at
+        aim = at.parent / at.readlink()
+        at = Path(os.path.realpath(aim.parent), aim.name)
+        if not os.path.lexists(at):
+            raise Kept("is_link")
+    raise Kept("is_link")
+
+
+def spare(path: Path, reads: Iterable[str | Path] = ()) -> None:
+    """Raise ``Kept`` where what stands at ``path`` must stay, or is one of the files of ``reads``.
+
+    ``path`` is as ``followed`` gives it. Codes: ``is_report``, ``is_audits``, ``is_device``,
+    and ``untold`` for what may be a report for all that can be told.
+    """
+    if any(_is(path, Path(each)) for each in reads):
+        raise Kept("is_report")
+    if _is_among_audits(path) or any(map(_is_database, _owners(path))):
+        raise Kept("is_audits")
     try:
-        # Nothing but a plain file can be a report, and reading a pipe might never end.
-        if not target.is_file():
-            return
-        with target.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+        found = path.stat()
+    except FileNotFoundError:
         return
-    if store.knows(sha256):
-        raise NotWritten("is_report", target)
+    if not stat.S_ISREG(found.st_mode):
+        raise Kept("is_device")
+    if found.st_size == 0 or is_export(path):
+        return
+    if _is_database(path) or _head(path).startswith(_HEADS_BESIDE):
+        raise Kept("is_audits")
+    _spare_report(path)
+
+
+def _spare_report(path: Path) -> None:
+    from parser.errors import Unreadable
+    from parser.reading import read
+
+    try:
+        read(path)
+    except Unreadable as error:
+        if error.reason.code in _NO_REPORT and _is_text_or_package(path):
+            return
+        raise Kept("untold") from error
+    except Exception as error:
+        # What no reader gets through is no reason to throw it away.
+        raise Kept("untold") from error
+    raise Kept("is_report")
+
+
+def _is_text_or_package(path: Path) -> bool:
+    """Whether a file is of a kind of which reading tells all: a text, or a Word document.
+
+    In anything else with zero bytes, a damaged audit file for one, a reader may find words.
+    """
+    with path.open("rb") as file:
+        head = file.read(4)
+        if head.startswith((_PACKAGE, *_BOMS)):
+            return True
+        return b"\0" not in head and all(
+            b"\0" not in part for part in iter(lambda: file.read(1 << 20), b"")
+        )
+
+
+def _is_among_audits(path: Path) -> bool:
+    """Whether it is below the folder of the audit file of every day, where nothing else belongs."""
+    from tui.audit.store import default_path
+
+    return Path(os.path.realpath(default_path().parent)) in path.parents
+
+
+def _owners(path: Path) -> Iterator[Path]:
+    """The audit files in its folder of whose name this one is a longer form, be it there or not.
+
+    For instance ``-wal`` and ``-journal``, which SQLite would take for its own.
+    """
+    for joint in _JOINT.finditer(path.name, 1):
+        yield path.with_name(path.name[: joint.start()])
+
+
+def _is_database(path: Path) -> bool:
+    return _head(path).startswith(_SQLITE)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return b""
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE))
+    except OSError:
+        return b""
 
 
 def _is(target: Path, file: Path) -> bool:

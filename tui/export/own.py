@@ -1,37 +1,52 @@
-"""How an export is known as one under any name: a folder of reports passes it by."""
+"""How what this program wrote is known under any name.
+
+A folder of reports passes it by, and ``--force`` may replace it. What is looked for stands where
+the program writes it, at the very beginning; a report that only quotes it stays a report.
+"""
 
 from __future__ import annotations
 
 import re
+import stat
 from functools import cache
 from pathlib import Path
 
-from tui.locale import LANGUAGES, words
+from parser.forms.form import VERSIONS
+from tui.locale import LANGUAGES, Words, words
 
 PRODUCER = "gouji"
-"""What HTML and Word say of the program that wrote them."""
+"""What HTML, Word and Excel files say of the program that wrote them."""
 
 GENERATOR = f'<meta name="generator" content="{PRODUCER}">'
-_DESCRIBED = f"<dc:description>{PRODUCER}</dc:description>".encode()
+_DESCRIBED = re.compile(rf"<dc:description[^<>]*>{PRODUCER}</dc:description>".encode())
 _PROPERTIES = "docProps/core.xml"
-_ENDINGS = frozenset((".md", ".html", ".txt", ".docx"))
+_PACKAGE = b"PK\x03\x04"
+_COUNTS = re.compile(r"[0-9]+")
 _HEAD = 4096  # bytes in which an export has named itself
+
+_PAGE = re.compile(
+    r'<!DOCTYPE html>\n<html lang="[\w-]+">\n<head>\n<meta charset="utf-8">\n'
+    + re.escape(GENERATOR)
+)
+_CONTRACT = re.compile(r'(?:\[\s*)?\{\s*"schema": "gouji/report/\d+"')
 
 
 def is_export(path: Path) -> bool:
-    """Whether a file says that it is an export; one that cannot be read is none."""
-    ending = path.suffix.lower()
+    """Whether a file is one that this program wrote; one that cannot be read is none."""
     try:
         # Reading a pipe might never end.
-        if ending not in _ENDINGS or not path.is_file():
+        if not stat.S_ISREG(path.stat().st_mode):
             return False
-        if ending == ".docx":
-            return _is_described(path)
         with path.open("rb") as file:
-            head = file.read(_HEAD).decode("utf-8", "ignore")
-        return GENERATOR in head or (_titles().search(head) is not None and "SHA-256" in head)
+            head = file.read(_HEAD)
+        if head.startswith(_PACKAGE):
+            return _is_described(path)
     except OSError:
         return False
+    text = head.decode("utf-8", "ignore").removeprefix("\ufeff").replace("\r\n", "\n")
+    if text.startswith(_first_lines()) or _PAGE.match(text) or _CONTRACT.match(text):
+        return True
+    return _is_result(text) or (_titles().match(text) is not None and "SHA-256" in text)
 
 
 def _is_described(path: Path) -> bool:
@@ -41,7 +56,7 @@ def _is_described(path: Path) -> bool:
 
     try:
         with ZipFile(path) as parts, parts.open(_PROPERTIES) as properties:
-            return _DESCRIBED in properties.read(_HEAD)
+            return _DESCRIBED.search(properties.read(_HEAD)) is not None
     except DAMAGE:
         return False
 
@@ -50,6 +65,51 @@ def _is_described(path: Path) -> bool:
 def _titles() -> re.Pattern[str]:
     """The title lines of Markdown exports in every language."""
     kinds = ("dossier.title", "dossier.title_undated")
-    marks = {"agency": "\0", "year": "\0"}
-    titles = (re.escape(words(lang)(kind, **marks)) for lang in LANGUAGES for kind in kinds)
-    return re.compile(rf"(?m)^# (?:{'|'.join(titles)})".replace(re.escape("\0"), ".{0,80}"))
+    titles = (_filled(words(lang), kind, "agency", "year") for lang in LANGUAGES for kind in kinds)
+    return re.compile(rf"# (?:{'|'.join(titles)})")
+
+
+@cache
+def _first_lines() -> tuple[str, ...]:
+    """How results of ``check`` in Markdown and CSV, and exports in CSV begin."""
+    from tui.check.as_table import csv_head
+    from tui.export.to_csv import csv_heads
+
+    return tuple(
+        line.replace("\r\n", "\n")
+        for lang in LANGUAGES
+        for line in (f"# {words(lang)('check.title')}\n", csv_head(lang), csv_heads(lang))
+    )
+
+
+def _is_result(text: str) -> bool:
+    """Whether a text begins as the results of ``check`` do: whose report, and how many findings."""
+    head, _, rest = text.partition("\n")
+    counts = rest.partition("\n")[0]
+    return any(
+        middle in head and (_COUNTS.sub("0", counts) == none or counts == clean)
+        for middle, none, clean in _result_words()
+    )
+
+
+@cache
+def _result_words() -> tuple[tuple[str, str, str], ...]:
+    """In every language and form: what stands before the path in the first line, what no
+    findings look like in figures, and in words.
+    """
+    around = {"agency": "", "year": "", "path": ""}
+    return tuple(
+        (
+            say("check.head", **around, form=version).lstrip(),
+            say("check.counts", errors=0, warnings=0, infos=0),
+            say("check.clean"),
+        )
+        for say in map(words, LANGUAGES)
+        for version in VERSIONS
+    )
+
+
+def _filled(say: Words, key: str, *facts: str) -> str:
+    """A pattern of the words of a key, whatever its facts are."""
+    text = re.escape(say(key, **dict.fromkeys(facts, "\0")))
+    return text.replace(re.escape("\0"), ".{0,80}")

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from parser import wording
+from parser.harmless import printable
 from parser.report import Report, Span
-from parser.source import harmless
 from tui.locale import Lang, words
 
 
@@ -46,5 +46,5 @@ def when(at: datetime) -> str:
 
 def short(text: str, most: int = 40) -> str:
     """A text on one line, cut where it is longer than ``most`` characters."""
-    line = " ".join(harmless(text).split())
+    line = " ".join(printable(text).split())
     return line if len(line) <= most else line[: most - 1] + "…"

@@ -8,7 +8,9 @@ from tui.audit.session import Session
 from tui.export.csv_text import csv_text
 from tui.export.dossier import Dossier, dossier
 from tui.export.formats import Part
-from tui.locale import Lang, words
+from tui.locale import Lang, Words, words
+
+_HEADS = ("part", "severity", "family", "rule", "message", "detail", "status", "reason")
 
 
 def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
@@ -16,12 +18,18 @@ def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
     return csv_text(_rows(dossier(session, lang, parts=parts))).encode("utf-8-sig")
 
 
+def csv_heads(lang: Lang) -> str:
+    """The first line."""
+    return csv_text([_heads(words(lang))])
+
+
+def _heads(say_: Words) -> list[str]:
+    return [say_(f"head.{name}") for name in _HEADS]
+
+
 def _rows(document: Dossier) -> Iterator[Sequence[str]]:
     say_ = words(document.lang)
-    yield [
-        say_(f"head.{name}")
-        for name in ("part", "severity", "family", "rule", "message", "detail", "status", "reason")
-    ]
+    yield _heads(say_)
     for item in (*(document.findings or ()), *(document.dismissed or ())):
         detail = "\n".join((*item.places, *item.explanation))
         yield (

@@ -23,6 +23,7 @@ from tui.export.findings import Item
 from tui.export.formats import Part
 from tui.export.grids import ARROW, Figure, Grid
 from tui.export.listings import Listing
+from tui.export.own import PRODUCER
 from tui.locale import Lang, Words, words
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
@@ -63,6 +64,7 @@ class _Book:
 
     def __init__(self, say_: Words) -> None:
         self.workbook = Workbook()
+        self.workbook.properties.description = PRODUCER
         self.workbook.remove(self.workbook.worksheets[0])
         self.say = say_
 

@@ -62,6 +62,13 @@ def words(lang: Lang, *, ascii_arrows: bool = False) -> Words:
 def system_language() -> Lang:
     """The language of the system's locale; Chinese where it names none (unset, ``C``)."""
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    name = next(filter(None, names), "") or locale.getlocale()[0] or ""
+    name = next(filter(None, names), "") or _of_the_system()
     language = name.partition(".")[0].partition("_")[0].lower()
     return "zh" if language in ("zh", "chinese", "c", "posix", "") else "en"
+
+
+def _of_the_system() -> str:
+    try:
+        return locale.getlocale()[0] or ""
+    except ValueError:  # a locale that Python does not know
+        return ""

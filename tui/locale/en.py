@@ -112,6 +112,11 @@ WORDS: dict[str, str] = {
     " name.",
     "export.is_audits": "This file holds the audits: {path}. It is never replaced; choose another"
     " name.",
+    "export.is_device": "This is a device, a pipe or what stands for one: {path}. Give the name of"
+    " a file; - writes to standard output, which can be led on with | or >.",
+    "export.is_link": "This link leads to no file: {path}. Give the name of the file itself.",
+    "export.untold": "A file is there that may be a report, as far as can be told: {path}. It was"
+    " left as it is; choose another name.",
     "export.is_folder": "This is a folder: {path}. Give the name of a file.",
     "export.denied": "Nothing can be written here: {path}. Permission may be lacking; choose"
     " another place.",
@@ -137,6 +142,16 @@ WORDS: dict[str, str] = {
     "cli.internal": "Internal error ({kind}: {detail}). The file is untouched; please report this"
     " with the file.",
     "cli.interrupted": "Interrupted.",
+    "cli.unforeseen": "Something unforeseen went wrong ({error}). Nothing was replaced. Please"
+    " report this with the crash report: {path}",
+    "cli.stdin_closed": "Standard input (-) is closed",
+    "cli.not_for_terminal": "{format} is nothing a terminal can show. Name a file with --output, or"
+    " lead it on with | or >.",
+    "print.full": "Standard output takes no more: the disk is full. What was printed is cut off;"
+    " make room and try again.",
+    "print.closed": "Standard output is closed; nothing could be printed. Write to a file with"
+    " --output.",
+    "print.failed": "Standard output cannot be written ({detail}). What was printed is cut off.",
     "cli.may_force": "{text} --force replaces it.",
     "cli.other_format": "--format {format} does not go with the name {name}, whose ending means"
     " {ending}",

@@ -254,7 +254,7 @@ WORDS: dict[str, str] = {
     "news": "Another window did {n} more steps on this report; they are in.",
     "orphans": "{n} corrections, notes or decisions no longer fit this report; they are kept "
     "and listed in exports.",
-    "settings.problem": "The config file could not be read and is ignored: {problem}",
+    "settings.problem": "The config file is off; what cannot be used of it is ignored: {problem}",
     "error.back": "to the report before",
     "error.title": "This file cannot be opened",
     "error.unforeseen": "An internal error while opening or showing it ({error}). The file is"

@@ -236,7 +236,7 @@ WORDS: dict[str, str] = {
     "theme.gouji-contrast": "高对比度",
     "news": "另一窗口对这份报告又有 {n} 步操作，已并入。",
     "orphans": "{n} 项更正、批注或决定与现在的报告对不上，已保留并随导出列出。",
-    "settings.problem": "配置文件未能读取，按默认设置运行：{problem}",
+    "settings.problem": "配置文件有误，不能用的部分按默认设置处理：{problem}",
     "error.back": "回到前一份报告",
     "error.title": "打不开这份文件",
     "error.unforeseen": "程序内部出错（{error}）。文件未作改动；请把 {path} 反馈给我们。",

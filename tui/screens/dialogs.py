@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from parser.source import harmless
+from parser.harmless import printable
 from tui.locale import Words
 from tui.screens.list_dialog import ListDialog
 from tui.widgets.pane import Pane, Piece
@@ -29,7 +29,7 @@ class TextLine(Input):
 
     def validate_value(self, value: str) -> str:
         """The value with every control character made visible."""
-        return harmless(value)
+        return printable(value)
 
 
 class LineDialog(ModalScreen[str | None]):

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from parser.source import harmless
+from parser.harmless import printable
 from tui.app import GoujiApp
 from tui.commands import BY_ID, Situation
 from tui.locale import Words
@@ -66,7 +66,7 @@ class ErrorScreen(Screen[None]):
             (),
         ]
         for text, look in ((str(self.path), "strong"), (self._said, "text")):
-            lines += [(Piece("  "), *row) for row in wrapped([Piece(harmless(text), look)], width)]
+            lines += [(Piece("  "), *row) for row in wrapped([Piece(printable(text), look)], width)]
             lines.append(())
         self.query_one("#error", Pane).show(lines)
         foot = [

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from parser.source import harmless
+from parser.harmless import printable
 from tui import settings
 from tui.audit.session import Session
 from tui.export import ALL_PARTS, FORMATS, NotWritten, Part, format_of, suggest, write
@@ -52,7 +52,7 @@ class ExportDialog(ModalScreen[None]):
             yield Choice(words("save.format"), names, 0, id="export-format")
             contents = [words(f"save.content.{name}") for name in _CONTENTS]
             yield Choice(words("save.content"), contents, 0, id="export-content")
-            yield TextLine(str(self._suggestion()), id="export-path", select_on_focus=False)
+            yield TextLine(self._offered(), id="export-path", select_on_focus=False)
             yield Static(Content(words("save.hint")), classes="dialog-hint")
 
     def on_mount(self) -> None:
@@ -64,10 +64,10 @@ class ExportDialog(ModalScreen[None]):
         if chosen == self._format:
             return
         line = self.query_one(Input)
-        offered, named = str(self._suggestion()), self._target()
+        offered, named = self._offered(), self._target()
         self._format = chosen
         if line.value == offered:
-            line.value = str(self._suggestion())
+            line.value = self._offered()
         elif named is not None:
             stem = named.with_suffix("") if format_of(named) else named
             line.value = f"{stem}{FORMATS[chosen].suffix}"
@@ -87,14 +87,18 @@ class ExportDialog(ModalScreen[None]):
     def _target(self) -> Path | None:
         """The file that the line names; ``None`` where it names a folder or nothing."""
         typed = self.query_one(Input).value.strip()
+        if typed == self._offered():
+            return self._suggestion()
         path = at_home(Path(typed))
         return None if not typed or typed.endswith("/") or is_folder(path) else path
 
     def _suggestion(self) -> Path:
         """A free name in the folder that is offered."""
-        path = suggest(self._session, self._format, self._folder)
-        # A name that holds escape sequences must not reach the terminal with the input line.
-        return path.with_name(harmless(path.name))
+        return suggest(self._session, self._format, self._folder)
+
+    def _offered(self) -> str:
+        """That name as the line shows it: what its folder is called may not be printable."""
+        return printable(str(self._suggestion()))
 
     def _default(self) -> Path:
         """Where the line names no file: a free name in the folder it names, else as offered."""
@@ -129,7 +133,7 @@ class ExportDialog(ModalScreen[None]):
                     replace=self._asked_to_replace == path,
                 )
             except NotWritten as error:
-                said = harmless(self._words.tell(error.reason))
+                said = printable(self._words.tell(error.reason))
                 if error.reason.code == "export.exists":
                     self._asked_to_replace = path
                     said += " " + self._words("save.again")

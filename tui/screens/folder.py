@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.worker import get_current_worker
 
 from parser import wording
-from parser.source import harmless
+from parser.harmless import printable
 from tui.audit.recent import Tally
 from tui.gate import WAYS_OUT
 from tui.locale import Words
@@ -142,7 +142,7 @@ class FolderScreen(ReportsScreen):
             if unread:
                 told.append(words("pile.unread", n=unread))
         said = "  ".join(["", *told])
-        name = cut_middle(harmless(str(self._folder)), max(8, width - 1 - cell_len(said)))
+        name = cut_middle(printable(str(self._folder)), max(8, width - 1 - cell_len(said)))
         return f" {name}{said}"
 
     def _totals(self, agency: int) -> Pieces:
@@ -172,18 +172,18 @@ class FolderScreen(ReportsScreen):
         except ValueError:
             file = entry.path
         room = names - agency
-        shown = column("  " + cut_middle(harmless(file), room - 2), room, "dim")
+        shown = column("  " + cut_middle(printable(file), room - 2), room, "dim")
         before = agency + _YEAR + len(self._counts) * _NUMBER + _DECIDED
         if entry.path not in self._entries:
             return (column("..", before, "dim"), shown)
         if entry.complaint is not None:
             said = wording.say(entry.complaint.reason, None, words.lang)
-            return (column(harmless(said), before, "misread"), shown)
+            return (column(printable(said), before, "misread"), shown)
         done, found = self._progress(entry)
         look = "good" if done == found else "strong" if done else "dim"
         decided = column(f"{done}/{found}" if found else "ok", _DECIDED, look, "right")
         return (
-            column(harmless(entry.agency) or words("top.no_agency"), agency),
+            column(printable(entry.agency) or words("top.no_agency"), agency),
             column(str(entry.year or "-"), _YEAR, "text", "right"),
             *(_count(getattr(entry, name), look) for name, look in self._counts),
             decided,

@@ -8,8 +8,8 @@ from rich.cells import cell_len
 
 from parser.findings import Finding
 from parser.forms import Address
+from parser.harmless import printable
 from parser.report import Report, Span
-from parser.source import harmless
 from tui.audit.session import Session
 from tui.locale import Words
 from tui.marks import CONCERNED, OPERAND, TOTAL, own_spans, roles
@@ -85,7 +85,7 @@ def describe(place: Place, pane: TitledPane, words: Words) -> None:
 
 def search_line(search: Search, words: Words, width: int) -> Pieces:
     """What is searched for, where in the places found, and the keys of a search."""
-    at = words("search.at", at=search.at, of=search.count, text=harmless(search.text))
+    at = words("search.at", at=search.at, of=search.count, text=printable(search.text))
     keys = words("search.keys")
     room = max(0, width - cell_len(keys) - 4)
     return (Piece(f" {cut(at, room)}   ", "strong"), Piece(keys, "key"))
@@ -96,7 +96,7 @@ def source_title(report: Report, words: Words, *, simplified: bool) -> str:
     text = words("source.title") + " "
     if simplified:
         text += words("source.simplified") + " "
-    return text + harmless(Path(report.source.path).name)
+    return text + printable(Path(report.source.path).name)
 
 
 def findings_count(session: Session, chosen: Finding | None, words: Words) -> tuple[str, str]:

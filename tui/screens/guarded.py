@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.notifications import Notification
 from textual.widget import Widget
 from textual.widgets._toast import Toast
 
+from tui.crash import write_crash_report
 from tui.locale import Words
 from tui.widgets.wrapping import steady
 
@@ -92,20 +88,3 @@ def _take_back(app: App[Any], over: Callable[[Notification], bool]) -> None:
 def told(error: BaseException) -> str:
     """A fault by its kind and its own words, short enough for a message."""
     return f"{type(error).__name__}: {error}"[:200]
-
-
-def write_crash_report(error: BaseException) -> Path:
-    """The traceback in a file of its own, in the user's log folder, else the temporary one."""
-    from platformdirs import user_log_path
-
-    name = f"gouji-{datetime.now().astimezone():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
-    text = "".join(traceback.format_exception(error))
-    for folder in (user_log_path("gouji"), Path(tempfile.gettempdir())):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path = folder / name
-            path.write_text(text, "utf-8")
-        except OSError:
-            continue
-        return path
-    return Path(name)

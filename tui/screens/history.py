@@ -11,8 +11,8 @@ from textual.content import Content
 
 from parser import wording
 from parser.forms import Address
+from parser.harmless import printable
 from parser.report import Report, Span
-from parser.source import harmless
 from parser.wording import place_name
 from tui.audit.events import (
     Carried,
@@ -146,7 +146,7 @@ class HistoryScreen(AuditList):
         for event in reversed(session.history):
             at = event.at.astimezone().strftime("%m-%d %H:%M:%S")
             said = event_words(event, session.report, words, steps)
-            line = f"{steps[event.number]:>4}  {at}  {harmless(event.auditor)}  {said}"
+            line = f"{steps[event.number]:>4}  {at}  {printable(event.auditor)}  {said}"
             if event.number in undone and not isinstance(event.action, Undone | Redone):
                 line += f"  {words('history.undone')}"
             found.append(Content.styled(line, "dim" if event.number in undone else ""))

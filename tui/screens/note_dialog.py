@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from parser.findings import Severity
-from parser.source import harmless
+from parser.harmless import printable
 from tui.locale import Words
 from tui.screens import guarded
 from tui.screens.dialogs import Choice
@@ -45,7 +45,7 @@ class NoteText(TextArea, inherit_bindings=True):
 
     def edit(self, edit: Edit) -> EditResult:
         """An edit, typed or pasted, with every control character made visible."""
-        return super().edit(replace(edit, text=harmless(edit.text)))
+        return super().edit(replace(edit, text=printable(edit.text)))
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

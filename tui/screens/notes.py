@@ -10,8 +10,8 @@ from textual.content import Content
 from parser import wording
 from parser.findings import Severity
 from parser.forms import Address
+from parser.harmless import printable
 from parser.report import Report, Span
-from parser.source import harmless
 from tui.audit.view import Note
 from tui.screens import guarded
 from tui.screens.history import place_words
@@ -46,7 +46,7 @@ class NotesScreen(AuditList):
             if note not in session.notes:
                 place = f"{words('notes.lost')} {place}"
             line = f"{words(f'severity.{note.severity.value}')}  {place}{words('colon')}{note.text}"
-            found.append(Content(harmless(" ".join(line.split()))))
+            found.append(Content(printable(" ".join(line.split()))))
         return found
 
     def _place(self, note: Note) -> str:

@@ -1,7 +1,8 @@
-"""While a long file is read: how far it is, and a way out."""
+"""While a file is read that takes longer: how far it is, and a way out."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -10,74 +11,80 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.worker import Worker, get_current_worker
 
-import parser
-from parser.report import Report
-from parser.source import harmless
+from parser.harmless import printable
 from tui.app import GoujiApp
 from tui.gate import WAYS_OUT
 from tui.locale import Words
+from tui.reading import Reading
+from tui.screens import guarded
+from tui.screens.error import ErrorScreen
 from tui.widgets.pane import Pane, Piece
 
 _BAR = 40
-# PDF pages take a tenth of a second each; no other kind of this size is felt.
+# PDF pages take a tenth of a second each, and no other kind of this size is read at once: such
+# a file is shown as being read from the start.
 _SLOW_SUFFIX = ".pdf"
 _SLOW_BYTES = 1_000_000
+# Seconds within which a file of ordinary size is read: shown at once, it needs no screen
+# before; and what meets a longer one still is obeyed within half a second.
+_UNFELT = 0.2
+# Seconds between two looks at how far reading has come.
+_LOOKED_AT_EVERY = 0.1
 
 
-def is_slow(path: Path) -> bool:
-    """Whether reading may take long enough to be shown."""
+def unfelt(path: Path) -> float:
+    """The seconds to wait for a reading before it is shown as one."""
     try:
-        return path.suffix.lower() == _SLOW_SUFFIX or path.stat().st_size > _SLOW_BYTES
-    except OSError:
-        return False
-
-
-class _LeftOffError(Exception):
-    """The user left while the file was read."""
+        is_slow = path.suffix.lower() == _SLOW_SUFFIX or path.stat().st_size > _SLOW_BYTES
+    except (OSError, ValueError):
+        return _UNFELT
+    return 0 if is_slow else _UNFELT
 
 
 class ReadingScreen(Screen[None]):
-    """Reads in a thread, then gives way to the audit or to what cannot be read."""
+    """Waits for a reading, then gives way to the audit or to what cannot be read."""
 
     ways_out = WAYS_OUT
     BINDINGS: ClassVar[list[BindingType]] = [Binding(",".join(WAYS_OUT), "leave", show=False)]
     app = getters.app(GoujiApp)
 
-    def __init__(self, path: Path, files: Sequence[Path] | None, part: int, words: Words) -> None:
+    def __init__(
+        self, reading: Reading, path: Path, files: Sequence[Path] | None, words: Words
+    ) -> None:
         super().__init__()
-        self._words, self._path, self._files, self._part = words, path, files, part
-        self._worker: Worker[None] | None = None
+        self._reading, self._path, self._files, self._words = reading, path, files, words
+        self._drawn: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
         yield Pane(id="reading")
         yield Pane(id="foot", ground="bar")
 
     def on_mount(self) -> None:
-        self._draw(0, 0)
-        self._worker = self.run_worker(self._read, thread=True, exit_on_error=False)
+        self._draw()
+        self.set_interval(_LOOKED_AT_EVERY, self._draw)
+        self.run_worker(self._wait())
 
-    def _read(self) -> None:
-        worker = get_current_worker()
+    def on_unmount(self) -> None:
+        """However this screen ends, nothing goes on for it."""
+        self._reading.leave()
 
-        def progress(done: int, pages: int) -> None:
-            if worker.is_cancelled:
-                raise _LeftOffError
-            self.app.call_from_thread(self._draw, done, pages)
+    async def _wait(self) -> None:
+        found = await asyncio.wrap_future(self._reading.found)
+        with guarded.action(self.app, self._words):
+            screen = self.app.screen_of(found, self._path, self._files)
+            self.app.replace_screen(screen)
+            if isinstance(screen, ErrorScreen):
+                # It was typed for a report that there is not.
+                self.app.gate.let_go()
 
-        try:
-            found: Report | Exception = parser.read(self._path, part=self._part, progress=progress)
-        except _LeftOffError:
+    def _draw(self) -> None:
+        done, pages = now = self._reading.pages
+        if now == self._drawn:
             return
-        except Exception as error:  # noqa: BLE001 - no file ends the program
-            found = error
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._done, found)
-
-    def _draw(self, done: int, pages: int) -> None:
+        self._drawn = now
         words = self._words
-        name = words("reading.file", name=harmless(self._path.name))
+        name = words("reading.file", name=printable(self._path.name))
         lines = [(), (Piece(f"  {name}", "strong"),), ()]
         if pages:
             bar = "#" * (_BAR * done // pages)
@@ -86,15 +93,6 @@ class ReadingScreen(Screen[None]):
         self.query_one("#reading", Pane).show(lines)
         self.query_one("#foot", Pane).show([(Piece(" Esc ", "key"), Piece(words("reading.leave")))])
 
-    def _done(self, found: Report | Exception) -> None:
-        from tui.screens.audit import AuditScreen
-
-        screen = self.app.screen_of(found, self._path, self._files)
-        self.app.replace_screen(screen)
-        if not isinstance(screen, AuditScreen):
-            self.app.gate.let_go()
-
     def action_leave(self) -> None:
-        if self._worker is not None:
-            self._worker.cancel()
+        self._reading.leave()
         self.app.leave(self)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
-from parser.source import harmless
+from parser.harmless import printable
 from tui.arguments import STDIN
 from tui.audit.recent import Recent
 from tui.locale import Words
@@ -98,7 +98,7 @@ class StartScreen(ReportsScreen):
 
 def _sample(each: Sample, width: int) -> Pieces:
     name = min(34, width // 2)
-    shows = column(harmless(each.shows), max(8, width - 2 - name), "dim")
+    shows = column(printable(each.shows), max(8, width - 2 - name), "dim")
     return column(each.path.stem, name), shows
 
 
@@ -121,9 +121,9 @@ def _recent(each: Recent, agency: int, words: Words, width: int, *, gone: bool) 
     opened = each.opened.astimezone().strftime("%m-%d %H:%M")
     rest = max(8, width - 2 - agency - 8 - 16 - 14)
     return (
-        column(harmless(each.agency or words("top.no_agency")), agency),
+        column(printable(each.agency or words("top.no_agency")), agency),
         column(str(each.year or ""), 8),
         state,
         column(opened, 14, "dim"),
-        column(f"{words('start.gone')} " * gone + harmless(each.name), rest, "dim"),
+        column(f"{words('start.gone')} " * gone + printable(each.name), rest, "dim"),
     )

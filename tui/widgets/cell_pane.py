@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from parser import wording
 from parser.findings import Equation, Finding
 from parser.forms import Address
+from parser.harmless import printable
 from parser.report import Cell, Meaning, Number, Reason, Report
-from parser.source import harmless
 from tui.audit.session import Session
 from tui.audit.view import Note
 from tui.locale import Words
@@ -211,7 +211,7 @@ def _decided(session: Session, finding: Finding, words: Words, width: int) -> li
         return []
     told = words(f"verdict.{decision.verdict.value}")
     if decision.reason:
-        told += words("colon") + harmless(decision.reason)
+        told += words("colon") + printable(decision.reason)
     return wrapped([Piece("  "), Piece(told, "good")], width, 2)
 
 
@@ -266,7 +266,7 @@ def note_lines(note: Note, words: Words, width: int) -> list[Pieces]:
     at = note.at.astimezone().strftime("%Y-%m-%d %H:%M")
     who = f" ({steady(note.auditor)} {at})" if note.auditor else f" ({at})"
     severity = words(f"severity.{note.severity.value}")
-    text = harmless(note.text).replace("\n", " / ")
+    text = printable(note.text).replace("\n", " / ")
     return wrapped(
         [Piece('"', "badge-note"), Piece(f" {severity} ", "dim"), Piece(text), Piece(who, "dim")],
         width,

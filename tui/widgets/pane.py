@@ -15,6 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from parser.harmless import printable
 from tui.palette import styles
 from tui.widgets.scrolled import Scrolled
 from tui.widgets.wrapping import breaks, text_width
@@ -76,7 +77,7 @@ def strip_of(pieces: Pieces, width: int, ground: str, theme: str) -> Strip:
         style = looks[ground] if piece.look == "text" else looks[ground] + looks[piece.look]
         if piece.action:
             style += Style(meta={"@click": piece.action})
-        segments.append(Segment(piece.text.replace("\t", "  "), style))
+        segments.append(Segment(printable(piece.text).replace("\t", "  "), style))
     return Strip(segments).adjust_cell_length(width, looks[ground])
 
 

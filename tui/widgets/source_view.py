@@ -15,6 +15,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from parser.harmless import printable
 from parser.report import Source, Span
 from tui.palette import styles
 from tui.widgets.scrolled import Scrolled
@@ -57,7 +58,8 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
     def load(self, source: Source) -> None:
         """Show this source."""
         self._source = source
-        self._text = source.text
+        # One character for one: what takes no room of its own is shown with a mark.
+        self._text = printable(source.text)
         self._caret = self._anchor = None
         self._rewrap()
 

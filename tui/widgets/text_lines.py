@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parser.forms import Address, Form
+from parser.harmless import printable
 from parser.narrative.claim import Claim, Target
 from parser.report import Number, Report
-from parser.source import harmless
 from parser.wording import section_name
 from tui.audit.session import Session
 from tui.locale import Words
@@ -46,7 +46,7 @@ def _title(text: str, width: int) -> Pieces:
 def _claim(session: Session, claim: Claim, words: Words, width: int) -> list[Pieces]:
     """``line 5  予以公开50件  (一)予以公开 总计 50``, and whether the two agree."""
     report = session.report
-    quote = harmless(" ".join(report.source.at(claim.span).split()))
+    quote = printable(" ".join(report.source.at(claim.span).split()))
     sums = [(target, _sum(session, target)) for target in (claim.target, *claim.also)]
     target, stands = next(((each, total) for each, total in sums if total == claim.value), sums[0])
     place = where(report, claim.span.start, words)
@@ -102,7 +102,7 @@ def _sections(report: Report, words: Words, width: int) -> list[Pieces]:
             name, told = section_name(number, words.lang), words("text.section_missing")
             lines.append((Piece(f"  ? {name}  "), Piece(told, "misread")))
             continue
-        heading = harmless(" ".join(report.source.at(section.heading).split()))
+        heading = printable(" ".join(report.source.at(section.heading).split()))
         length = sum(map(len, report.source.at(section.body).split()))
         place = where(report, section.heading.start, words)
         told = words("text.section", place=place, length=length)

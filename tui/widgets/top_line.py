@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.cells import cell_len
 
 from parser.findings import Family, Finding
-from parser.source import harmless
+from parser.harmless import printable
 from tui.audit.session import Session
 from tui.audit.view import Verdict
 from tui.locale import Words
@@ -50,7 +50,7 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
     else:
         clean = "top.repaired" if session.corrections else "top.clean"
         state = Piece(words("top.done" if findings else clean) + " ", "good")
-    agency = harmless(report.agency or words("top.no_agency"))
+    agency = printable(report.agency or words("top.no_agency"))
     year = words("top.year", year=report.year) if report.year else words("top.no_year")
     for beside, told in _choices(place, counts):
         right = [*(Piece(words(key, n=n) + "  ", look if n else "text") for key, n, look in told)]

@@ -6,7 +6,7 @@ from functools import cache
 
 from rich.cells import cell_len, get_character_cell_size
 
-from parser.source import harmless
+from parser.harmless import printable
 
 # Punctuation that closes: Chinese typography never begins a line with it.
 _NOT_AT_START = frozenset("，。、；：？！）》」』】〕”’,.;:?!)]}%％")
@@ -21,7 +21,7 @@ def steady(text: str) -> str:
 
     What stands left of the source must not push the source aside.
     """
-    return harmless(text).translate(_STEADY)
+    return printable(text).translate(_STEADY)
 
 
 @cache

@@ -1,0 +1,16 @@
+"""Reading files of strangers in a process of its own, which has limits and can be killed.
+
+The process is started when it is first needed, kept for the next file, and given up after any
+file that it could not read: what such a file left behind in it shall not meet another one.
+"""
+
+from parser.confined.limits import ALONE, LARGE
+from parser.confined.process import end, extract, get_ready
+
+
+def is_read_alone(kind: str, size: int) -> bool:
+    """Whether a file of that kind and so many bytes is read in a process of its own."""
+    return kind in ALONE or (kind == "html" and size > LARGE)
+
+
+__all__ = ["end", "extract", "get_ready", "is_read_alone"]
