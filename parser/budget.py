@@ -36,34 +36,35 @@ LIMITS: Mapping[str, int] = {
     # has three hundred cells.
     "cells": 100_000,
     "area": 1_000_000,
-    # Steps from a style to the one it is based on, over all styles: Word allows eleven each.
-    "styles": 100_000,
-    # Rules of style sheets, each asked for each kind of element of a page.
-    "style_rules": 20_000_000,
+    # Rules of style sheets, and the elements that each may be about.
+    "style_rules": 4_000_000,
     # Parts of a mail message and headers of them.
     "mail_parts": 2_000,
     # Letters, lines and curves of a PDF, and the operators that draw them, forms included.
     "glyphs": 300_000,
-    "drawings": 100_000,
-    "operators": 3_000_000,
+    "drawings": 60_000,
+    "operators": 1_000_000,
     # Bytes that the streams of a PDF unpack to, objects that are looked up, entries of the maps
     # from codes to characters.
     "unpacked": 150_000_000,
     "objects": 500_000,
     "map_entries": 500_000,
-    "pages": 2_000,
+    "pages": 300,
     # Words and figures of the stretches in which tables are looked for: a table of the form
     # has three hundred.
     "tokens": 60_000,
     # What finding the rows of a table takes, about a millionth of a second each.
-    "steps": 4_000_000,
+    "steps": 2_000_000,
 }
 """What a file may expand to at most, by what is counted."""
 
 # Seconds of processor time for what is read without a process of its own. An ordinary report
 # takes a hundredth of it.
 MOST_SECONDS = 6.0
-_ASKED_EVERY = 256
+# Seconds for what is done with the text of a file then, of whatever kind it is.
+MOST_SECONDS_OF_TABLES = 2.5
+# So much is counted between two looks at the clock and at whoever waits: some milliseconds.
+ASKED_EVERY = 2_000
 _LONGEST_DETAIL = 200
 
 
@@ -84,15 +85,16 @@ class Budget:
         self.left = False
         self._cancelled = cancelled
         self._until = time.thread_time() + seconds
-        self._calls = 0
+        self._since = 0
 
     def spend(self, kind: str, amount: int = 1) -> None:
         """Count; raises ``OverBudget`` beyond the limit, ``LeftOff`` when the reader has left."""
         self.spent[kind] += amount
         if self.spent[kind] > LIMITS[kind]:
             self.exceed(kind)
-        self._calls += 1
-        if self._calls % _ASKED_EVERY == 0:
+        self._since += 1 + amount
+        if self._since > ASKED_EVERY:
+            self._since = 0
             self.look_up()
 
     def exceed(self, kind: str) -> None:
@@ -172,8 +174,8 @@ def _beneath(error: BaseException) -> Reason | None:
             continue
         if isinstance(one, RecursionError):
             return over("nesting")
-        if isinstance(one, MemoryError):
-            return over("memory")
+        if isinstance(one, MemoryError | SystemError):
+            return over("memory")  # some extensions fail without a word when they get no memory
         met.add(id(one))
         waiting += [one.__cause__, one.__context__, *one.args]
     return None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from parser import confined
 from parser.alignment.table import read_table
-from parser.budget import Cancelled, budgeted, spend
+from parser.budget import MOST_SECONDS_OF_TABLES, Cancelled, budgeted, spend
 from parser.confined import is_read_alone
 from parser.doubts import doubted
 from parser.errors import Unreadable
@@ -65,7 +65,9 @@ def read_bytes(
     """
     try:
         with budgeted(cancelled):
-            return read_source(source_of(data, name, progress, cancelled), part=part)
+            source = source_of(data, name, progress, cancelled)
+        with budgeted(cancelled, MOST_SECONDS_OF_TABLES):
+            return read_source(source, part=part)
     except Unreadable as error:
         if error.path == name:
             raise

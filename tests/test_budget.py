@@ -83,7 +83,7 @@ def test_an_error_that_no_reader_foresaw_is_a_message_that_names_it() -> None:
 
 
 def spend_often() -> None:
-    for _ in range(budget._ASKED_EVERY):
+    for _ in range(budget.ASKED_EVERY + 1):
         spend("steps", 0)
 
 

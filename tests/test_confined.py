@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import parser
-from bench.attack.hostile_files.package import document, paragraph
+from bench.attack.hostile_files.package import document
+from bench.attack.hostile_files.pdf import drawn, stream
 from parser import confined
 from parser.confined import answer, limits, process
 from parser.confined.answer import WrongAnswer
@@ -28,14 +30,8 @@ from tests.small_pdf import Page
 from tests.small_pdf import pdf as pdf_of
 
 ROOT = Path(__file__).parent.parent
-# An endless number of letters for one paragraph of a list.
-HUGE_NUMBER = document(
-    paragraph("1", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
-    numbering='<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="'
-    + "9" * 18
-    + '"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
-)
+# Some bytes that unpack to more than a process may hold.
+BOMB = drawn(b"", {4: stream(zlib.compress(bytes(200_000_000), 1), b"/Filter /FlateDecode")})
 LONG = 30.0  # seconds that nothing takes, however loaded the machine
 
 
@@ -87,12 +83,12 @@ def test_a_process_that_was_readied_is_the_one_that_reads() -> None:
 
 
 def test_more_memory_than_a_report_takes_is_refused_and_the_process_given_up() -> None:
-    confined.get_ready("docx")
+    confined.get_ready("pdf")
     one = waiting()
     with pytest.raises(Unreadable) as raised:
-        parser.read_bytes(HUGE_NUMBER, "report.docx")
+        parser.read_bytes(BOMB, "report.pdf")
     assert raised.value.reason == Reason("over_budget", {"kind": "memory"})
-    assert raised.value.path == "report.docx"
+    assert raised.value.path == "report.pdf"
     assert one.poll() is not None
     assert not process._idle
 
@@ -110,7 +106,7 @@ def test_how_a_process_died_is_told(number: str, kind: str) -> None:
         one.send_signal(getattr(signal, number))
 
     with pytest.raises(Unreadable) as raised:
-        confined.extract(pdf(400), "pdf", progress=die)
+        confined.extract(pdf(250), "pdf", progress=die)
     assert raised.value.reason.facts["kind"] == kind
 
 
@@ -127,7 +123,7 @@ def test_whoever_leaves_ends_the_process_at_once() -> None:
     confined.get_ready("pdf")
     one, left = waiting(), threading.Event()
     with pytest.raises(LeftOff):
-        confined.extract(pdf(400), "pdf", progress=lambda *_: left.set(), cancelled=left.is_set)
+        confined.extract(pdf(250), "pdf", progress=lambda *_: left.set(), cancelled=left.is_set)
     assert one.poll() is not None
 
 
@@ -148,7 +144,7 @@ def test_progress_is_told_and_may_end_the_reading() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_no_process_outlives_a_program_that_is_killed(tmp_path: Path) -> None:
     path = tmp_path / "long.pdf"
-    path.write_bytes(pdf(400))
+    path.write_bytes(pdf(250))
     code = (
         "import sys, parser\nfrom parser.confined import process\n"
         "def tell(*_): print(process_id(), flush=True)\n"

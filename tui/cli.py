@@ -73,6 +73,10 @@ def _open(call: Sequence[str], say: Words) -> int:
         return _fail(say("cli.no_such_command", word=asked.file), say)
     # What is made until the first frame lives as long as the program: nothing to collect yet.
     gc.disable()
+    if asked.file is not None:
+        from parser import confined
+
+        confined.get_ready_for(asked.file)  # it starts while the screen is being imported
     from tui import program
 
     ended = program.run(asked.file, store=asked.store, lang=asked.lang, piped=piped)

@@ -6,12 +6,14 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import parser
+from parser.budget import Cancelled
+from parser.errors import LeftOff
 from parser.findings import Severity
 from parser.report import Reason
 from tui.check.paths import may_be_report, reports_below, why_unopened
@@ -59,17 +61,22 @@ def beside(path: Path) -> tuple[Path, ...]:
     return tuple(each for each in around if each == path or may_be_report(each))
 
 
-def survey(path: str, severities: Severities = NO_CHANGES) -> Entry:
+def survey(
+    path: str, severities: Severities = NO_CHANGES, cancelled: Cancelled | None = None
+) -> Entry:
     """Read and check one report; never raises for what a file holds.
 
-    ``severities`` is as for ``parser.check``.
+    ``severities`` is as for ``parser.check``; ``cancelled`` is as for ``parser.read``, which
+    raises ``LeftOff`` where it says so.
     """
     try:
-        report = parser.read(path)
+        report = parser.read(path, cancelled=cancelled)
         findings = parser.check(report, severities=severities).findings
     except parser.Unreadable as error:
         why = why_unopened(path) if error.reason.code == "folder" else None
         return Entry(path, complaint=parser.Unreadable(path, why) if why else error)
+    except LeftOff:
+        raise
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop the rest
         return Entry(path, complaint=parser.Unreadable(path, _internal(error)))
     kinds = Counter(kind_of(finding) for finding in findings)
@@ -90,14 +97,29 @@ def _internal(error: Exception) -> Reason:
     return Reason("internal", {"detail": f"{type(error).__name__}: {error}"})
 
 
-def surveys(files: Sequence[Path], severities: Severities = NO_CHANGES) -> Iterator[Entry]:
-    """The entries of these files in their order; of a large pile in several processes."""
+def surveys(
+    files: Sequence[Path],
+    severities: Severities = NO_CHANGES,
+    cancelled: Cancelled | None = None,
+) -> Iterator[Entry]:
+    """The entries of these files in their order; of a large pile in several processes.
+
+    They end where ``cancelled`` says so, in the middle of a file too.
+    """
+    with suppress(LeftOff):
+        yield from _surveys(files, severities, cancelled)
+
+
+def _surveys(
+    files: Sequence[Path], severities: Severities, cancelled: Cancelled | None
+) -> Iterator[Entry]:
     examine = partial(survey, severities=severities)
     for path in files[:_AT_ONCE]:
-        yield examine(str(path))
+        yield examine(str(path), cancelled=cancelled)
     rest = [str(path) for path in files[_AT_ONCE:]]
     if len(rest) < _AT_ONCE or (os.cpu_count() or 1) == 1:
-        yield from map(examine, rest)
+        for each in rest:
+            yield examine(each, cancelled=cancelled)
         return
     from multiprocessing import get_context
 
@@ -111,6 +133,7 @@ def surveys(files: Sequence[Path], severities: Severities = NO_CHANGES) -> Itera
         os.cpu_count() or 1,
         starting=partial(redirect_stderr, sys.__stderr__),
         context=get_context("spawn"),
+        cancelled=cancelled,
     )
     yield from pool.results(rest)
 

@@ -4,8 +4,20 @@ The process is started when it is first needed, kept for the next file, and give
 file that it could not read: what such a file left behind in it shall not meet another one.
 """
 
+from pathlib import Path
+
 from parser.confined.limits import ALONE, LARGE
 from parser.confined.process import end, extract, get_ready
+
+_KINDS = {".docx": "docx", ".pdf": "pdf", ".mht": "mht", ".mhtml": "mht"}
+
+
+def get_ready_for(path: str) -> None:
+    """Start a process where the name of a file says that it will take one."""
+    file = Path(path)
+    kind = _KINDS.get(file.suffix.lower())
+    if kind is not None and file.is_file():
+        get_ready(kind)
 
 
 def is_read_alone(kind: str, size: int) -> bool:
@@ -13,4 +25,4 @@ def is_read_alone(kind: str, size: int) -> bool:
     return kind in ALONE or (kind == "html" and size > LARGE)
 
 
-__all__ = ["end", "extract", "get_ready", "is_read_alone"]
+__all__ = ["end", "extract", "get_ready", "get_ready_for", "is_read_alone"]

@@ -43,6 +43,7 @@ _LONGEST = 32_000_000
 _SPOILING = frozenset({"internal", "over_budget"})
 
 _idle: list[_Process] = []
+_of_parent: list[_Process] = []
 _lock = threading.Lock()
 
 
@@ -106,7 +107,8 @@ def _put_back(process: _Process) -> None:
 
 
 def _forget() -> None:
-    """After a fork: the processes are the parent's."""
+    """After a fork: the processes are the parent's, not to be asked nor waited for here."""
+    _of_parent.extend(_idle)
     _idle.clear()
 
 

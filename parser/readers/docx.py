@@ -12,6 +12,7 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from parser.budget import spend
 from parser.errors import Unreadable
 from parser.readers.damage import DAMAGE
 from parser.readers.docx_elements import (
@@ -28,6 +29,7 @@ from parser.readers.docx_strict import as_common
 from parser.readers.extract import Block, Extract, Grid, GridCell, joined, tabbed_line, write
 from parser.readers.ink import PLAIN_INK, Ink, Pieces, is_unclear
 from parser.readers.marks import PERHAPS_UNSEEN, marked, without_marks
+from parser.readers.package import count
 from parser.report import Reason
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -63,6 +65,7 @@ def extract(data: bytes) -> Extract:
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
+        count(data)
         document = Document(BytesIO(as_common(data)))
         body = _Body(numbering_of(document), runs_of(document))
         return write(body.blocks(document.element.body))
@@ -164,6 +167,7 @@ class _Body:
             own = ground._replace(doubts=ground.doubts.union(doubts_of_row(row_element)))
             for element in _inside(row_element, _CELL):
                 columns = _number(element, "tcPr", "gridSpan", 1)
+                spend("area", columns)
                 ink = on_shade(own.ink, self.runs.of_shade(element, "tcPr"))
                 content = tuple(self.blocks(element, own._replace(ink=ink)))
                 if _goes_on(element) and not content and column in above:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from parser.budget import spend
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DIGITS = "〇一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -48,10 +50,12 @@ class Numbering:
             return ""
         kind, depth = place
         self.counted[place] = self.counted.get(place, level.start - 1) + 1
+        spend("steps", len(self.counted))
         for deeper in [other for other in self.counted if other[0] == kind and other[1] > depth]:
             del self.counted[deeper]
         if level.kind in {"bullet", "none"}:
             return ""
+        spend("characters", len(level.text))
         return _PLACE.sub(lambda match: self._number(kind, int(match[1]) - 1), level.text)
 
     def _place(self, paragraph: Element) -> tuple[str, int] | None:
@@ -125,7 +129,9 @@ def _written(number: int, kind: str) -> str:
     if kind.startswith("decimalFullWidth"):
         return str(number).translate(_WIDE)
     if kind in {"upperLetter", "lowerLetter"}:
-        letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        times = (number - 1) // 26 + 1
+        spend("characters", times)
+        letter = chr(ord("A") + (number - 1) % 26) * times
         return letter if kind == "upperLetter" else letter.lower()
     return str(number)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from parser.budget import spend
 from parser.readers.docx_looks import Properties, Theme
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -67,6 +68,7 @@ class Runs:
 
     def is_shaded(self, element: Element) -> bool:
         """Whether an element has a shade of its own or by its style."""
+        spend("steps", len(element))
         for own in element:
             if own.tag.endswith("Pr") and (
                 _shades(own)
@@ -143,16 +145,20 @@ def _usual(root: Element, theme: Theme) -> Properties:
 
 def _styles(root: Element, theme: Theme) -> Iterator[tuple[str, Properties]]:
     styles = {style.get(_W + "styleId", ""): style for style in root.iterfind(_W + "style")}
-    for name, style in styles.items():
-        line = [style]
-        while (base := styles.get(_base(line[-1]))) is not None and base not in line:
-            line.append(base)
-        found: dict[str, str] = {}
-        for ancestor in reversed(line):
-            own = ancestor.find(_W + "rPr")
-            found.update(_properties(own, theme) if own is not None else {})
-        if found:
-            yield name, found
+    known: dict[str, Properties] = {}
+    for name in styles:
+        line: list[str] = []
+        above = name
+        while above in styles and above not in known:
+            known[above] = {}  # until it is; so a circle of styles ends
+            line.append(above)
+            above = _base(styles[above])
+        for each in reversed(line):
+            own = styles[each].find(_W + "rPr")
+            properties = {} if own is None else _properties(own, theme)
+            known[each] = {**known.get(above, {}), **properties}
+            above = each
+    yield from ((name, found) for name, found in known.items() if found)
 
 
 def _base(style: Element) -> str:

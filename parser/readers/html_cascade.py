@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from parser.budget import exceed, spend
 from parser.readers.html_css import Declared, Rule, linked, rules_of
 from parser.readers.html_media import Holds
 
@@ -26,6 +27,10 @@ _MARKED = re.compile(r"[.#\[]")
 _OTHER_ELEMENT = re.compile(r"::[\w-]+")
 _OWN = ("before", "after", "first-letter", "first-line", "marker")
 # Names and attributes that no selector of a page can be about.
+# Characters of the selectors of one rule: to read them takes a thousand times as many bytes.
+_LONGEST_SELECTOR = 50_000
+# Rules that an element is compared with in a millionth of a second: most are about others.
+_RULES_A_STEP = 100
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -57,7 +62,7 @@ class Tree:
         self.stack = [self.root]
         self.tags = [""]
         self.elements: list[ET.Element] = []
-        self.sheets: list[tuple[str, str]] = []
+        self.sheets: list[tuple[str, list[str]]] = []
         self.is_sheet = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -72,9 +77,9 @@ class Tree:
         if tag == "style" and "noscript" not in self.tags:
             self.is_sheet = attributes.get("type", "text/css").lower() in {"", "text/css"}
             if self.is_sheet:
-                self.sheets.append((attributes.get("media") or "", ""))
+                self.sheets.append((attributes.get("media") or "", []))
         elif tag == "link" and (sheet := linked(attributes)):
-            self.sheets.append((attributes.get("media") or "", sheet))
+            self.sheets.append((attributes.get("media") or "", [sheet]))
 
     def end(self, tag: str) -> None:
         if len(self.stack) > 1 and self.tags[-1] == tag:
@@ -84,8 +89,7 @@ class Tree:
 
     def data(self, text: str) -> None:
         if self.is_sheet:
-            media, sheet = self.sheets[-1]
-            self.sheets[-1] = media, sheet + text
+            self.sheets[-1][1].append(text)
         elif text.strip():
             self.stack[-1].text = "."  # that it is not empty is all that a selector asks
 
@@ -97,12 +101,13 @@ class Tree:
 
     def styles(self) -> list[Styled]:
         """For each element, in the order in which they begin, what the sheets declare."""
-        rules = [rule for rule in rules_of(self.sheets) if rule.plain or rule.urgent]
+        sheets = [(media, "".join(pieces)) for media, pieces in self.sheets]
+        rules = [rule for rule in rules_of(sheets) if rule.plain or rule.urgent]
         return _matched(self.root, self.elements, rules) if rules else []
 
 
 def _matched(
-    root: ET.Element, elements: Sequence[ET.Element], rules: Iterable[Rule]
+    root: ET.Element, elements: Sequence[ET.Element], rules: Sequence[Rule]
 ) -> list[Styled]:
     from cssselect2 import ElementWrapper, Matcher
 
@@ -113,8 +118,10 @@ def _matched(
     styles = [UNSTYLED] * len(elements)
     known: dict[tuple[object, ...], Styled] = {}  # by the rules that match: most are alike
     for wrapped in ElementWrapper.from_html_root(root).iter_subtree():
+        spend("steps", 1 + len(rules) // _RULES_A_STEP)
         place = number.get(id(wrapped.etree_element))
         if place is not None and (found := matcher.match(wrapped)):
+            spend("style_rules", len(found))
             alike = tuple((order, pseudo) for _, order, pseudo, _ in found)
             if alike not in known:
                 known[alike] = _styled(found)
@@ -127,6 +134,8 @@ def _add(matcher: Any, rule: Rule) -> None:
     from cssselect2 import SelectorError, compile_selector_list
 
     selector, when = rule.selector, rule.when
+    if len(selector) > _LONGEST_SELECTOR:
+        exceed("style_rules")
     for _ in range(2):
         try:
             for compiled in compile_selector_list(selector):

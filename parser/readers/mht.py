@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parser.budget import spend
 from parser.errors import Unreadable
 from parser.readers import html
 from parser.readers.extract import Extract
@@ -21,6 +22,7 @@ def extract(data: bytes) -> Extract:
     first: Extract | None = None
     refused = Unreadable("", Reason("archive_without_page"))
     for part in message_from_bytes(data).walk():
+        spend("mail_parts")
         page = part.get_payload(decode=True) if part.get_content_type() in _PAGES else None
         if not isinstance(page, bytes) or not page.strip():
             continue

@@ -13,10 +13,12 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from parser.budget import spend
 from parser.errors import Unreadable
 from parser.readers.damage import DAMAGE
 from parser.readers.extract import Block, Extract, PageBreak, write
 from parser.readers.marks import PICTURE_OVER_TEXT
+from parser.readers.pdf_counting import count as count_expansion
 from parser.readers.pdf_doubts import Doubts, comments, doubts_of_page, is_digit, with_marks
 from parser.readers.pdf_letters import Thing, as_seen, backgrounds, doubled, is_white_on_white
 from parser.readers.pdf_lines import Line, lines_of, paragraphs
@@ -92,9 +94,11 @@ def _pages(data: bytes) -> Iterator[tuple[_PageContent, int]]:
     # What it says of damaged files, line by line, is no message for an auditor.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
+    count_expansion()
     try:
         with pdfplumber.open(BytesIO(data)) as document, pictures(data) as painted:
             count = len(document.pages)
+            spend("pages", count)
             for number, page in enumerate(document.pages):
                 yield _content(page, partial(painted, number)), count
                 page.close()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from parser.budget import spend
 from parser.readers.marks import (
     MORE_ON_PAGE,
     ORDER_UNCLEAR,
@@ -82,6 +83,7 @@ def doubts_of_page(
             _add(found, other, PIECES_DIFFER)
     for drawing in drawings:
         own = drawing["object_type"] == "annot"
+        spend("steps", len(digits))
         for letter in digits:
             if _is_by(drawing, letter) and (own or _is_like(drawing, letter)):
                 _add(found, letter, MORE_ON_PAGE)

@@ -8,6 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from parser.budget import spend
+
 Thing = dict[str, Any]
 """A character, word or drawing as pdfplumber gives it; places in points."""
 
@@ -68,6 +70,8 @@ def is_white_on_white(letter: Thing, behind: Iterable[Thing]) -> bool:
     if not _is_white(letter["non_stroking_color"]):
         return False
     x, y = (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
+    behind = list(behind)
+    spend("steps", len(behind))
     return not any(
         thing["x0"] <= x <= thing["x1"] and thing["top"] <= y <= thing["bottom"] for thing in behind
     )

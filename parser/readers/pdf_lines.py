@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import itemgetter
 
+from parser.budget import spend
 from parser.readers.extract import one_line
 from parser.readers.pdf_letters import Thing, set_apart
 
@@ -85,6 +86,7 @@ def _line(words: list[Thing]) -> Line:
         )
         for before, word in pairwise(words)
     ]
+    spend("characters", sum(gaps))
     parts = [
         " " * gap + one_line(word["text"]) for gap, word in zip([0, *gaps], words, strict=True)
     ]

@@ -160,10 +160,6 @@ REASONS = {
         "its merged cells cover more than {limit} places, far more than a report; "
         "mend or remove the odd table and save it again"
     ),
-    "over_budget:styles": (
-        "its styles build on each other too often to be followed; "
-        "copy the text into a new document and save that"
-    ),
     "over_budget:style_rules": (
         "its style sheets have too many rules to be followed; "
         "open the page in a browser and save the text"

@@ -106,7 +106,6 @@ REASONS = {
     "over_budget:nesting": "内容层层嵌套过深，请用原来的程序打开，将正文存为 DOCX 或文本",
     "over_budget:cells": "表格单元格超过 {limit} 个，远多于一份报告；请只保留报告的表格后重试",
     "over_budget:area": "合并单元格占到 {limit} 格以上，远多于一份报告；请删去异常的表格后另存",
-    "over_budget:styles": "样式之间的引用过多，无法逐一查清；请把正文复制到新文档后另存",
     "over_budget:style_rules": "网页样式规则过多，无法逐一查清；请在浏览器中打开并另存正文",
     "over_budget:mail_parts": "网页存档内超过 {limit} 个部分，请在浏览器中打开，另存为 HTML",
     "over_budget:glyphs": "文字超过 {limit} 个，远多于一份报告；请只保留报告的页面后另存",

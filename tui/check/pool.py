@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing import active_children
 from multiprocessing.context import BaseContext
 from typing import Generic, TypeVar
+
+from parser.budget import Cancelled
+from parser.errors import LeftOff
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _AHEAD = 4
 """Items a process that are under way at a time, so that memory does not grow with their number."""
+
+_ASKED_EVERY = 0.2
+"""Seconds between two looks at whether anybody waits for the rest."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +33,8 @@ class Pool(Generic[Item, Result]):
 
     ``died`` tells what is said of an item whose process was ended from outside, for instance
     where memory ran out. ``starting`` is around every moment in which a process may be started,
-    ``prepare`` is called in each of them.
+    ``prepare`` is called in each of them. Where ``cancelled`` says that nobody waits any more the
+    processes are killed, whatever file they are at, and ``LeftOff`` is raised.
     """
 
     examine: Callable[[Item], Result]
@@ -34,6 +43,7 @@ class Pool(Generic[Item, Result]):
     starting: Callable[[], AbstractContextManager[object]]
     prepare: Callable[[], None] | None = None
     context: BaseContext | None = None
+    cancelled: Cancelled | None = None
 
     def results(self, items: Iterable[Item]) -> Iterator[Result]:
         """What came of each item, in their order.
@@ -76,7 +86,7 @@ class Pool(Generic[Item, Result]):
                 go_on(jobs * _AHEAD)
                 while waiting:
                     try:
-                        result = waiting[0][1].result()
+                        result = self._awaited(waiting[0][1])
                     except BrokenProcessPool:
                         suspects[:0] = [item for item, _ in waiting]
                         return
@@ -84,5 +94,20 @@ class Pool(Generic[Item, Result]):
                     yield result
                     if not suspects:
                         go_on(1)
+            except (LeftOff, GeneratorExit):
+                for process in active_children():
+                    process.kill()
+                raise
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
+
+    def _awaited(self, future: Future[Result]) -> Result:
+        """What comes of an item; raises ``LeftOff`` where nobody waits for it any more."""
+        if self.cancelled is None:
+            return future.result()
+        while True:
+            try:
+                return future.result(_ASKED_EVERY)
+            except NotYet:
+                if self.cancelled():
+                    raise LeftOff from None

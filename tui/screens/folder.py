@@ -79,7 +79,7 @@ class FolderScreen(ReportsScreen):
         self.app.call_from_thread(self._take_files, files)
         batch: list[Entry] = []
         told = time.monotonic()
-        for entry in surveys(files, severities):
+        for entry in surveys(files, severities, lambda: worker.is_cancelled):
             if worker.is_cancelled:
                 return
             batch.append(entry)
