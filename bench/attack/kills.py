@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -50,7 +49,9 @@ _TOLD = 400
 _BEGAN, _OVER = b"\x1b[?1049h", b"\x1b[?1049l"
 _SCREEN = "退出"
 """In the footer of every screen."""
-_FIGURE = re.compile(r"(?<!\d)\d{5}(?!\d)")
+_FIGURES = 100_000, 1_000_000
+"""Figures by which corrections are known: at random among so many, none is a sum of others."""
+_FIGURE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _DIALOG = "Esc"
 """Every dialog says how it is left; the audit itself does not, but in a search."""
 
@@ -120,12 +121,11 @@ def play(name: str, rounds: int) -> Log:
         path, store = Path(folder) / "report.txt", Path(folder) / "audit.db"
         path.write_bytes(generate(chance.randrange(40), "pipe_end", "none").data)
         report = parser.read(path)
-        figures = count(10_000)
         for number in range(rounds):
             model = Path(folder) / f"model-{number}.db"
             _copied(store, model)
             auditor = Auditor(report, model, chance)
-            fell = list(_round(path, store, auditor, figures, found))
+            fell = list(_round(path, store, auditor, found))
             auditor.session.store.close()
             found.fell += [f"{name}, round {number}: {said}" for said in fell]
             found.rounds += 1
@@ -145,9 +145,7 @@ def _recorded(report: Report, store: Path) -> list[str]:
         return lines(Session.open(report, opened).history)
 
 
-def _round(
-    path: Path, store: Path, auditor: Auditor, figures: Iterator[int], found: Log
-) -> Iterator[str]:
+def _round(path: Path, store: Path, auditor: Auditor, found: Log) -> Iterator[str]:
     """One start and its end; what is wrong afterwards."""
     chance, before = auditor.chance, len(auditor.log())
     ending = chance.choice(_ENDINGS)
@@ -162,7 +160,7 @@ def _round(
                 # Until then the terminal keeps some keys for itself, as Ctrl+R.
                 _watch(terminal, _PAUSE)
                 continue
-            figure = str(next(figures))
+            figure = str(chance.randrange(*_FIGURES))
             keys = auditor.act() + auditor.correct_to(figure)
             marks[figure] = len(auditor.log())
             terminal.type(keys.encode())
