@@ -52,7 +52,7 @@ fuzz-bytes: $(VENV)/.ready-fuzz ## bytes guided by coverage (TARGETS='pdf html' 
 	$(PY) -m bench.fuzz $(TARGETS) --seconds $(SECONDS)
 
 kill-test: $(VENV)/.ready-test ## kill the program at random moments and see that nothing is lost
-	$(PY) -m bench.kill
+	$(PY) -m bench.attack kills --long
 
 attack: $(VENV)/.ready-test ## every attack on what must hold (LONG=1 for all the rounds promised)
 	$(PY) -m bench.attack $(if $(LONG),--long)

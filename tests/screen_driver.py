@@ -18,12 +18,13 @@ import parser
 from parser.report import Report
 from tui import settings
 from tui.app import GoujiApp
+from tui.incoming import Parser
 from tui.locale import Lang
-from tui.pasting import Parser
 from tui.screens import reading
 from tui.screens.audit import AuditScreen
 
 _LONGER_THAN_A_PAINT = 0.08
+_PLAYED_AND_SHOWN = 2
 # However loaded the machine of the tests is, a small report is shown at once.
 reading._UNFELT = 30.0
 Script = Callable[["Desk"], Awaitable[None]]
@@ -34,16 +35,32 @@ class Desk:
 
     def __init__(self, app: GoujiApp, pilot: Pilot[None]) -> None:
         self.app, self.pilot = app, pilot
+        self.parser = Parser()
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Until every key was played, and what it led to is shown."""
+        rests = 0
+        while rests < _PLAYED_AND_SHOWN:
+            await self.pilot.pause()
+            rests = 0 if self.app.gate.waits else rests + 1
 
     async def type(self, text: str) -> None:
         """What a terminal sends for this text, typed or committed by an input method at once."""
-        for event in Parser().feed(text):
+        self.send(text)
+        while (patience := self.parser.patience) is not None:  # a lone Escape
+            await asyncio.sleep(patience)
+            for event in self.parser.tick():
+                self.app.post_message(event)
+        await self.settled()
+
+    def send(self, text: str) -> None:
+        """One packet from the terminal, without a wait for what comes of it."""
+        for event in self.parser.feed(text):
             self.app.post_message(event)
-        await self.pilot.pause()
 
     async def key(self, key: str) -> None:
         """A key without the paint that a pilot forces after it."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -11,9 +14,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 # keys), and Textual reads this setting when it is imported.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
+from textual import events
+from textual._context import active_message_pump
 from textual.binding import Binding, BindingType
+from textual.dom import NoScreen
 from textual.driver import Driver
+from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui import settings
 from tui.arguments import STDIN
@@ -21,9 +29,12 @@ from tui.audit.store import Store
 from tui.audit.who import program_version
 from tui.commands import BY_ID
 from tui.crash import write_crash_report
+from tui.endings import HANGUP
+from tui.failing import Failure
+from tui.gate import Gate
+from tui.incoming import LONGEST_PASTE, parse_so_on_windows
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 from tui.opening import Opening
-from tui.pasting import keep_pastes_whole
 from tui.screens import guarded
 from tui.themes import MONOCHROME, THEMES
 
@@ -70,6 +81,13 @@ class GoujiApp(Opening):
         self.words: Words = words(spoken, ascii_arrows=self.ascii_rules)
         self.set_class(self.ascii_rules, "-ascii")
         self._path = path
+        self.gate = Gate(self)
+        self.ending = threading.Event()
+        """Set as soon as the app does what it takes to end; for ``tui.endings``."""
+        self.status = 0
+        """The exit status of the program, where it was ended from outside."""
+        self.failure: Failure | None = None
+        """What broke the program."""
         self._failures = 0
         for theme in (*THEMES, MONOCHROME):
             self.register_theme(theme)
@@ -84,10 +102,25 @@ class GoujiApp(Opening):
             self.set_keymap(known)
 
     def get_driver_class(self) -> type[Driver]:
-        """The driver of this system, with pastes that cannot turn into keys."""
-        driver = super().get_driver_class()
-        keep_pastes_whole()
-        return driver
+        """The driver of this system, which loses nothing that is typed; see ``tui.incoming``."""
+        if sys.platform == "win32":
+            driver = super().get_driver_class()
+            parse_so_on_windows()
+            return driver
+        from tui.terminal import Terminal
+
+        return Terminal
+
+    async def on_event(self, event: events.Event) -> None:
+        """Input is handled one at a time; see ``tui.gate``."""
+        typed = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
+        if typed and not self.gate.admits(event):
+            return
+        if isinstance(event, events.Paste) and len(event.text) > LONGEST_PASTE:
+            event.text = event.text[:LONGEST_PASTE]
+            guarded.say(self, self.words("keys.paste_cut", n=LONGEST_PASTE), severity="warning")
+        with self.gate.handling():
+            await super().on_event(event)
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen is at once the one that the user asked for."""
@@ -150,28 +183,66 @@ class GoujiApp(Opening):
         settings.remember(theme=self.theme)
         guarded.say(self, self.words("theme.now", name=self.words(f"theme.{self.theme}")))
 
+    @property
+    def leaving(self) -> bool:
+        """Whether the program is about to end: nothing typed is done any more."""
+        return self._exit
+
+    def end(self, status: int) -> None:
+        """End now, from wherever, with that exit status."""
+        self.ending.set()
+        self.status = status
+        self.exit()
+
+    def hung_up(self) -> None:
+        """The terminal is gone: nobody types or sees anything any more."""
+        if not self.leaving:
+            self.end(HANGUP)
+
+    def restore_terminal(self) -> None:
+        """From any thread, while the program hangs: give the terminal back as it was."""
+        restore = getattr(self._driver, "restore", None)
+        if restore is not None:
+            restore()
+
     def _handle_exception(self, error: Exception) -> None:
         """What fails outside of an action is told as well, and the audit goes on.
 
-        While nothing was painted yet, in tests, or when it fails again and again, there is no
-        screen to tell it on: the program ends as it would.
+        In tests it ends the program. Where it fails again and again there is no screen to tell
+        it on, and the program ends with ``failure``.
         """
-        self._failures += 1
-        if self.is_headless or not self.is_running or self._failures > _LOOPING:
+        if self.is_headless:
             super()._handle_exception(error)
             return
-        path = write_crash_report(error)
-        told = self.words("error.action", error=f"{type(error).__name__}: {error}", path=str(path))
-        guarded.say(self, told, severity="error")
+        if self.leaving:
+            # Textual makes no more widgets then: what was being made misses some, to no harm.
+            self._close_messages_no_wait()
+            return
+        self._failures += 1
+        failure = Failure(error, write_crash_report(error))
+        # Later ones are often only what comes of the first.
+        self.failure = self.failure or failure
+        if not self.is_running or self._failures > _LOOPING:
+            self._close_messages_no_wait()
+            return
+        with suppress(Exception):
+            guarded.say(self, failure.told(self.words, "error.action"), severity="error")
+        failed = active_message_pump.get(None)
+        made = not isinstance(failed, Widget) or failed.is_mounted
+        # Never done if it was the app's own loop that broke: then ``failure`` stays.
+        self.call_later(self._go_on_after, failure, failed, made=made)
 
-
-def run(
-    path: str | None,
-    *,
-    store: Path | None = None,
-    lang: Lang | None = None,
-    piped: bytes | None = None,
-    auditor: str | None = None,
-) -> None:
-    """Open the terminal program on a report, on a folder, or (``None``) on the start screen."""
-    GoujiApp(path, store=store, lang=lang, piped=piped, auditor=auditor).run()
+    def _go_on_after(self, failure: Failure, failed: MessagePump | None, *, made: bool) -> None:
+        """Nothing is painted or typed any more on what broke: another screen takes its place."""
+        self.failure = None
+        if not isinstance(failed, Widget) or (made and failed.is_running):
+            return
+        while self._batch_count:  # it may have held all painting back until it would be shown
+            self._end_batch()
+        try:
+            screen = failed.screen
+        except NoScreen:
+            return
+        if not self.replace_broken(screen, failure.told(self.words, "error.unforeseen")):
+            self.failure = failure
+            self._close_messages_no_wait()

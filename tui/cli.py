@@ -76,10 +76,14 @@ def _open(call: Sequence[str], say: Words) -> int:
         from parser import confined
 
         confined.get_ready_for(asked.file)  # it starts while the screen is being imported
-    from tui.app import run
+    from tui import program
 
-    run(asked.file, store=asked.store, lang=asked.lang, piped=piped, auditor=asked.auditor)
-    return DONE
+    ended = program.run(
+        asked.file, store=asked.store, lang=asked.lang, piped=piped, auditor=asked.auditor
+    )
+    if ended.said:
+        _fail(ended.said, say)
+    return program.leave(ended.status)
 
 
 def _keys_at_hand(piped: bytes | None) -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual.app import App
 
-_SECONDS = 2.0
+_SECONDS = 0.2
+"""A tool that has not taken the text by then will not: nothing else is done meanwhile."""
 
 
 def copy(app: App[Any], text: str) -> str:

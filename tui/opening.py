@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.screen import Screen
 
-from parser.errors import Unreadable
 from parser.report import Report
 from tui import settings
 from tui.arguments import STDIN
 from tui.audit.session import Session
-from tui.audit.store import Store, StoreError
+from tui.audit.store import Store
+from tui.failing import told
 from tui.locale import Words
 from tui.pile import Severities, beside
 from tui.screens import guarded
@@ -41,6 +41,7 @@ class Opening(App[None]):
         self._piped = piped
         self._auditor = auditor
         self._store = store if isinstance(store, Store) else None
+        self._store_is_ours = self._store is None
         self._store_path = store if isinstance(store, Path) else None
         self.drafts: dict[tuple[str, ...], Writing] = {}
         """Notes that were left without being kept, by their places; see ``note_dialog``."""
@@ -61,6 +62,11 @@ class Opening(App[None]):
         if self._store is not None:
             for reason in self._store.take_notices():
                 guarded.say(self, self.words.tell(reason), severity="warning", stays=True)
+
+    def close_store(self) -> None:
+        """Close the audit file, if it was opened here; raises ``StoreError``."""
+        if self._store is not None and self._store_is_ours:
+            self._store.close()
 
     @cached_property
     def severities(self) -> Severities:
@@ -94,27 +100,46 @@ class Opening(App[None]):
         return self.screen_of(found, path, files)
 
     def screen_of(
-        self, found: Report | Unreadable, path: Path, files: Sequence[Path] | None
+        self, found: Report | Exception, path: Path, files: Sequence[Path] | None
     ) -> Screen[Any]:
-        """The audit of a report that was read, or a screen that says why there is none."""
+        """The audit of a report that was read, or a screen that says why there is none.
+
+        ``found`` is the report, or what reading it raised.
+        """
         from tui.screens.audit import AuditScreen
+        from tui.screens.error import ErrorScreen
 
         if files is None:
             files = () if self._piped is not None and str(path) == STDIN else beside(path)
-        if isinstance(found, Unreadable):
-            from parser import wording
-            from tui.screens.error import ErrorScreen
-
-            said = wording.say(found.reason, None, self.words.lang)
-            return ErrorScreen(self.words, path, said, files, self._left)
         try:
+            if isinstance(found, Exception):
+                raise found
             session = Session.open(found, self.store, self._auditor, severities=self.severities)
-        except StoreError as error:
-            from tui.screens.error import ErrorScreen
+            return AuditScreen(session, self.words, files)
+        except Exception as error:  # noqa: BLE001 - whatever fails in a file fails it alone
+            return ErrorScreen(self.words, path, told(error, self.words), files, self._left)
 
-            told = self.words.tell(error.reason)
-            return ErrorScreen(self.words, path, told, files, self._left)
-        return AuditScreen(session, self.words, files)
+    def replace_broken(self, screen: Screen[Any], said: str) -> bool:
+        """Put another screen in the place of one that does not work any more.
+
+        False where there is none: the program can only end.
+        """
+        from tui.screens.error import ErrorScreen
+
+        stack = self.screen_stack
+        if screen not in stack or stack.index(screen) < self._lowest - 1:
+            return True  # it has been done
+        while self.screen is not screen:
+            self.pop_screen()
+        path = getattr(screen, "path", None)
+        if isinstance(path, Path) and not isinstance(screen, ErrorScreen):
+            files = getattr(screen, "files", ())
+            self.replace_screen(ErrorScreen(self.words, path, said, files))
+        elif self.leads_back(screen) or screen.is_modal:
+            self.pop_screen()
+        else:
+            return False
+        return True
 
     def open_report(self, path: Path, files: Sequence[Path] | None = None) -> None:
         """Open a report above the screen of now."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from concurrent.futures import TimeoutError as NotYet
+from contextlib import suppress
 from pathlib import Path
 
 import parser
@@ -53,7 +54,8 @@ class Reading:
             return
         except BaseException as error:  # noqa: BLE001 - whoever waits must hear of it
             found = Unreadable(path, Reason("internal", {"detail": f"{type(error).__name__}"}))
-        self.found.set_result(found)
+        with suppress(InvalidStateError):  # whoever waited has left just now
+            self.found.set_result(found)
 
     def _progress(self, done: int, pages: int) -> None:
         self.pages = done, pages

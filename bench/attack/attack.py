@@ -49,5 +49,7 @@ ATTACKS: tuple[Attack, ...] = (
     Attack("targets", "outputs aimed at reports, audits, devices and links", 4, 1_000),
     Attack("names", "names and words that command a terminal or hide in it", 10, 1_000),
     Attack("hostile", "files that ask for more than they look like", short=8, long=2_050),
+    Attack("kills", "programs in a terminal, ended at any moment", short=6, long=1000),
+    Attack("typing", "sessions typed through a terminal, cut anywhere", short=10, long=10_000),
 )
 """Every attack. A new one is a module beside this and a row here."""

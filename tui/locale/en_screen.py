@@ -263,5 +263,11 @@ WORDS: dict[str, str] = {
     "settings.problem": "The config file is off; what cannot be used of it is ignored: {problem}",
     "error.back": "to the report before",
     "error.title": "This file cannot be opened",
+    "error.unforeseen": "An internal error while opening or showing it ({error}). The file is"
+    " untouched; please report this with {path}",
+    "error.ended": "An internal error ended the program ({error}). All that was recorded is kept;"
+    " please report this with {path}",
+    "keys.let_go": "What was typed ahead was not used; please type it again",
+    "keys.paste_cut": "The pasted text was too long; only its first {n} characters were taken",
     "error.action": "This was not done: {error}. The audit goes on; details are in {path}",
 }

@@ -244,5 +244,9 @@ WORDS: dict[str, str] = {
     "settings.problem": "配置文件有误，不能用的部分按默认设置处理：{problem}",
     "error.back": "回到前一份报告",
     "error.title": "打不开这份文件",
+    "error.unforeseen": "程序内部出错（{error}）。文件未作改动；请把 {path} 反馈给我们。",
+    "error.ended": "程序内部出错，已退出（{error}）。已记下的审核都在；请把 {path} 反馈给我们。",
+    "keys.let_go": "刚才提前输入的内容没有用到，请重新输入",
+    "keys.paste_cut": "粘贴的文字太长，只取了前 {n} 字",
     "error.action": "这一步没有完成：{error}。审核可以继续；详情已写入 {path}",
 }

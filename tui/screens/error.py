@@ -26,7 +26,7 @@ class ErrorScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o,ctrl+o,enter", "open", show=False),
-        Binding("q", "leave", show=False),
+        Binding("q,ctrl+c", "leave", show=False),
         Binding("escape", "back", show=False),
         *(
             Binding(",".join(BY_ID[name].keys), f"beside({by})", show=False, id=name)

@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 from parser import wording
 from parser.harmless import printable
 from tui.audit.recent import Tally
+from tui.gate import WAYS_OUT
 from tui.locale import Words
 from tui.pile import Entry, Severities, reports_in, surveys
 from tui.screens import guarded
@@ -54,6 +55,11 @@ class FolderScreen(ReportsScreen):
         self._sort = 0
         self._listed = False
         self._counts = _COUNTS
+
+    @property
+    def ways_out(self) -> frozenset[str]:
+        """What is typed before there are any rows waits for them."""
+        return frozenset() if self._listed else WAYS_OUT
 
     def on_mount(self) -> None:
         self.draw()

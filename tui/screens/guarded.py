@@ -34,8 +34,8 @@ def action(app: App[Any], words: Words) -> Iterator[None]:
         say(app, words.tell(refusal.reason), severity="warning")
     except Exception as error:  # noqa: BLE001 - whatever fails, the audit goes on
         path = write_crash_report(error)
-        told = words("error.action", error=_told(error), path=str(path))
-        say(app, told, severity="error")
+        said = words("error.action", error=told(error), path=str(path))
+        say(app, said, severity="error")
 
 
 def refusal(words: Words, attempt: Callable[[], object]) -> str | None:
@@ -88,5 +88,6 @@ def _take_back(app: App[Any], over: Callable[[Notification], bool]) -> None:
             holder.remove()
 
 
-def _told(error: BaseException) -> str:
+def told(error: BaseException) -> str:
+    """A fault by its kind and its own words, short enough for a message."""
     return f"{type(error).__name__}: {error}"[:200]

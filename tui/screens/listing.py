@@ -32,7 +32,7 @@ class ReportsScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o,ctrl+o", "open", show=False),
-        Binding("q", "leave", show=False),
+        Binding("q,ctrl+c", "leave", show=False),
         Binding("escape", "escape", show=False),
         Binding("question_mark,f1,fullwidth_question_mark", "help", show=False),
         Binding("L,ctrl+l", "language", show=False),

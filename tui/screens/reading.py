@@ -15,9 +15,11 @@ from textual.timer import Timer
 
 from parser.harmless import printable
 from tui.app import GoujiApp
+from tui.gate import WAYS_OUT
 from tui.locale import Words
 from tui.reading import Reading
 from tui.screens import guarded
+from tui.screens.error import ErrorScreen
 from tui.widgets.pane import Pane, Piece
 
 _BAR = 40
@@ -44,7 +46,8 @@ def unfelt(path: Path) -> float:
 class ReadingScreen(Screen[None]):
     """Waits for a reading, then gives way to the audit or to what cannot be read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ctrl+c", "leave", show=False)]
+    ways_out = WAYS_OUT
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(",".join(WAYS_OUT), "leave", show=False)]
     app = getters.app(GoujiApp)
 
     def __init__(
@@ -71,7 +74,11 @@ class ReadingScreen(Screen[None]):
         found = await asyncio.wrap_future(self._reading.found)
         looking.stop()  # this screen may stay below the next one
         with guarded.action(self.app, self._words):
-            self.app.replace_screen(self.app.screen_of(found, self._path, self._files))
+            screen = self.app.screen_of(found, self._path, self._files)
+            self.app.replace_screen(screen)
+            if isinstance(screen, ErrorScreen):
+                # It was typed for a report that there is not.
+                self.app.gate.let_go()
 
     def _draw(self) -> None:
         done, pages = now = self._reading.pages

@@ -1,0 +1,67 @@
+"""The terminal program from its start to its end, and what it leaves behind: nothing open."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import threading
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from tui.app import GoujiApp
+from tui.crash import write_crash_report
+from tui.endings import Endings
+from tui.failing import Failure
+from tui.locale import Lang
+
+FAILED = 2
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How the program ended: its exit status, and what is to be said where it did not end well."""
+
+    status: int = 0
+    said: str = ""
+
+
+def run(
+    path: str | None,
+    *,
+    store: Path | None = None,
+    lang: Lang | None = None,
+    piped: bytes | None = None,
+    auditor: str | None = None,
+) -> Ended:
+    """Open the terminal program on a report, on a folder, or (``None``) on the start screen.
+
+    However it ends, the terminal is as it was before and the audit file is closed.
+    """
+    app = GoujiApp(path, store=store, lang=lang, piped=piped, auditor=auditor)
+    with Endings(app):
+        for step in (partial(_show, app), app.close_store):
+            try:
+                step()
+            except Exception as error:  # noqa: BLE001 - no traceback on the terminal
+                app.failure = Failure(error, write_crash_report(error))
+    if app.failure is not None:
+        return Ended(FAILED, app.failure.told(app.words, "error.ended"))
+    return Ended(app.status)
+
+
+def _show(app: GoujiApp) -> None:
+    """Run the app in a loop that is not closed: that would wait for files still being read."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    app.run(loop=loop)
+
+
+def leave(status: int) -> int:
+    """The exit status; where threads still work for a screen that is gone, the program's end."""
+    if all(each.daemon or each is threading.main_thread() for each in threading.enumerate()):
+        return status
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(status)
