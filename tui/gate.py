@@ -63,6 +63,9 @@ class Gate:
         if event is self._admitted:
             self._admitted = None
             return True
+        if self._app.leaving:
+            self.played += 1
+            return False
         ways_out = _ways_out(self._app.screen)
         if _key(event) in ways_out and self._is_laid_out(self._app.screen):
             self.let_go()
