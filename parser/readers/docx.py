@@ -15,10 +15,12 @@ from typing import Any, NamedTuple
 from parser.errors import Unreadable
 from parser.readers.damage import DAMAGE
 from parser.readers.docx_elements import (
+    doubts_of_cell,
     doubts_of_element,
     doubts_of_paragraph,
     doubts_of_row,
     doubts_of_symbol,
+    is_of_form,
     is_plain,
 )
 from parser.readers.docx_looks import Properties, ink_of, oddities, on_shade
@@ -40,7 +42,7 @@ _TEXTS = {_W + "t", _M + "t"}
 _INSERTED, _DELETED = {_W + "ins", _W + "moveTo"}, {_W + "del", _W + "moveFrom"}
 _RAISING = {_M + "sup": "super", _M + "sub": "sub"}
 _LINE_ENDS = {_W + "br", _W + "cr"}
-_MARKS = {_W + "tab": "\t", _W + "noBreakHyphen": "-"}
+_MARKS = {_W + "tab": "\t", _W + "ptab": "\t", _W + "noBreakHyphen": "-"}
 # Deleted and moved-away text is not on the page; a fallback says
 # the same again for old programs; ``rt`` is a pinyin gloss.
 _UNSEEN = {_W + "del", _W + "moveFrom", _W + "rt", _FALLBACK}
@@ -143,7 +145,8 @@ class _Body:
                 line.boxes.append(child)
             elif child.tag not in _UNSEEN:
                 line.doubts.update(doubts_of_element(child))
-                self._fill(line, child, _inside_of(child, within))
+                if not is_of_form(child):
+                    self._fill(line, child, _inside_of(child, within))
             elif child.tag in _DELETED:
                 line.pieces.gap(len(line.parts))
 
@@ -165,7 +168,8 @@ class _Body:
             for element in _inside(row_element, _CELL):
                 columns = _number(element, "tcPr", "gridSpan", 1)
                 ink = on_shade(own.ink, self.runs.of_shade(element, "tcPr"))
-                content = tuple(self.blocks(element, own._replace(ink=ink)))
+                doubts = own.doubts.union(doubts_of_cell(element))
+                content = tuple(self.blocks(element, own._replace(ink=ink, doubts=doubts)))
                 if _goes_on(element) and not content and column in above:
                     index = above[column]
                     cells[index] = cells[index]._replace(rows=row - cells[index].row + 1)

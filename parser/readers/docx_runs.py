@@ -15,6 +15,7 @@ from parser.readers.docx_looks import Properties, Theme
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNSEEN = ("vanish", "strike", "dstrike")
+_TOGGLED = ("vanish", "strike")
 _WHITE = "FFFFFF"
 _UNSHADED = frozenset({"", "auto", "none", "white", _WHITE})
 _SHADES = ("shd", "highlight")
@@ -57,7 +58,14 @@ class Runs:
         if own is None:
             return paragraph
         style = self.styles.get(_value(run, "rPr", "rStyle"), {})
-        return {**paragraph, **style, **_properties(own, self.theme)}
+        said = _properties(own, self.theme)
+        both = {
+            name: "0"
+            for name in _TOGGLED
+            if name not in said and all(is_set(of, name) for of in (paragraph, style))
+        }
+        # Two styles that both hide a run show it (17.7.3): programs differ in that.
+        return {**paragraph, **style, **both, **({"toggled": ""} if both else {}), **said}
 
     def is_white(self, run: Element, properties: Properties) -> bool:
         """Whether the letters of a run are white, and nothing behind them is shaded."""
@@ -89,14 +97,19 @@ def _shades(element: Element) -> bool:
     )
 
 
+def is_set(properties: Properties, name: str) -> bool:
+    """Whether a property that can be on or off is on."""
+    return properties.get(name, "none") not in _OFF
+
+
 def is_hidden(properties: Properties) -> bool:
     """Whether a run takes no place, as hidden ones do and struck-out ones do not."""
-    return properties.get("vanish", "none") not in _OFF
+    return is_set(properties, "vanish")
 
 
 def is_unseen(properties: Properties) -> bool:
     """Whether a run is hidden or struck out."""
-    return any(properties.get(name, "none") not in _OFF for name in _UNSEEN)
+    return any(is_set(properties, name) for name in _UNSEEN)
 
 
 def raised(properties: Properties) -> str:

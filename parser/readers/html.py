@@ -47,6 +47,14 @@ _WITNESSES = (
 _FEW_WITNESSES = 2
 # Letters on a page that is no more than a frame for another one.
 _SHORT = 100
+# A document type stands before so many characters.
+_HEAD = 2000
+# To a browser such an element is open; libxml2 takes it for empty.
+_SELF_CLOSED = re.compile(
+    r"<((?:span|b|i|em|font|strong|u|s|del|a|p|div|small|big|label)\s[^<>]*?"
+    r"(?:style|class|hidden)[^<>]*?)/>",
+    re.IGNORECASE,
+)
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)\b", re.IGNORECASE)
 
@@ -78,6 +86,8 @@ def _read(text: str) -> Page:
     skipped = _NEVER_TEXT | _closed(lowered)
     around_tables = _TABLE.sub("", lowered)
     is_text = not any(tag in around_tables for tag in _LINES)
+    if "/>" in text:
+        text = _SELF_CLOSED.sub(r"<\1>", text)
     data = text.encode("utf-8", "replace")
     sheet = _sheet_of(data, lowered)
     revealed: frozenset[int] = frozenset()
@@ -95,9 +105,9 @@ def _sheet_of(data: bytes, lowered: str) -> Sheet:
     """The looks of a page's elements; a page without style sheets is not walked for them."""
     if "<style" not in lowered and "data:text/css" not in lowered:
         return Sheet()
-    tree = Tree()
+    tree = Tree(is_loose="<!doctype" not in lowered[:_HEAD])
     _feed(tree, data)
-    return Sheet(tree.styles())
+    return Sheet(*tree.styles())
 
 
 def _feed(target: Page | Tree, data: bytes) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from parser.readers.html_css import Declared, Rule, linked, rules_of
+from parser.readers.html_css import Declared, Rule, fonts_of, linked, rules_of, variables_of
 from parser.readers.html_media import Holds
 
 # What holds only while the reader points at something, and is not there on paper.
@@ -50,9 +50,13 @@ UNSTYLED = Styled()
 
 
 class Tree:
-    """The elements of a page as they begin and end, and the sheets that stand in it."""
+    """The elements of a page as they begin and end, and the sheets that stand in it.
 
-    def __init__(self) -> None:
+    In a page that is ``loose``, one without a document type, names of classes match in any case.
+    """
+
+    def __init__(self, *, is_loose: bool) -> None:
+        self.is_loose = is_loose
         self.root = ET.Element("html")
         self.stack = [self.root]
         self.tags = [""]
@@ -65,6 +69,8 @@ class Tree:
         if tag == "tr" and self.tags[-1] == "table":
             parent = ET.SubElement(parent, "tbody")
         named = {name: value or "" for name, value in attributes.items() if _NAME.fullmatch(name)}
+        if self.is_loose:
+            named = {name: value.lower() for name, value in named.items()}
         element = ET.SubElement(parent, tag if _NAME.fullmatch(tag) else "unknown", named)
         self.elements.append(element)
         self.stack.append(element)
@@ -95,10 +101,16 @@ class Tree:
     def close(self) -> None:
         """Nothing is left to do."""
 
-    def styles(self) -> list[Styled]:
-        """For each element, in the order in which they begin, what the sheets declare."""
+    def styles(self) -> tuple[list[Styled], dict[str, str], frozenset[str]]:
+        """For each element, in the order in which they begin, what the sheets declare.
+
+        With it come the custom properties of the page and the families of its own fonts.
+        """
         rules = [rule for rule in rules_of(self.sheets) if rule.plain or rule.urgent]
-        return _matched(self.root, self.elements, rules) if rules else []
+        if self.is_loose:
+            rules = [rule._replace(selector=rule.selector.lower()) for rule in rules]
+        styles = _matched(self.root, self.elements, rules) if rules else []
+        return styles, variables_of(rules), fonts_of(rules)
 
 
 def _matched(
@@ -108,7 +120,8 @@ def _matched(
 
     matcher = Matcher()
     for rule in rules:
-        _add(matcher, rule)
+        if not rule.selector.startswith("@"):
+            _add(matcher, rule)
     number = {id(element): place for place, element in enumerate(elements)}
     styles = [UNSTYLED] * len(elements)
     known: dict[tuple[object, ...], Styled] = {}  # by the rules that match: most are alike

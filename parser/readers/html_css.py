@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from parser.readers.html_media import Holds, holds
+from parser.readers.html_values import is_valid
 
 Declared = dict[str, str]
 """Properties by name, in lower case, without ``!important``."""
@@ -22,6 +23,9 @@ _MOST_RULES = 5000
 _DEEPEST = 8
 _NOT_PLAIN = re.compile(r"[\\/'\"{}@(]")
 _CONDITIONAL = frozenset({"supports", "container", "layer", "scope", "document", "starting-style"})
+_LONGEST_VALUE = 500
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(,[^()]*)?\)")
+_FONT = "@font-face"  # in the place of a selector
 _DATA = re.compile(r"data:text/css[^,]*?(;base64)?,(.*)", re.DOTALL | re.IGNORECASE)
 
 
@@ -42,6 +46,13 @@ def rules_of(sheets: Iterable[tuple[str, str]]) -> list[Rule]:
         if when is not Holds.NO:
             _sheet(sheet, when, found)
     return found
+
+
+def fonts_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """The families of letters that style sheets bring along."""
+    return frozenset(
+        rule.plain.get("font-family", "").strip(" \"'") for rule in rules if rule.selector == _FONT
+    ) - {""}
 
 
 def linked(attributes: Mapping[str, str]) -> str:
@@ -104,6 +115,11 @@ def _at_rule(node: Any, when: Holds, around: str, found: list[Rule], depth: int)
         return
     if name == "media":
         own = holds(prelude)
+    elif name == "font-face" and node.content is not None:
+        plain, _ = _declarations(tinycss2.parse_blocks_contents(node.content))
+        if "src" in plain:
+            found.append(Rule(_FONT, plain, {}, when))
+        return
     elif name in _CONDITIONAL:
         own = Holds.PERHAPS
     else:
@@ -147,7 +163,8 @@ def _declarations(nodes: Iterable[Any]) -> tuple[Declared, Declared]:
     for node in nodes:
         if node.type == "declaration":
             value = " ".join(tinycss2.serialize(node.value).lower().split())
-            (urgent if node.important else plain)[node.lower_name] = value
+            if is_valid(node.lower_name, value):
+                (urgent if node.important else plain)[node.lower_name] = value
     return plain, urgent
 
 
@@ -174,4 +191,28 @@ def _simple(style: str) -> Iterator[tuple[str, str, bool]]:
         name, colon, value = part.partition(":")
         if colon and name.strip():
             value, mark, _ = value.partition("!")
-            yield name.strip(), " ".join(value.split()), bool(mark)
+            name, value = name.strip(), " ".join(value.split())
+            if is_valid(name, value):
+                yield name, value, bool(mark)
+
+
+def variables_of(rules: Iterable[Rule]) -> dict[str, str]:
+    """The custom properties that rules give one value only; of others nobody knows which holds."""
+    values: dict[str, set[str]] = {}
+    for rule in rules:
+        for name, value in (*rule.plain.items(), *rule.urgent.items()):
+            if name.startswith("--"):
+                values.setdefault(name, set()).add(value)
+    return {name: given.pop() for name, given in values.items() if len(given) == 1}
+
+
+def with_variables(value: str, variables: Mapping[str, str]) -> str:
+    """A value with the custom properties that are known in the place of their names."""
+    for _ in range(_DEEPEST):
+        found = _VARIABLE.sub(
+            lambda match: variables.get(match[1], (match[2] or match[0]).strip(" ,")), value
+        )
+        if found == value or len(found) > _LONGEST_VALUE:
+            break
+        value = found
+    return value

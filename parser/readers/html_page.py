@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from parser.readers.extract import Block, joined, one_line
+from parser.readers.extract import Block, Grid, GridCell, joined, one_line
 from parser.readers.html_figures import ink_within
 from parser.readers.html_style import Look, Sheet
 from parser.readers.html_tables import OpenTable
@@ -50,6 +50,7 @@ _DRAWN = frozenset(_DRAWN_NAMES.split())
 _TINY = frozenset({"0", "1", "0px", "1px"})  # the size of pictures that only keep a place
 # Elements whose text no browser shows as it stands, and which may hold the article of a page.
 _HOLDING = frozenset({"script", "textarea"})
+_BUTTONS = frozenset({"button", "image", "reset", "submit"})
 _NOT_TYPED = frozenset({"button", "checkbox", "file", "hidden", "image", "password", "radio",
                         "reset", "submit"})  # fmt: skip
 
@@ -61,7 +62,8 @@ class _Open:
     ``shut`` takes no place and ``unseen`` no text; ``hider`` is the number of the outermost
     element that hides it, 0 for none; ``outer`` is the nearest part of a table around it.
     ``ink`` is how its letters look, ``whole`` and ``around`` are doubts about figures that fill
-    it and about any in it; ``closed`` says that only its heading is shown.
+    it and about any in it; ``closed`` says that only its heading is shown, ``moved`` that it
+    may lie on other text.
     """
 
     tag: str = ""
@@ -75,6 +77,7 @@ class _Open:
     whole: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     closed: bool = False
+    moved: bool = False
 
     @property
     def frame(self) -> _Open | None:
@@ -130,11 +133,12 @@ class Page:
         elif tag == "br":
             self.end_line()
         elif tag == "input":
-            if self.in_cell and attributes.get("type", "").lower() not in _NOT_TYPED:
-                self.data(attributes.get("value", ""))
+            self.show_field(attributes)
         elif tag in _BREAKS:
             self.end_line()
             self.preformatted += tag == "pre"
+            if tag == "li" and self.in_cell and self.open[-2].tag == "ol":
+                self.unclear.add(MORE_ON_PAGE)  # its number
         if look.whole and not element.is_silent and (self.in_cell or tag not in _BREAKS):
             self.unclear.update(look.whole)
 
@@ -150,6 +154,14 @@ class Page:
             self.end_row()
             if self.tables:
                 self.tables[-1].start_row(unseen=attributes.get("height") == "0")
+
+    def show_field(self, attributes: Mapping[str, str]) -> None:
+        """The value of a field that is typed into is text; that of a button is drawn on it."""
+        kind = attributes.get("type", "").lower()
+        if self.in_cell and kind not in _NOT_TYPED:
+            self.data(attributes.get("value", ""))
+        elif kind in _BUTTONS:
+            self.unclear.add(MORE_ON_PAGE)
 
     def show_drawing(self, attributes: Mapping[str, str]) -> None:
         """Something is drawn here that is not read; a picture of a pixel only keeps a place."""
@@ -192,6 +204,7 @@ class Page:
             ),
             whole=look.whole | above.whole if inside or rank == _CELL else look.whole,
             around=above.around if revealed else above.around | look.around,
+            moved=look.moved if rank else look.moved or above.moved,
         )
 
     def end(self, tag: str) -> None:
@@ -223,6 +236,8 @@ class Page:
             self.unclear |= element.whole | element.around
             if is_unclear(element.ink):
                 self.unclear.add(PERHAPS_UNSEEN)
+            if element.moved and self.in_cell:
+                self.tables[-1].covered = True
         if self.preformatted and not self.in_cell:
             *lines, rest = text.split("\n")
             for line in lines:
@@ -279,7 +294,10 @@ class Page:
             return
         self.end_cell()
         self.end_line()
-        grid = self.tables.pop().grid()
+        table = self.tables.pop()
+        grid = table.grid()
+        if table.covered:
+            grid = Grid(tuple(map(_covered, grid.cells)))
         if grid.cells:
             self.contents[-1].append(grid)
 
@@ -299,6 +317,15 @@ class Page:
     def doubted(self, block: Block) -> Block:
         """A line of the cell or the page with the doubts about its figures."""
         return marked(block, self.unclear) if isinstance(block, str) and self.unclear else block
+
+
+def _covered(cell: GridCell) -> GridCell:
+    """A cell of a table in which something may lie on any figure."""
+    content = (
+        marked(block, {PERHAPS_UNSEEN}) if isinstance(block, str) else block
+        for block in cell.content
+    )
+    return cell._replace(content=tuple(content))
 
 
 def _is_small(tag: str, look: Look, above: _Open) -> bool:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from parser.readers.html_cascade import UNSTYLED, Styled
-from parser.readers.html_css import Declared, inline
-from parser.readers.html_properties import Reach, is_clipped, verdict
-from parser.readers.html_values import colour_of, number, pixels, size_of
+from parser.readers.html_css import Declared, inline, with_variables
+from parser.readers.html_properties import Reach, clipped, moves, verdict
+from parser.readers.html_values import colour_of, is_computed, number, pixels, size_of
 from parser.readers.ink import Colour
-from parser.readers.marks import MORE_ON_PAGE, PERHAPS_UNSEEN, PIECES_DIFFER
+from parser.readers.marks import MORE_ON_PAGE, OWN_CODING, PERHAPS_UNSEEN, PIECES_DIFFER
 
 # The attributes that say how an element shows, besides those that selectors ask for.
 _TELLING = ("style", "hidden", "dir", "color", "size", "bgcolor", "background", "open")
@@ -46,7 +46,8 @@ class Look(NamedTuple):
     struck-out text does. ``size`` is the element's own size of letters, in pixels or as a part
     of the size around it. ``raised`` is ``super``, ``sub`` or nothing. ``whole`` are doubts
     about a figure that fills the element, ``around`` about any figure in it; ``odd`` says that
-    it is no plain piece of a figure. ``pictured`` says whether a picture is behind its text.
+    it is no plain piece of a figure. ``pictured`` says whether a picture is behind its text,
+    ``moved`` that it is put where it may lie on other text.
     """
 
     gone: bool = False
@@ -59,6 +60,7 @@ class Look(NamedTuple):
     colour: Colour | None = None
     behind: Colour | None = None
     pictured: bool = False
+    moved: bool = False
 
     @property
     def hides(self) -> bool:
@@ -70,9 +72,15 @@ PLAIN = Look()
 
 @dataclass(frozen=True)
 class Sheet:
-    """What the style sheets of a page declare of its elements, in the order of their beginnings."""
+    """What the style sheets of a page declare of its elements, in the order of their beginnings.
+
+    ``variables`` are the custom properties of the page that have one value in all of it,
+    ``fonts`` the families that it brings along: what they draw for a digit is their affair.
+    """
 
     styles: Sequence[Styled] = ()
+    variables: Mapping[str, str] = field(default_factory=dict)
+    fonts: frozenset[str] = frozenset()
     looks: dict[tuple[object, ...], Look] = field(default_factory=dict)
 
     def look(self, number: int, tag: str, attributes: Mapping[str, str]) -> Look:
@@ -82,14 +90,22 @@ class Sheet:
             (tag, id(styled), *map(attributes.get, _TELLING)) if attributes else (tag, id(styled))
         )
         if known not in self.looks:
-            self.looks[known] = _look_of(tag, attributes, styled)
+            self.looks[known] = _look_of(tag, attributes, styled, self.variables, self.fonts)
         return self.looks[known]
 
 
-def _look_of(tag: str, attributes: Mapping[str, str], styled: Styled) -> Look:
+def _look_of(
+    tag: str,
+    attributes: Mapping[str, str],
+    styled: Styled,
+    variables: Mapping[str, str],
+    fonts: frozenset[str],
+) -> Look:
     plain, urgent = inline(attributes.get("style") or "")
     weakest = {**_BY_TAG.get(tag, {}), **_by_attributes(tag, attributes)}
     own = {**styled.declared, **dict(plain), **styled.urgent, **dict(urgent)}
+    if any("var(" in value for value in own.values()):
+        own = {name: with_variables(value, variables) for name, value in own.items()}
     if not (weakest or own or styled.perhaps or styled.near or styled.elsewhere or styled.pseudo):
         return PLAIN
     look = _look(tag, weakest | own)
@@ -103,6 +119,9 @@ def _look_of(tag: str, attributes: Mapping[str, str], styled: Styled) -> Look:
         look = look._replace(odd=look.odd or other.odd or other.hides)
     if styled.elsewhere and not look.hides and _look(tag, weakest | own | styled.elsewhere).hides:
         whole.add(PERHAPS_UNSEEN)
+    if fonts and _family(weakest | own) in fonts:
+        whole.add(OWN_CODING)
+        look = look._replace(odd=True)
     for pseudo, declared in styled.pseudo.items():
         whole.update(_of_pseudo(pseudo, declared))
     return look._replace(whole=frozenset(whole), around=frozenset(around))
@@ -140,8 +159,8 @@ def _look(tag: str, declared: Declared) -> Look:
         odd = odd or reach >= Reach.PIECE
         if reach >= Reach.WHOLE:
             (around if reach is Reach.AROUND else whole).add(code)
-    if is_clipped(declared):
-        around.add(PERHAPS_UNSEEN)
+    if cut := clipped(tag, declared):
+        (around if cut is Reach.AROUND else whole).add(PERHAPS_UNSEEN)
     size = _size(declared)
     if size == (None, None) and declared.get("font-size", "inherit") not in {
         "inherit",
@@ -153,6 +172,10 @@ def _look(tag: str, declared: Declared) -> Look:
     opacity = number(declared.get("opacity", ""))
     behind, pictured = _behind(declared)
     letters = declared.get("-webkit-text-fill-color") or declared.get("color", "")
+    if is_computed(letters):
+        odd = True
+        if "var(" not in letters:
+            whole.add(PERHAPS_UNSEEN)
     return Look(
         gone=declared.get("display") == "none" or declared.get("mso-hide") == "all",
         unseen=(
@@ -168,7 +191,14 @@ def _look(tag: str, declared: Declared) -> Look:
         colour=colour_of(letters) if letters else None,
         behind=behind,
         pictured=pictured,
+        moved=(odd or "margin" in "".join(declared)) and moves(declared),
     )
+
+
+def _family(declared: Declared) -> str:
+    """The font family that an element asks for first; nothing where it asks for none."""
+    given = declared.get("font-family") or declared.get("font", "").rpartition(" ")[2]
+    return given.partition(",")[0].strip(" \"'")
 
 
 def _is_struck(declared: Declared) -> bool:
