@@ -109,9 +109,8 @@ def _at_rule(node: Any, when: Holds, around: str, found: list[Rule], depth: int)
 
     name, prelude = node.lower_at_keyword, tinycss2.serialize(node.prelude).strip()
     if name == "import":
-        address = next((part for part in node.prelude if part.type in {"url", "string"}), None)
-        if depth < _DEEPEST and address is not None:
-            _sheet_within(_from_address(address.value), found, depth)
+        if depth < _DEEPEST and (sheet := _from_address(_address(node.prelude))):
+            _sheet_within(sheet, found, depth)
         return
     if name == "media":
         own = holds(prelude)
@@ -133,6 +132,16 @@ def _at_rule(node: Any, when: Holds, around: str, found: list[Rule], depth: int)
     else:
         inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
     _nodes(_nested(inner), both, around, found, depth + 1)
+
+
+def _address(prelude: Iterable[Any]) -> str:
+    """The address that a rule imports, given as a text or as ``url()`` of one."""
+    for part in prelude:
+        if part.type in {"url", "string"}:
+            return str(part.value)
+        if part.type == "function" and part.lower_name == "url":
+            return _address(part.arguments)
+    return ""
 
 
 def _sheet_within(sheet: str, found: list[Rule], depth: int) -> None:

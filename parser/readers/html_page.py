@@ -124,7 +124,8 @@ class Page:
         self.open.append(element)
         if tag in {"frame", "iframe", "embed", "object"}:
             self.framed.append(attributes.get("src") or attributes.get("data") or "")
-        if tag in _DRAWN and not look.gone and not self.open[-2].is_silent:
+        drawn = tag in _DRAWN or "shadowrootmode" in attributes
+        if drawn and not look.gone and not self.open[-2].is_silent:
             self.show_drawing(attributes)
         if element.shut:
             return
@@ -160,7 +161,7 @@ class Page:
         kind = attributes.get("type", "").lower()
         if self.in_cell and kind not in _NOT_TYPED:
             self.data(attributes.get("value", ""))
-        elif kind in _BUTTONS:
+        if kind in _BUTTONS or attributes.get("placeholder"):
             self.unclear.add(MORE_ON_PAGE)
 
     def show_drawing(self, attributes: Mapping[str, str]) -> None:

@@ -46,7 +46,7 @@ layout-grid-line layout-grid-mode layout-grid-type line-break list-style list-st
 list-style-position list-style-type object-fit object-position orphans osx-font-smoothing outline
 outline-color outline-offset outline-style outline-width overflow-anchor overflow-wrap page
 panose-1 place-content place-items place-self pointer-events print-color-adjust punctuation-trim
-punctuation-wrap quotes resize row-gap ruby-align ruby-position size speak stroke tab-interval
+punctuation-wrap resize row-gap ruby-align ruby-position size speak stroke tab-interval
 tab-size tab-stops table-layout tap-highlight-color text-align text-align-last text-autospace
 text-decoration text-decoration-color text-decoration-line text-decoration-skip-ink
 text-decoration-style text-decoration-thickness text-emphasis text-fill-color text-justify
@@ -77,6 +77,7 @@ _NOTHING, _ELSEWHERE, _OFF_SCREEN = 3.0, 60.0, 900.0
 _ONE_FIGURE, _ONE_LINE = 40.0, 9.0
 # What moves a text so far lays it on its neighbours.
 _BESIDE = 10.0
+_PLACE = re.compile(r"[-+]?[\d.]+[a-z%]*")
 _SHIFTS = frozenset({"top", "left", "right", "bottom", "inset", "transform", "translate"})
 # Room that margins and padding take in ordinary layouts of cells.
 _ROOMY = 300.0
@@ -155,14 +156,11 @@ def moves(declared: Mapping[str, str]) -> bool:
     """Whether an element is put where it may lie on something else."""
     if declared.get("position", "static") in {"absolute", "fixed"}:
         return True
-    places = (
-        value
-        for name, value in declared.items()
-        if name in _SHIFTS or name.startswith("margin")
-        for value in value.replace("(", " ").replace(")", " ").replace(",", " ").split()
-    )
     return any(
-        abs(pixels(place) or 0.0) >= _BESIDE for place in places if place[:1] in "-+.0123456789"
+        abs(pixels(place) or 0.0) >= _BESIDE
+        for name, value in declared.items()
+        if name in _SHIFTS or (name.startswith("margin") and "-" in value)
+        for place in _PLACE.findall(value)
     )
 
 
@@ -337,7 +335,7 @@ _JUDGES: tuple[tuple[re.Pattern[str], _Judge], ...] = tuple(
             _keyword(frozenset({"alpha", "match-source"}), Reach.AROUND),
         ),
         (r"background-clip", _keyword(_BOXES, Reach.AROUND)),
-        (r"content", _content),
+        (r"content|quotes", _content),
         (r"direction", _keyword(frozenset({"ltr"}), Reach.AROUND, ORDER_UNCLEAR)),
         (r"unicode-bidi", _keyword(_BOUND, Reach.AROUND, ORDER_UNCLEAR)),
         (r"writing-mode|text-orientation", _keyword(_UPRIGHT, Reach.PIECE, ORDER_UNCLEAR)),

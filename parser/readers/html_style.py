@@ -14,14 +14,14 @@ from typing import NamedTuple
 from parser.readers.html_cascade import UNSTYLED, Styled
 from parser.readers.html_css import Declared, inline, with_variables
 from parser.readers.html_properties import Reach, clipped, moves, verdict
-from parser.readers.html_values import colour_of, is_computed, number, pixels, size_of
-from parser.readers.ink import Colour
+from parser.readers.html_values import as_colour, colour_of, is_computed, number, pixels, size_of
+from parser.readers.ink import BLACK, WHITE, Colour, Ink, is_unclear
 from parser.readers.marks import MORE_ON_PAGE, OWN_CODING, PERHAPS_UNSEEN, PIECES_DIFFER
 
 # The attributes that say how an element shows, besides those that selectors ask for.
 _TELLING = ("style", "hidden", "dir", "color", "size", "bgcolor", "background", "open")
-# Opacity that leaves nothing to be seen.
-_NOTHING = 0.02
+# On the line, or in the middle of it; what else puts a piece up or down is no plain piece.
+_LEVEL = frozenset({"", "baseline", "middle", "super", "sub", "inherit", "initial", "unset"})
 _BY_TAG: Mapping[str, Declared] = {
     "s": {"text-decoration": "line-through"},
     "strike": {"text-decoration": "line-through"},
@@ -114,6 +114,10 @@ def _look_of(
         other = _look(tag, weakest | own | styled.perhaps)
         if other.hides or other.whole - whole or other.around - around:
             around.add(PERHAPS_UNSEEN)
+        if is_unclear(Ink(other.colour or BLACK, other.behind or WHITE, other.pictured)):
+            around.add(PERHAPS_UNSEEN)
+        if (other.colour, other.behind, other.size) != (look.colour, look.behind, look.size):
+            look = look._replace(odd=True)
     if styled.near:
         other = _look(tag, weakest | own | styled.near)
         look = look._replace(odd=look.odd or other.odd or other.hides)
@@ -139,12 +143,12 @@ def _by_attributes(tag: str, attributes: Mapping[str, str]) -> Declared:
             declared["unicode-bidi"] = "isolate-override" if direction == "rtl" else "isolate"
     if tag == "font":
         if colour := attributes.get("color"):
-            declared["color"] = colour.strip().lower()
+            declared["color"] = as_colour(colour.strip().lower())
         size = (attributes.get("size") or "").strip()
         if size.isdecimal() and 0 < int(size) <= len(_SIZES_OF_FONT):
             declared["font-size"] = _SIZES_OF_FONT[int(size) - 1]
     if behind := attributes.get("bgcolor"):
-        declared["background-color"] = behind.strip().lower()
+        declared["background-color"] = as_colour(behind.strip().lower())
     if attributes.get("background"):
         declared["background-image"] = "url()"
     return declared
@@ -171,24 +175,29 @@ def _look(tag: str, declared: Declared) -> Look:
     raised = declared.get("vertical-align", "")
     opacity = number(declared.get("opacity", ""))
     behind, pictured = _behind(declared)
+    if pictured:
+        whole.add(PERHAPS_UNSEEN)
     letters = declared.get("-webkit-text-fill-color") or declared.get("color", "")
     if is_computed(letters):
         odd = True
         if "var(" not in letters:
             whole.add(PERHAPS_UNSEEN)
+    colour = colour_of(letters) if letters else None
+    if "currentcolor" in declared.get("background", declared.get("background-color", "")):
+        behind = colour or BLACK
     return Look(
         gone=declared.get("display") == "none" or declared.get("mso-hide") == "all",
         unseen=(
             declared.get("visibility") in {"hidden", "collapse"}
-            or (opacity is not None and opacity <= _NOTHING)
+            or (opacity is not None and opacity <= 0)
             or _is_struck(declared)
         ),
         size=size,
         raised=raised if raised in {"super", "sub"} else "",
         whole=frozenset(whole),
         around=frozenset(around),
-        odd=odd or bool(pixels(raised)),
-        colour=colour_of(letters) if letters else None,
+        odd=odd or (raised not in _LEVEL and pixels(raised) != 0),
+        colour=colour,
         behind=behind,
         pictured=pictured,
         moved=(odd or "margin" in "".join(declared)) and moves(declared),

@@ -13,6 +13,7 @@ _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, 
            "q": 0.945, "rem": 16.0, "vw": 12.8, "vh": 7.2, "vmin": 7.2, "vmax": 12.8}  # fmt: skip
 # Parts of the size of letters around; a percentage of a size is one too.
 _PARTS = {"em": 1.0, "%": 0.01, "ex": 0.5, "ch": 0.5, "ic": 1.0, "lh": 1.2, "rlh": 1.2}
+_LONGEST_COLOUR = 128
 # The colours of windows and their letters, as most systems have them.
 _OF_SYSTEM = {"canvas": WHITE, "field": WHITE, "window": WHITE, "background": WHITE,
               "canvastext": BLACK, "fieldtext": BLACK, "windowtext": BLACK,
@@ -97,3 +98,15 @@ def is_valid(name: str, value: str) -> bool:
     if name == "font-size":
         return size_of(value) != (None, None)
     return name != "visibility" or value in _SHOWN
+
+
+def as_colour(text: str) -> str:
+    """What browsers make of the colour in an attribute, which is one whatever it says."""
+    if colour_of(text) is not None or not text:
+        return text
+    digits = re.sub("[^0-9a-f]", "0", text.removeprefix("#")[:_LONGEST_COLOUR])
+    size = max(1, -(-len(digits) // 3))
+    parts = [digits.ljust(3 * size, "0")[at * size : (at + 1) * size][-8:] for at in range(3)]
+    while len(parts[0]) > 2 and all(part[0] == "0" for part in parts):
+        parts = [part[1:] for part in parts]
+    return "#" + "".join(part[:2].rjust(2, "0") for part in parts)

@@ -130,6 +130,7 @@ def _alike(one: Ink, other: Ink) -> bool:
     sizes = sorted(USUAL_SIZE if ink.pixels is None else ink.pixels for ink in (one, other))
     return (
         one.own == other.own
+        and one.pictured == other.pictured
         and sizes[0] >= _SAME_SIZE * sizes[1]
         and _same(one.colour, other.colour)
         and _same(one.behind, other.behind)
