@@ -41,5 +41,7 @@ class Attack:
         return play(rounds, seed)
 
 
-ATTACKS: tuple[Attack, ...] = ()
+ATTACKS: tuple[Attack, ...] = (
+    Attack("unseen", "figures that a page does not show, or shows otherwise", 160, 6000),
+)
 """Every attack. A new one is a module beside this and a row here."""
