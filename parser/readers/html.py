@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from parser.errors import Unreadable
 from parser.readers.extract import Extract, write
-from parser.readers.html_cascade import Tree
+from parser.readers.html_cascade import cascade
 from parser.readers.html_page import Page
 from parser.readers.html_style import Sheet
 from parser.report import Reason
@@ -105,12 +105,15 @@ def _sheet_of(data: bytes, lowered: str) -> Sheet:
     """The looks of a page's elements; a page without style sheets is not walked for them."""
     if "<style" not in lowered and "data:text/css" not in lowered:
         return Sheet()
-    tree = Tree(is_loose="<!doctype" not in lowered[:_HEAD])
-    _feed(tree, data)
-    return Sheet(*tree.styles())
+    from lxml import etree
+
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    if root is None:
+        return Sheet()
+    return Sheet(*cascade(root, is_loose="<!doctype" not in lowered[:_HEAD]))
 
 
-def _feed(target: Page | Tree, data: bytes) -> None:
+def _feed(target: Page, data: bytes) -> None:
     from lxml import etree
 
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
@@ -148,4 +151,5 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _closed(page: str) -> frozenset[str]:
-    return frozenset(tag for tag in _BESIDE_TEXT if page.count(f"<{tag}") == page.count(f"</{tag}"))
+    opened = ((tag, page.count(f"<{tag}")) for tag in _BESIDE_TEXT)
+    return frozenset(tag for tag, count in opened if count and page.count(f"</{tag}") == count)

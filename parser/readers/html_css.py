@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from parser.readers.html_media import Holds, holds
+from parser.readers.html_properties import Reach, verdict
 from parser.readers.html_values import is_valid
 
 Declared = dict[str, str]
@@ -25,6 +26,14 @@ _NOT_PLAIN = re.compile(r"[\\/'\"{}@(]")
 _CONDITIONAL = frozenset({"supports", "container", "layer", "scope", "document", "starting-style"})
 _LONGEST_VALUE = 500
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(,[^()]*)?\)")
+# Properties that say how letters look, besides those that are in doubt.
+_LOOK_NAMES = """
+display visibility opacity font-size font font-family color background background-color
+background-image text-decoration text-decoration-line vertical-align mso-hide content
+-webkit-text-fill-color overflow overflow-x overflow-y
+"""
+_LOOKS = frozenset(_LOOK_NAMES.split())
+_NOTHING = frozenset({("background", "transparent"), ("background-color", "transparent")})
 _FONT = "@font-face"  # in the place of a selector
 _DATA = re.compile(r"data:text/css[^,]*?(;base64)?,(.*)", re.DOTALL | re.IGNORECASE)
 
@@ -46,6 +55,16 @@ def rules_of(sheets: Iterable[tuple[str, str]]) -> list[Rule]:
         if when is not Holds.NO:
             _sheet(sheet, when, found)
     return found
+
+
+def matters(rule: Rule) -> bool:
+    """Whether anything that a rule declares can change what is seen, or its look."""
+    return any(
+        (name in _LOOKS and (name, value) not in _NOTHING)
+        or verdict("", name, value)[0] > Reach.NOWHERE
+        for declared in (rule.plain, rule.urgent)
+        for name, value in declared.items()
+    )
 
 
 def fonts_of(rules: Iterable[Rule]) -> frozenset[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parser.readers.extract import Block, Grid, GridCell, joined, one_line
 from parser.readers.html_figures import ink_within
-from parser.readers.html_style import Look, Sheet
+from parser.readers.html_style import PLAIN, Look, Sheet
 from parser.readers.html_tables import OpenTable
 from parser.readers.ink import PLAIN_INK, Ink, Pieces, is_unclear
 from parser.readers.marks import MORE_ON_PAGE, PERHAPS_UNSEEN, marked, without_marks
@@ -47,6 +48,10 @@ _DRAWN_NAMES = """
 audio button canvas embed iframe img math meter object picture progress select svg video
 """
 _DRAWN = frozenset(_DRAWN_NAMES.split())
+_NO_SIZE = (None, None)
+_NONE: Mapping[str, str] = {}
+_NO_CODES: frozenset[str] = frozenset()
+_DIGIT = re.compile(r"\d")
 _TINY = frozenset({"0", "1", "0px", "1px"})  # the size of pictures that only keep a place
 # Elements whose text no browser shows as it stands, and which may hold the article of a page.
 _HOLDING = frozenset({"script", "textarea"})
@@ -74,14 +79,19 @@ class _Open:
     raised: str = ""
     outer: _Open | None = None
     ink: Ink = PLAIN_INK
-    whole: frozenset[str] = frozenset()
-    around: frozenset[str] = frozenset()
+    whole: frozenset[str] = _NO_CODES
+    around: frozenset[str] = _NO_CODES
     closed: bool = False
     moved: bool = False
 
     @property
     def frame(self) -> _Open | None:
         return self if _RANKS.get(self.tag, _CELL) < _CELL else self.outer
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing speaks against the digits in it."""
+        return self.ink is PLAIN_INK and not (self.whole or self.around or self.moved)
 
     @property
     def is_silent(self) -> bool:
@@ -111,12 +121,14 @@ class Page:
         self.line: list[str] = []
         self.raised: dict[int, str] = {}  # place in the line → how it is raised
         self.pieces = Pieces()
+        self.inks: dict[tuple[int, int, int, bool, bool], Ink] = {}
         self.unclear: set[str] = set()  # what speaks against the figures of the cell, or the line
         self.outside: list[set[str]] = []  # the same for what is around open cells
         self.preformatted = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.started += 1
+        attributes = attributes or _NONE  # lxml's own for none is slow to ask
         look = self.sheet.look(self.started, tag, attributes)
         element = self.opened(tag, look)
         if tag == "details" and self.in_cell:
@@ -182,31 +194,54 @@ class Page:
                 frame = frame.outer
             above = frame or above
         skipped = tag in self.skipped and not (tag == "textarea" and self.in_cell)
+        inline = rank is None and tag not in _BREAKS
+        inside = inline or self.in_cell
+        small = above.small if look.size == _NO_SIZE else _is_small(tag, look, above)
+        ink = above.ink
+        odd = inline and (look.odd or tag not in _PLAIN_PIECES)
+        if odd or look is not PLAIN or ink is not PLAIN_INK:
+            ink = self.ink_of(ink, look, odd, sized=inside and rank != _CELL, whole=not inline)
+        if look.calm and not (skipped or above.closed):
+            return _Open(
+                tag,
+                above.shut,
+                above.unseen,
+                above.hider,
+                small,
+                above.raised,
+                frame,
+                ink,
+                above.whole if inside or rank == _CELL else _NO_CODES,
+                above.around,
+                False,
+                above.moved and rank is None,
+            )
         revealed = self.started in self.revealed
         hides = not skipped and (look.gone or look.unseen) and not revealed
-        keeps_place = (rank == _CELL or tag not in _BREAKS) and not look.gone
+        keeps_place = (inline or rank == _CELL) and not look.gone
         closed = above.closed and tag != "summary"
-        inline = not rank and tag not in _BREAKS
-        inside = inline or self.in_cell
         return _Open(
             tag,
             shut=above.shut or skipped or closed or (hides and not keeps_place),
             unseen=above.unseen or hides,
             hider=above.hider or (self.started if hides else 0),
-            small=_is_small(tag, look, above),
+            small=small,
             raised=look.raised or above.raised,
             outer=frame,
-            ink=ink_within(
-                above.ink,
-                look,
-                self.started if inline and (look.odd or tag not in _PLAIN_PIECES) else 0,
-                sized=inside and rank != _CELL,
-                whole=not inline,
-            ),
+            ink=ink,
             whole=look.whole | above.whole if inside or rank == _CELL else look.whole,
             around=above.around if revealed else above.around | look.around,
-            moved=look.moved if rank else look.moved or above.moved,
+            moved=look.moved or (above.moved and rank is None),
         )
+
+    def ink_of(self, around: Ink, look: Look, odd: bool, *, sized: bool, whole: bool) -> Ink:
+        """The ink inside an element; for all elements alike it is one and the same."""
+        own = self.started if odd else 0
+        known = id(around), id(look), own, sized, whole
+        ink = self.inks.get(known)
+        if ink is None:
+            ink = self.inks[known] = ink_within(around, look, own, sized=sized, whole=whole)
+        return ink
 
     def end(self, tag: str) -> None:
         if self.open[-1].tag != tag or self.open.pop().shut:
@@ -233,12 +268,8 @@ class Page:
             return
         self.shown += len(text.strip())
         text = without_marks(text)
-        if any(map(str.isdecimal, text)):
-            self.unclear |= element.whole | element.around
-            if is_unclear(element.ink):
-                self.unclear.add(PERHAPS_UNSEEN)
-            if element.moved and self.in_cell:
-                self.tables[-1].covered = True
+        if not element.is_plain and _DIGIT.search(text):
+            self.doubt_digits(element)
         if self.preformatted and not self.in_cell:
             *lines, rest = text.split("\n")
             for line in lines:
@@ -247,8 +278,17 @@ class Page:
             text = rest
         if element.raised:
             self.raised[len(self.line)] = element.raised
-        self.pieces.put(len(self.line), element.ink)
+        if self.pieces.last is not element.ink:
+            self.pieces.put(len(self.line), element.ink)
         self.line.append(text)
+
+    def doubt_digits(self, element: _Open) -> None:
+        """Digits stand in an element: what speaks against them speaks against the cell or line."""
+        self.unclear |= element.whole | element.around
+        if is_unclear(element.ink):
+            self.unclear.add(PERHAPS_UNSEEN)
+        if element.moved and self.in_cell:
+            self.tables[-1].covered = True
 
     def comment(self, text: str) -> None:
         """Comments are no text."""
@@ -305,14 +345,15 @@ class Page:
     def end_line(self) -> None:
         if not self.line:
             return
-        self.unclear.update(self.pieces.doubts(self.line, self.raised))
+        if self.pieces.mixed:
+            self.unclear.update(self.pieces.doubts(self.line, self.raised))
+            self.pieces.clear()
         text = one_line(joined(self.line, self.raised))
         self.line.clear()
         self.raised.clear()
-        self.pieces.clear()
         if text:
             self.contents[-1].append(text if self.in_cell else self.doubted(text))
-        if not self.in_cell:
+        if self.unclear and not self.in_cell:
             self.unclear.clear()
 
     def doubted(self, block: Block) -> Block:

@@ -18,8 +18,6 @@ from parser.readers.html_values import as_colour, colour_of, is_computed, number
 from parser.readers.ink import BLACK, WHITE, Colour, Ink, is_unclear
 from parser.readers.marks import MORE_ON_PAGE, OWN_CODING, PERHAPS_UNSEEN, PIECES_DIFFER
 
-# The attributes that say how an element shows, besides those that selectors ask for.
-_TELLING = ("style", "hidden", "dir", "color", "size", "bgcolor", "background", "open")
 # On the line, or in the middle of it; what else puts a piece up or down is no plain piece.
 _LEVEL = frozenset({"", "baseline", "middle", "super", "sub", "inherit", "initial", "unset"})
 _BY_TAG: Mapping[str, Declared] = {
@@ -47,7 +45,8 @@ class Look(NamedTuple):
     of the size around it. ``raised`` is ``super``, ``sub`` or nothing. ``whole`` are doubts
     about a figure that fills the element, ``around`` about any figure in it; ``odd`` says that
     it is no plain piece of a figure. ``pictured`` says whether a picture is behind its text,
-    ``moved`` that it is put where it may lie on other text.
+    ``moved`` that it is put where it may lie on other text; ``calm`` that of all this nothing
+    is so but the look of its letters.
     """
 
     gone: bool = False
@@ -61,6 +60,7 @@ class Look(NamedTuple):
     behind: Colour | None = None
     pictured: bool = False
     moved: bool = False
+    calm: bool = True
 
     @property
     def hides(self) -> bool:
@@ -86,12 +86,12 @@ class Sheet:
     def look(self, number: int, tag: str, attributes: Mapping[str, str]) -> Look:
         """How the element of that number, counted from 1, shows."""
         styled = self.styles[number - 1] if number <= len(self.styles) else UNSTYLED
-        known = (
-            (tag, id(styled), *map(attributes.get, _TELLING)) if attributes else (tag, id(styled))
-        )
-        if known not in self.looks:
-            self.looks[known] = _look_of(tag, attributes, styled, self.variables, self.fonts)
-        return self.looks[known]
+        known = (tag, id(styled), *attributes.items()) if attributes else (tag, id(styled))
+        look = self.looks.get(known)
+        if look is None:
+            look = _look_of(tag, attributes, styled, self.variables, self.fonts)
+            self.looks[known] = look
+        return look
 
 
 def _look_of(
@@ -128,7 +128,11 @@ def _look_of(
         look = look._replace(odd=True)
     for pseudo, declared in styled.pseudo.items():
         whole.update(_of_pseudo(pseudo, declared))
-    return look._replace(whole=frozenset(whole), around=frozenset(around))
+    look = look._replace(whole=frozenset(whole), around=frozenset(around))
+    if look == PLAIN:
+        return PLAIN
+    hidden = look.gone or look.unseen or look.raised
+    return look._replace(calm=not (hidden or look.whole or look.around or look.moved))
 
 
 def _by_attributes(tag: str, attributes: Mapping[str, str]) -> Declared:
