@@ -54,7 +54,8 @@ def _file(
 
 def pdf_trick(rng: random.Random) -> Page:
     """A digit behind, before or beside a figure that is not seen, or seen as another."""
-    digits, extra = figure(rng), rng.choice("123456789")
+    digits = figure(rng)
+    extra = rng.choice([other for other in "123456789" if other not in digits])
     first, second = cut(rng, digits)
     how = rng.choice(list(_tricks(digits, first, second, extra)))
     draw, seen = _tricks(digits, first, second, extra)[how]

@@ -6,6 +6,7 @@ that a reader of the page sees, and python-docx's own lists leave them out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -42,6 +43,8 @@ _TEXTS = {_W + "t", _M + "t"}
 _INSERTED, _DELETED = {_W + "ins", _W + "moveTo"}, {_W + "del", _W + "moveFrom"}
 _RAISING = {_M + "sup": "super", _M + "sub": "sub"}
 _LINE_ENDS = {_W + "br", _W + "cr"}
+_FORM, _CELL_FORM, _TABLE_FORM = _W + "pPr", _W + "tcPr", _W + "tblPr"
+_DIGIT = re.compile(r"[\d.,]")
 _MARKS = {_W + "tab": "\t", _W + "ptab": "\t", _W + "noBreakHyphen": "-"}
 # Deleted and moved-away text is not on the page; a fallback says
 # the same again for old programs; ``rt`` is a pinyin gloss.
@@ -114,11 +117,16 @@ class _Body:
                 yield from self.blocks(element, ground)
 
     def _paragraph(self, paragraph: Element, ground: _Ground) -> Iterator[Block]:
-        line = _Line({*ground.doubts, *doubts_of_paragraph(paragraph)})
+        line = _Line(set(ground.doubts))
         properties = self.runs.of_paragraph(paragraph, ground.style)
-        ink = on_shade(ground.ink, self.runs.of_shade(paragraph, "pPr"))
+        ink = ground.ink
+        form = paragraph.find(_FORM)
+        if form is not None and len(form):
+            line.doubts.update(doubts_of_paragraph(form))
+            ink = on_shade(ink, self.runs.of_shade(form))
         self._fill(line, paragraph, _Within(properties, ink))
-        line.doubts.update(line.pieces.doubts(line.parts, line.raised))
+        if line.pieces.mixed:
+            line.doubts.update(line.pieces.doubts(line.parts, line.raised))
         text = joined(line.parts, line.raised)
         if text.strip():
             text = self.numbering.before(paragraph) + text
@@ -164,12 +172,12 @@ class _Body:
         ground = self._ground_of_table(table, around)
         for row, row_element in enumerate(_inside(table, _ROW)):
             column = _number(row_element, "trPr", "gridBefore", 0)
-            own = ground._replace(doubts=ground.doubts.union(doubts_of_row(row_element)))
+            own = ground
+            if doubts := frozenset(doubts_of_row(row_element)):
+                own = ground._replace(doubts=ground.doubts | doubts)
             for element in _inside(row_element, _CELL):
                 columns = _number(element, "tcPr", "gridSpan", 1)
-                ink = on_shade(own.ink, self.runs.of_shade(element, "tcPr"))
-                doubts = own.doubts.union(doubts_of_cell(element))
-                content = tuple(self.blocks(element, own._replace(ink=ink, doubts=doubts)))
+                content = tuple(self.blocks(element, self._ground_of_cell(element, own)))
                 if _goes_on(element) and not content and column in above:
                     index = above[column]
                     cells[index] = cells[index]._replace(rows=row - cells[index].row + 1)
@@ -179,8 +187,19 @@ class _Body:
                 column += columns
         return Grid(tuple(cells))
 
+    def _ground_of_cell(self, cell: Element, around: _Ground) -> _Ground:
+        form = cell.find(_CELL_FORM)
+        if form is None or not len(form):
+            return around
+        doubts = frozenset(doubts_of_cell(form))
+        ink = on_shade(around.ink, self.runs.of_shade(form))
+        if not doubts and ink is around.ink:
+            return around
+        return around._replace(ink=ink, doubts=around.doubts | doubts)
+
     def _ground_of_table(self, table: Element, around: _Ground) -> _Ground:
-        ink = on_shade(around.ink, self.runs.of_shade(table, "tblPr"))
+        form = table.find(_TABLE_FORM)
+        ink = around.ink if form is None else on_shade(around.ink, self.runs.of_shade(form))
         if self.runs.is_shaded(table):
             ink = ink._replace(pictured=True)  # by its style, here or there
         return around._replace(ink=ink, style={**around.style, **self.runs.of_table(table)})
@@ -203,14 +222,14 @@ class _Line:
         """Add a text with the look of the run that it stands in."""
         if how := within.raised or raised(within.properties):
             self.raised[len(self.parts)] = how
-        odd, doubts = oddities(within.properties)
-        ink = ink_of(within.properties, within.ground, within.odd or odd, within.change)
-        self.pieces.put(len(self.parts), ink)
-        self.parts.append(text)
-        if any(map(str.isdecimal, text)):
+        if _DIGIT.search(text):
+            odd, doubts = oddities(within.properties)
+            ink = ink_of(within.properties, within.ground, within.odd or odd, within.change)
+            self.pieces.put(len(self.parts), ink)
             self.doubts |= doubts
             if is_unclear(ink):
                 self.doubts.add(PERHAPS_UNSEEN)
+        self.parts.append(text)
 
 
 def _inside_of(element: Element, within: _Within) -> _Within:

@@ -99,11 +99,8 @@ def doubts_of_symbol(element: Element) -> Iterator[str]:
         yield OWN_CODING
 
 
-def doubts_of_paragraph(paragraph: Element) -> Iterator[str]:
+def doubts_of_paragraph(properties: Element) -> Iterator[str]:
     """What the form of a paragraph says against its figures: a place of its own, no height."""
-    properties = paragraph.find(_W + "pPr")
-    if properties is None:
-        return
     spacing, indent = properties.find(_W + "spacing"), properties.find(_W + "ind")
     low = (
         spacing is not None
@@ -127,9 +124,9 @@ def doubts_of_row(row: Element) -> Iterator[str]:
         yield PERHAPS_UNSEEN
 
 
-def doubts_of_cell(cell: Element) -> Iterator[str]:
+def doubts_of_cell(properties: Element) -> Iterator[str]:
     """What the form of a cell says against its figures: that it has no width to show them."""
-    width = cell.find(f"{_W}tcPr/{_W}tcW")
+    width = properties.find(_W + "tcW")
     given = width is not None and width.get(_W + "type") == "dxa"
     if given and 0 < _twentieths(width, "w") < _LOWEST_LINE:
         yield PERHAPS_UNSEEN

@@ -6,7 +6,8 @@ that is not listed, on a figure as a whole what can hide, cut or turn it (ISO/IE
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
 from typing import Any
 
 from parser.readers.ink import BLACK, WHITE, Colour, Ink
@@ -112,6 +113,7 @@ def _fill(properties: Properties) -> str:
     return shade if colour(shade) else ""
 
 
+@lru_cache(maxsize=256)
 def colour(digits: str) -> Colour | None:
     """A colour of six hexadecimal digits; ``None`` for ``auto`` and what is none."""
     try:
@@ -130,14 +132,21 @@ class Theme:
         "followedHyperlink": "folHlink",
     }  # fmt: skip
 
-    def __init__(self, root: Any = None) -> None:
-        self.colours: dict[str, str] = {"dk1": "000000", "lt1": "FFFFFF"}
+    def __init__(self, load: Callable[[], Any] | None = None) -> None:
+        self._load = load
+
+    @cached_property
+    def colours(self) -> Mapping[str, str]:
+        """The colours by their short names; few documents ask for any."""
+        found = {"dk1": "000000", "lt1": "FFFFFF"}
+        root = None if self._load is None else self._load()
         scheme = None if root is None else root.find(".//{*}clrScheme")
         for entry in () if scheme is None else scheme:
             for given in entry:
-                found = given.get("lastClr") or given.get("val") or ""
-                if colour(found):
-                    self.colours[str(entry.tag).rpartition("}")[2]] = found
+                digits = given.get("lastClr") or given.get("val") or ""
+                if colour(digits):
+                    found[str(entry.tag).rpartition("}")[2]] = digits
+        return found
 
     def colour(self, name: str, tint: str, shade: str) -> str:
         """A colour of the theme as hexadecimal digits; ``auto`` for one that it does not name."""

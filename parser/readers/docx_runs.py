@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from parser.readers.docx_looks import Properties, Theme
@@ -47,9 +48,9 @@ class Runs:
         """What the style of a table says of its runs."""
         return self.styles.get(_value(table, "tblPr", "tblStyle"), {})
 
-    def of_shade(self, element: Element, properties: str) -> str:
-        """The colour behind a paragraph, cell or table, as far as it says one itself."""
-        shade = element.find(f"{_W}{properties}/{_W}shd")
+    def of_shade(self, form: Element) -> str:
+        """The colour behind a paragraph, cell or table, as far as its own form says one."""
+        shade = form.find(_W + "shd")
         return _shade(shade, self.theme) if shade is not None else ""
 
     def of_run(self, run: Element, paragraph: Properties) -> Properties:
@@ -129,7 +130,7 @@ def runs_of(document: Any) -> Runs:
 
     parts = {relation.reltype: relation for relation in document.part.rels.values()}
     theme, styles = parts.get(RELATIONSHIP_TYPE.THEME), parts.get(RELATIONSHIP_TYPE.STYLES)
-    colours = Theme(None if theme is None else parse_xml(theme.target_part.blob))
+    colours = Theme(None if theme is None else lambda: parse_xml(theme.target_part.blob))
     if styles is None:
         return Runs(theme=colours)
     root = styles.target_part.element
@@ -156,14 +157,18 @@ def _usual(root: Element, theme: Theme) -> Properties:
 
 def _styles(root: Element, theme: Theme) -> Iterator[tuple[str, Properties]]:
     styles = {style.get(_W + "styleId", ""): style for style in root.iterfind(_W + "style")}
+    bases = {name: _base(style) for name, style in styles.items()}
+    said: dict[str, Properties] = {}
     for name, style in styles.items():
-        line = [style]
-        while (base := styles.get(_base(line[-1]))) is not None and base not in line:
-            line.append(base)
+        own = style.find(_W + "rPr")
+        said[name] = _properties(own, theme) if own is not None else {}
+    for name in styles:
+        line = [name]
+        while bases[line[-1]] in styles and bases[line[-1]] not in line:
+            line.append(bases[line[-1]])
         found: dict[str, str] = {}
         for ancestor in reversed(line):
-            own = ancestor.find(_W + "rPr")
-            found.update(_properties(own, theme) if own is not None else {})
+            found.update(said[ancestor])
         if found:
             yield name, found
 
@@ -177,7 +182,7 @@ def _properties(own: Element, theme: Theme) -> Properties:
     """What a run or a style says, its colours as hexadecimal digits."""
     found: dict[str, str] = {}
     for one in own:
-        name = str(one.tag).rpartition("}")[2]
+        name = _name(one.tag)
         if name == "color":
             found[name] = _colour(one, "val", "themeColor", theme)
         elif name == "shd":
@@ -187,6 +192,11 @@ def _properties(own: Element, theme: Theme) -> Properties:
         else:
             found[name] = one.get(_W + "val", "")
     return found
+
+
+@lru_cache(maxsize=512)
+def _name(tag: str) -> str:
+    return str(tag).rpartition("}")[2]
 
 
 def _shade(element: Element, theme: Theme) -> str:

@@ -68,7 +68,7 @@ class _Open:
     element that hides it, 0 for none; ``outer`` is the nearest part of a table around it.
     ``ink`` is how its letters look, ``whole`` and ``around`` are doubts about figures that fill
     it and about any in it; ``closed`` says that only its heading is shown, ``moved`` that it
-    may lie on other text.
+    may lie on other text. One that is ``kept`` stands for all alike in the same place.
     """
 
     tag: str = ""
@@ -83,6 +83,7 @@ class _Open:
     around: frozenset[str] = _NO_CODES
     closed: bool = False
     moved: bool = False
+    kept: bool = False
 
     @property
     def frame(self) -> _Open | None:
@@ -115,7 +116,8 @@ class Page:
         self.hidden: Counter[int] = Counter()
         self.unshown: list[str] = []
         self.framed: list[str] = []
-        self.open = [_Open()]
+        self.open = [_Open(kept=True)]
+        self.alike: dict[tuple[int, str, int, bool], _Open] = {}
         self.contents: list[list[Block]] = [[]]
         self.tables: list[OpenTable] = []
         self.line: list[str] = []
@@ -187,22 +189,27 @@ class Page:
         So an element that was left open in one cell does not hide the next.
         """
         above = self.open[-1]
+        in_cell = self.in_cell
+        known = id(above), tag, id(look), in_cell
+        if above.kept and (alike := self.alike.get(known)):
+            return alike
+        kept = above.kept
         frame = above.frame
         rank = _RANKS.get(tag)
         if rank:
             while frame and _RANKS[frame.tag] >= rank:
                 frame = frame.outer
             above = frame or above
-        skipped = tag in self.skipped and not (tag == "textarea" and self.in_cell)
+        skipped = tag in self.skipped and not (tag == "textarea" and in_cell)
         inline = rank is None and tag not in _BREAKS
-        inside = inline or self.in_cell
+        inside = inline or in_cell
         small = above.small if look.size == _NO_SIZE else _is_small(tag, look, above)
         ink = above.ink
         odd = inline and (look.odd or tag not in _PLAIN_PIECES)
         if odd or look is not PLAIN or ink is not PLAIN_INK:
             ink = self.ink_of(ink, look, odd, sized=inside and rank != _CELL, whole=not inline)
         if look.calm and not (skipped or above.closed):
-            return _Open(
+            element = _Open(
                 tag,
                 above.shut,
                 above.unseen,
@@ -215,7 +222,11 @@ class Page:
                 above.around,
                 False,
                 above.moved and rank is None,
+                kept and not odd and tag != "details",
             )
+            if element.kept:
+                self.alike[known] = element
+            return element
         revealed = self.started in self.revealed
         hides = not skipped and (look.gone or look.unseen) and not revealed
         keeps_place = (inline or rank == _CELL) and not look.gone
@@ -345,8 +356,9 @@ class Page:
     def end_line(self) -> None:
         if not self.line:
             return
-        if self.pieces.mixed:
-            self.unclear.update(self.pieces.doubts(self.line, self.raised))
+        if self.pieces.inks or self.pieces.gaps:
+            if self.pieces.mixed:
+                self.unclear.update(self.pieces.doubts(self.line, self.raised))
             self.pieces.clear()
         text = one_line(joined(self.line, self.raised))
         self.line.clear()

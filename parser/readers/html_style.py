@@ -86,7 +86,7 @@ class Sheet:
     def look(self, number: int, tag: str, attributes: Mapping[str, str]) -> Look:
         """How the element of that number, counted from 1, shows."""
         styled = self.styles[number - 1] if number <= len(self.styles) else UNSTYLED
-        known = (tag, id(styled), *attributes.items()) if attributes else (tag, id(styled))
+        known = (tag, id(styled), *attributes, *attributes.values())
         look = self.looks.get(known)
         if look is None:
             look = _look_of(tag, attributes, styled, self.variables, self.fonts)

@@ -94,8 +94,8 @@ class Pieces:
 
     @property
     def mixed(self) -> bool:
-        """Whether the pieces may differ."""
-        return bool(self.inks or self.gaps)
+        """Whether the pieces may differ: they do not where the first looks like all others."""
+        return len(self.inks) > 1 or bool(self.gaps or (self.inks and self.inks[0][0]))
 
     def put(self, place: int, ink: Ink) -> None:
         """A piece comes, and those after it look like it until another is put."""
