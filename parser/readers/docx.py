@@ -24,13 +24,13 @@ from parser.readers.docx_elements import (
     is_of_form,
     is_plain,
 )
-from parser.readers.docx_looks import Properties, ink_of, oddities, on_shade
+from parser.readers.docx_looks import Properties, look_of, on_shade
 from parser.readers.docx_numbering import Numbering, numbering_of
 from parser.readers.docx_runs import Runs, is_hidden, is_on, is_unseen, raised, runs_of
 from parser.readers.docx_strict import as_common
 from parser.readers.extract import Block, Extract, Grid, GridCell, joined, tabbed_line, write
-from parser.readers.ink import PLAIN_INK, Ink, Pieces, is_unclear
-from parser.readers.marks import PERHAPS_UNSEEN, marked, without_marks
+from parser.readers.ink import PLAIN_INK, Ink, Pieces
+from parser.readers.marks import marked, without_marks
 from parser.report import Reason
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,12 +43,15 @@ _TEXTS = {_W + "t", _M + "t"}
 _INSERTED, _DELETED = {_W + "ins", _W + "moveTo"}, {_W + "del", _W + "moveFrom"}
 _RAISING = {_M + "sup": "super", _M + "sub": "sub"}
 _LINE_ENDS = {_W + "br", _W + "cr"}
-_FORM, _CELL_FORM, _TABLE_FORM = _W + "pPr", _W + "tcPr", _W + "tblPr"
+_FORM, _ROW_FORM, _CELL_FORM, _TABLE_FORM = (_W + name for name in ("pPr", "trPr", "tcPr", "tblPr"))
 _DIGIT = re.compile(r"[\d.,]")
 _MARKS = {_W + "tab": "\t", _W + "ptab": "\t", _W + "noBreakHyphen": "-"}
 # Deleted and moved-away text is not on the page; a fallback says
 # the same again for old programs; ``rt`` is a pinyin gloss.
 _UNSEEN = {_W + "del", _W + "moveFrom", _W + "rt", _FALLBACK}
+
+# These hold no paragraphs, only what there is to say of tables, cells and controls.
+_WITHOUT_BLOCKS = _UNSEEN | {_ROW_FORM, _CELL_FORM, _TABLE_FORM, _W + "tblGrid", _W + "sdtPr"}
 
 # Where fonts with a coding of their own begin, and those that hold no letters and digits.
 _PRIVATE = 0xF000
@@ -76,11 +79,12 @@ def extract(data: bytes) -> Extract:
 
 
 class _Ground(NamedTuple):
-    """What a paragraph stands on: the ink of its cell, its table's style, doubts about it."""
+    """What a paragraph stands on: the ink of its table and that one's style, its row and cell."""
 
     ink: Ink = PLAIN_INK
     style: Properties = MappingProxyType({})
-    doubts: frozenset[str] = frozenset()
+    row: Element = None
+    cell: Element = None
 
 
 _PAGE = _Ground()
@@ -94,7 +98,6 @@ class _Within(NamedTuple):
     """
 
     properties: Properties
-    ground: Ink
     odd: str = ""
     change: str = ""
     raised: str = ""
@@ -113,20 +116,14 @@ class _Body:
                 yield from self._paragraph(element, ground)
             elif element.tag == _TABLE:
                 yield self._grid(element, ground)
-            elif element.tag not in _UNSEEN:
+            elif element.tag not in _WITHOUT_BLOCKS:
                 yield from self.blocks(element, ground)
 
     def _paragraph(self, paragraph: Element, ground: _Ground) -> Iterator[Block]:
-        line = _Line(set(ground.doubts))
-        properties = self.runs.of_paragraph(paragraph, ground.style)
-        ink = ground.ink
-        form = paragraph.find(_FORM)
-        if form is not None and len(form):
-            line.doubts.update(doubts_of_paragraph(form))
-            ink = on_shade(ink, self.runs.of_shade(form))
-        self._fill(line, paragraph, _Within(properties, ink))
-        if line.pieces.mixed:
-            line.doubts.update(line.pieces.doubts(line.parts, line.raised))
+        line = _Line()
+        self._fill(line, paragraph, _Within(self.runs.of_paragraph(paragraph, ground.style)))
+        if line.figures:
+            self._look(line, paragraph, ground)
         text = joined(line.parts, line.raised)
         if text.strip():
             text = self.numbering.before(paragraph) + text
@@ -135,6 +132,25 @@ class _Body:
                 yield marked(shown, line.doubts)
         for box in line.boxes:
             yield from self.blocks(box)
+
+    def _look(self, line: _Line, paragraph: Element, ground: _Ground) -> None:
+        """See how the figures of a line look on the ground of their paragraph, cell and row."""
+        ink = ground.ink
+        for element, form, doubts_of in (
+            (ground.row, _ROW_FORM, doubts_of_row),
+            (ground.cell, _CELL_FORM, doubts_of_cell),
+            (paragraph, _FORM, doubts_of_paragraph),
+        ):
+            own = None if element is None else element.find(form)
+            if own is not None and len(own):
+                line.doubts.update(doubts_of(own))
+                ink = on_shade(ink, self.runs.of_shade(own))
+        for place, within in line.figures:
+            known = tuple(within.properties.items())
+            look = look_of(known, ink, within.odd, within.change)
+            line.pieces.put(place, look.ink)
+            line.doubts |= look.doubts
+        line.doubts.update(line.pieces.doubts(line.parts, line.raised))
 
     def _fill(self, line: _Line, element: Element, within: _Within) -> None:
         for child in element:
@@ -172,12 +188,10 @@ class _Body:
         ground = self._ground_of_table(table, around)
         for row, row_element in enumerate(_inside(table, _ROW)):
             column = _number(row_element, "trPr", "gridBefore", 0)
-            own = ground
-            if doubts := frozenset(doubts_of_row(row_element)):
-                own = ground._replace(doubts=ground.doubts | doubts)
             for element in _inside(row_element, _CELL):
                 columns = _number(element, "tcPr", "gridSpan", 1)
-                content = tuple(self.blocks(element, self._ground_of_cell(element, own)))
+                own = ground._replace(row=row_element, cell=element)
+                content = tuple(self.blocks(element, own))
                 if _goes_on(element) and not content and column in above:
                     index = above[column]
                     cells[index] = cells[index]._replace(rows=row - cells[index].row + 1)
@@ -186,16 +200,6 @@ class _Body:
                     cells.append(GridCell(row, column, 1, columns, content))
                 column += columns
         return Grid(tuple(cells))
-
-    def _ground_of_cell(self, cell: Element, around: _Ground) -> _Ground:
-        form = cell.find(_CELL_FORM)
-        if form is None or not len(form):
-            return around
-        doubts = frozenset(doubts_of_cell(form))
-        ink = on_shade(around.ink, self.runs.of_shade(form))
-        if not doubts and ink is around.ink:
-            return around
-        return around._replace(ink=ink, doubts=around.doubts | doubts)
 
     def _ground_of_table(self, table: Element, around: _Ground) -> _Ground:
         form = table.find(_TABLE_FORM)
@@ -209,13 +213,15 @@ class _Body:
 class _Line:
     """The parts of a paragraph, how they look, and its text boxes.
 
-    ``raised`` says which parts are raised or lowered, ``doubts`` are about all its figures.
+    ``raised`` says which parts are raised or lowered, ``figures`` in what those stand that hold
+    digits, by place; ``doubts`` are about all of these.
     """
 
-    doubts: set[str]
     parts: list[str] = field(default_factory=list)
     raised: dict[int, str] = field(default_factory=dict)
     boxes: list[Element] = field(default_factory=list)
+    figures: list[tuple[int, _Within]] = field(default_factory=list)
+    doubts: set[str] = field(default_factory=set)
     pieces: Pieces = field(default_factory=Pieces)
 
     def put(self, text: str, within: _Within) -> None:
@@ -223,12 +229,7 @@ class _Line:
         if how := within.raised or raised(within.properties):
             self.raised[len(self.parts)] = how
         if _DIGIT.search(text):
-            odd, doubts = oddities(within.properties)
-            ink = ink_of(within.properties, within.ground, within.odd or odd, within.change)
-            self.pieces.put(len(self.parts), ink)
-            self.doubts |= doubts
-            if is_unclear(ink):
-                self.doubts.add(PERHAPS_UNSEEN)
+            self.figures.append((len(self.parts), within))
         self.parts.append(text)
 
 

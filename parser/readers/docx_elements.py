@@ -116,9 +116,9 @@ def doubts_of_paragraph(properties: Element) -> Iterator[str]:
         yield PERHAPS_UNSEEN
 
 
-def doubts_of_row(row: Element) -> Iterator[str]:
+def doubts_of_row(properties: Element) -> Iterator[str]:
     """What the form of a row says against its figures: that it has no height to show them."""
-    height = row.find(f"{_W}trPr/{_W}trHeight")
+    height = properties.find(_W + "trHeight")
     exact = height is not None and height.get(_W + "hRule") == "exact"
     if exact and _twentieths(height, "val") < _LOWEST_LINE:
         yield PERHAPS_UNSEEN

@@ -42,7 +42,7 @@ class Runs:
     def of_paragraph(self, paragraph: Element, table: Properties) -> Properties:
         """What the style of a paragraph says of its runs, and that of the table around it."""
         style = self.styles.get(_value(paragraph, "pPr", "pStyle"), {})
-        return {**self.usual, **table, **style}
+        return self.theme.resolved({**self.usual, **table, **style})
 
     def of_table(self, table: Element) -> Properties:
         """What the style of a table says of its runs."""
@@ -51,7 +51,7 @@ class Runs:
     def of_shade(self, form: Element) -> str:
         """The colour behind a paragraph, cell or table, as far as its own form says one."""
         shade = form.find(_W + "shd")
-        return _shade(shade, self.theme) if shade is not None else ""
+        return self.theme.digits(_shade(shade, self.theme)) if shade is not None else ""
 
     def of_run(self, run: Element, paragraph: Properties) -> Properties:
         """What holds for a run in a paragraph whose style says so much."""
@@ -66,7 +66,8 @@ class Runs:
             if name not in said and all(is_set(of, name) for of in (paragraph, style))
         }
         # Two styles that both hide a run show it (17.7.3): programs differ in that.
-        return {**paragraph, **style, **both, **({"toggled": ""} if both else {}), **said}
+        toggled = {"toggled": ""} if both else {}
+        return self.theme.resolved({**paragraph, **style, **both, **toggled, **said})
 
     def is_white(self, run: Element, properties: Properties) -> bool:
         """Whether the letters of a run are white, and nothing behind them is shaded."""
@@ -148,9 +149,9 @@ def _usual(root: Element, theme: Theme) -> Properties:
     default = root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
     found = dict(_properties(default, theme)) if default is not None else {}
     for style in root.iterfind(_W + "style"):
-        own = style.find(_W + "rPr")
         usual = style.get(_W + "default") in {"1", "true", "on"}
-        if usual and own is not None and style.get(_W + "type") == "paragraph":
+        own = style.find(_W + "rPr") if usual and style.get(_W + "type") == "paragraph" else None
+        if own is not None:
             found.update(_properties(own, theme))
     return {name: value for name, value in found.items() if name in _INK}
 
@@ -212,7 +213,7 @@ def _colour(element: Element, name: str, of_theme: str, theme: Theme) -> str:
         return str(element.get(_W + name, "auto"))
     start = of_theme.removesuffix("Color")
     tint, shade = (element.get(_W + start + end, "") for end in ("Tint", "Shade"))
-    return theme.colour(named, tint, shade)
+    return theme.named(named, tint, shade)
 
 
 def _value(element: Element, properties: str, name: str, missing: str = "") -> str:
