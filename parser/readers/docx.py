@@ -121,11 +121,12 @@ class _Body:
 
     def _paragraph(self, paragraph: Element, ground: _Ground) -> Iterator[Block]:
         line = _Line()
-        self._fill(line, paragraph, _Within(self.runs.of_paragraph(paragraph, ground.style)))
+        form = paragraph.find(_FORM)
+        self._fill(line, paragraph, _Within(self.runs.of_paragraph(form, ground.style)))
         if line.figures:
-            self._look(line, paragraph, ground)
+            self._look(line, form, ground)
         text = joined(line.parts, line.raised)
-        if text.strip():
+        if form is not None and text.strip():
             text = self.numbering.before(paragraph) + text
         for part in text.split("\n"):
             if shown := tabbed_line(part):
@@ -133,24 +134,26 @@ class _Body:
         for box in line.boxes:
             yield from self.blocks(box)
 
-    def _look(self, line: _Line, paragraph: Element, ground: _Ground) -> None:
+    def _look(self, line: _Line, form: Element, ground: _Ground) -> None:
         """See how the figures of a line look on the ground of their paragraph, cell and row."""
         ink = ground.ink
-        for element, form, doubts_of in (
-            (ground.row, _ROW_FORM, doubts_of_row),
-            (ground.cell, _CELL_FORM, doubts_of_cell),
-            (paragraph, _FORM, doubts_of_paragraph),
-        ):
-            own = None if element is None else element.find(form)
-            if own is not None and len(own):
-                line.doubts.update(doubts_of(own))
-                ink = on_shade(ink, self.runs.of_shade(own))
+        row = None if ground.row is None else ground.row.find(_ROW_FORM)
+        cell = None if ground.cell is None else ground.cell.find(_CELL_FORM)
+        if row is not None and len(row):
+            line.doubts.update(doubts_of_row(row))
+        if cell is not None and len(cell):
+            line.doubts.update(doubts_of_cell(cell))
+            ink = on_shade(ink, self.runs.of_shade(cell))
+        if form is not None and len(form):
+            line.doubts.update(doubts_of_paragraph(form))
+            ink = on_shade(ink, self.runs.of_shade(form))
         for place, within in line.figures:
             known = tuple(within.properties.items())
             look = look_of(known, ink, within.odd, within.change)
             line.pieces.put(place, look.ink)
             line.doubts |= look.doubts
-        line.doubts.update(line.pieces.doubts(line.parts, line.raised))
+        if line.pieces.mixed:
+            line.doubts.update(line.pieces.doubts(line.parts, line.raised))
 
     def _fill(self, line: _Line, element: Element, within: _Within) -> None:
         for child in element:

@@ -38,11 +38,19 @@ class Runs:
     shading: frozenset[str] = frozenset()
     usual: Properties = field(default_factory=dict)
     theme: Theme = field(default_factory=Theme)
+    # By the style of a paragraph and the table's around it, which is kept with it.
+    paragraphs: dict[tuple[str, int], tuple[Properties, Properties]] = field(default_factory=dict)
 
-    def of_paragraph(self, paragraph: Element, table: Properties) -> Properties:
+    def of_paragraph(self, form: Element | None, table: Properties) -> Properties:
         """What the style of a paragraph says of its runs, and that of the table around it."""
-        style = self.styles.get(_value(paragraph, "pPr", "pStyle"), {})
-        return self.theme.resolved({**self.usual, **table, **style})
+        named = None if form is None else form.find(_W + "pStyle")
+        name = "" if named is None else named.get(_W + "val", "")
+        known = self.paragraphs.get((name, id(table)))
+        if known is None:
+            style = self.styles.get(name, {})
+            known = table, self.theme.resolved({**self.usual, **table, **style})
+            self.paragraphs[name, id(table)] = known
+        return known[1]
 
     def of_table(self, table: Element) -> Properties:
         """What the style of a table says of its runs."""
@@ -56,14 +64,16 @@ class Runs:
     def of_run(self, run: Element, paragraph: Properties) -> Properties:
         """What holds for a run in a paragraph whose style says so much."""
         own = run.find(_W + "rPr")
-        if own is None:
+        if own is None or not len(own):
             return paragraph
-        style = self.styles.get(_value(run, "rPr", "rStyle"), {})
         said = _properties(own, self.theme)
+        if "rStyle" not in said:
+            return self.theme.resolved({**paragraph, **said})
+        style = self.styles.get(said["rStyle"], {})
         both = {
             name: "0"
             for name in _TOGGLED
-            if name not in said and all(is_set(of, name) for of in (paragraph, style))
+            if name not in said and is_set(paragraph, name) and is_set(style, name)
         }
         # Two styles that both hide a run show it (17.7.3): programs differ in that.
         toggled = {"toggled": ""} if both else {}
