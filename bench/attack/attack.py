@@ -42,6 +42,7 @@ class Attack:
 
 
 ATTACKS: tuple[Attack, ...] = (
+    Attack("blanks", "a blank inside a figure, in every layout of text", 100, 6000),
     Attack("unseen", "figures that a page does not show, or shows otherwise", 160, 6000),
 )
 """Every attack. A new one is a module beside this and a row here."""

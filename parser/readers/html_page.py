@@ -5,52 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from parser.readers.extract import Block, Grid, GridCell, joined, one_line
-from parser.readers.html_figures import ink_within
-from parser.readers.html_style import PLAIN, Look, Sheet
+from parser.readers.html_elements import BREAKS, RANKS, Open, Openings
+from parser.readers.html_style import Sheet
 from parser.readers.html_tables import OpenTable
-from parser.readers.ink import PLAIN_INK, Ink, Pieces, is_unclear
+from parser.readers.ink import Pieces, is_unclear
 from parser.readers.marks import MORE_ON_PAGE, PERHAPS_UNSEEN, marked, without_marks
 
-_BREAKS = frozenset(
-    {
-        *(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "caption",
-            "center",
-            "dd",
-            "details",
-        ),
-        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr"),
-        *("h1", "h2", "h3", "h4", "h5", "h6", "html", "legend", "li", "main", "ol", "p", "pre"),
-        *("section", "summary", "title", "ul"),
-    }
-)
-# Only of these is a size of letters their own: around blocks it often is a trick of the layout.
-_INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
-# The elements that make up a table, from the outer ones to the inner ones.
-_RANKS = {"table": 0, "thead": 1, "tbody": 1, "tfoot": 1, "tr": 2, "td": 3, "th": 3}
-_CELL = _RANKS["td"]
-# Inline elements that are plain pieces of a figure; others do with their text as they please.
-_PLAIN_NAMES = """
-a abbr acronym b bdi bdo big center cite code data dfn em font i kbd label mark nobr samp small
-span strong sub sup time tt u var wbr
-"""
-_PLAIN_PIECES = frozenset(_PLAIN_NAMES.split())
 # Elements that show what is no text of the page, a digit perhaps.
 _DRAWN_NAMES = """
 audio button canvas embed iframe img math meter object picture progress select svg video
 """
 _DRAWN = frozenset(_DRAWN_NAMES.split())
-_NO_SIZE = (None, None)
 _NONE: Mapping[str, str] = {}
-_NO_CODES: frozenset[str] = frozenset()
 _DIGIT = re.compile(r"\d")
 _TINY = frozenset({"0", "1", "0px", "1px"})  # the size of pictures that only keep a place
 # Elements whose text no browser shows as it stands, and which may hold the article of a page.
@@ -58,45 +26,6 @@ _HOLDING = frozenset({"script", "textarea"})
 _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 _NOT_TYPED = frozenset({"button", "checkbox", "file", "hidden", "image", "password", "radio",
                         "reset", "submit"})  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Open:
-    """An element whose end has not come yet, and what it hands on to those within.
-
-    ``shut`` takes no place and ``unseen`` no text; ``hider`` is the number of the outermost
-    element that hides it, 0 for none; ``outer`` is the nearest part of a table around it.
-    ``ink`` is how its letters look, ``whole`` and ``around`` are doubts about figures that fill
-    it and about any in it; ``closed`` says that only its heading is shown, ``moved`` that it
-    may lie on other text. One that is ``kept`` stands for all alike in the same place.
-    """
-
-    tag: str = ""
-    shut: bool = False
-    unseen: bool = False
-    hider: int = 0
-    small: bool = False
-    raised: str = ""
-    outer: _Open | None = None
-    ink: Ink = PLAIN_INK
-    whole: frozenset[str] = _NO_CODES
-    around: frozenset[str] = _NO_CODES
-    closed: bool = False
-    moved: bool = False
-    kept: bool = False
-
-    @property
-    def frame(self) -> _Open | None:
-        return self if _RANKS.get(self.tag, _CELL) < _CELL else self.outer
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing speaks against the digits in it."""
-        return self.ink is PLAIN_INK and not (self.whole or self.around or self.moved)
-
-    @property
-    def is_silent(self) -> bool:
-        return self.shut or self.unseen or self.small or self.closed
 
 
 class Page:
@@ -111,19 +40,17 @@ class Page:
     def __init__(self, sheet: Sheet, skipped: frozenset[str], revealed: frozenset[int]) -> None:
         self.sheet = sheet
         self.skipped = skipped
-        self.revealed = revealed
+        self.openings = Openings(revealed)
         self.shown = self.cells = self.started = 0
         self.hidden: Counter[int] = Counter()
         self.unshown: list[str] = []
         self.framed: list[str] = []
-        self.open = [_Open(kept=True)]
-        self.alike: dict[tuple[int, str, int, bool], _Open] = {}
+        self.open = [Open(kept=True)]
         self.contents: list[list[Block]] = [[]]
         self.tables: list[OpenTable] = []
         self.line: list[str] = []
         self.raised: dict[int, str] = {}  # place in the line → how it is raised
         self.pieces = Pieces()
-        self.inks: dict[tuple[int, int, int, bool, bool], Ink] = {}
         self.unclear: set[str] = set()  # what speaks against the figures of the cell, or the line
         self.outside: list[set[str]] = []  # the same for what is around open cells
         self.preformatted = 0
@@ -132,8 +59,12 @@ class Page:
         self.started += 1
         attributes = attributes or _NONE  # lxml's own for none is slow to ask
         look = self.sheet.look(self.started, tag, attributes)
-        element = self.opened(tag, look)
-        if tag == "details" and self.in_cell:
+        in_cell = self.in_cell
+        skipped = tag in self.skipped and not (tag == "textarea" and in_cell)
+        element = self.openings.opened(
+            self.started, tag, look, self.open[-1], in_cell=in_cell, skipped=skipped
+        )
+        if tag == "details" and in_cell:
             element.closed = "open" not in attributes
         self.open.append(element)
         if tag in {"frame", "iframe", "embed", "object"}:
@@ -143,21 +74,21 @@ class Page:
             self.show_drawing(attributes)
         if element.shut:
             return
-        if tag in _RANKS:
+        if tag in RANKS:
             self.start_part(tag, attributes, element)
         elif tag == "br":
             self.end_line()
         elif tag == "input":
             self.show_field(attributes)
-        elif tag in _BREAKS:
+        elif tag in BREAKS:
             self.end_line()
             self.preformatted += tag == "pre"
             if tag == "li" and self.in_cell and self.open[-2].tag == "ol":
                 self.unclear.add(MORE_ON_PAGE)  # its number
-        if look.whole and not element.is_silent and (self.in_cell or tag not in _BREAKS):
+        if look.whole and not element.is_silent and (self.in_cell or tag not in BREAKS):
             self.unclear.update(look.whole)
 
-    def start_part(self, tag: str, attributes: Mapping[str, str], element: _Open) -> None:
+    def start_part(self, tag: str, attributes: Mapping[str, str], element: Open) -> None:
         """A part of a table begins."""
         if tag == "table":
             self.end_line()
@@ -183,77 +114,6 @@ class Page:
         if not {attributes.get("width"), attributes.get("height")} & _TINY:
             self.unclear.add(MORE_ON_PAGE)
 
-    def opened(self, tag: str, look: Look) -> _Open:
-        """The element with what it inherits: one of a table from the table's parts alone.
-
-        So an element that was left open in one cell does not hide the next.
-        """
-        above = self.open[-1]
-        in_cell = self.in_cell
-        known = id(above), tag, id(look), in_cell
-        if above.kept and (alike := self.alike.get(known)):
-            return alike
-        kept = above.kept
-        frame = above.frame
-        rank = _RANKS.get(tag)
-        if rank:
-            while frame and _RANKS[frame.tag] >= rank:
-                frame = frame.outer
-            above = frame or above
-        skipped = tag in self.skipped and not (tag == "textarea" and in_cell)
-        inline = rank is None and tag not in _BREAKS
-        inside = inline or in_cell
-        small = above.small if look.size == _NO_SIZE else _is_small(tag, look, above)
-        ink = above.ink
-        odd = inline and (look.odd or tag not in _PLAIN_PIECES)
-        if odd or look is not PLAIN or ink is not PLAIN_INK:
-            ink = self.ink_of(ink, look, odd, sized=inside and rank != _CELL, whole=not inline)
-        if look.calm and not (skipped or above.closed):
-            element = _Open(
-                tag,
-                above.shut,
-                above.unseen,
-                above.hider,
-                small,
-                above.raised,
-                frame,
-                ink,
-                above.whole if inside or rank == _CELL else _NO_CODES,
-                above.around,
-                False,
-                above.moved and rank is None,
-                kept and not odd and tag != "details",
-            )
-            if element.kept:
-                self.alike[known] = element
-            return element
-        revealed = self.started in self.revealed
-        hides = not skipped and (look.gone or look.unseen) and not revealed
-        keeps_place = (inline or rank == _CELL) and not look.gone
-        closed = above.closed and tag != "summary"
-        return _Open(
-            tag,
-            shut=above.shut or skipped or closed or (hides and not keeps_place),
-            unseen=above.unseen or hides,
-            hider=above.hider or (self.started if hides else 0),
-            small=small,
-            raised=look.raised or above.raised,
-            outer=frame,
-            ink=ink,
-            whole=look.whole | above.whole if inside or rank == _CELL else look.whole,
-            around=above.around if revealed else above.around | look.around,
-            moved=look.moved or (above.moved and rank is None),
-        )
-
-    def ink_of(self, around: Ink, look: Look, odd: bool, *, sized: bool, whole: bool) -> Ink:
-        """The ink inside an element; for all elements alike it is one and the same."""
-        own = self.started if odd else 0
-        known = id(around), id(look), own, sized, whole
-        ink = self.inks.get(known)
-        if ink is None:
-            ink = self.inks[known] = ink_within(around, look, own, sized=sized, whole=whole)
-        return ink
-
     def end(self, tag: str) -> None:
         if self.open[-1].tag != tag or self.open.pop().shut:
             return
@@ -263,7 +123,7 @@ class Page:
             self.end_cell()
         elif tag == "tr":
             self.end_row()
-        elif tag in _BREAKS:
+        elif tag in BREAKS:
             self.end_line()
             self.preformatted -= tag == "pre"
 
@@ -293,7 +153,7 @@ class Page:
             self.pieces.put(len(self.line), element.ink)
         self.line.append(text)
 
-    def doubt_digits(self, element: _Open) -> None:
+    def doubt_digits(self, element: Open) -> None:
         """Digits stand in an element: what speaks against them speaks against the cell or line."""
         self.unclear |= element.whole | element.around
         if is_unclear(element.ink):
@@ -380,11 +240,3 @@ def _covered(cell: GridCell) -> GridCell:
         for block in cell.content
     )
     return cell._replace(content=tuple(content))
-
-
-def _is_small(tag: str, look: Look, above: _Open) -> bool:
-    """Whether the letters of an element have no size, by its own word or of those around."""
-    if tag not in _INLINE or look.size == (None, None):
-        return above.small
-    absolute, part = look.size
-    return absolute == 0 or part == 0 or (absolute is None and above.small)
