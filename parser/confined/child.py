@@ -12,7 +12,6 @@ import signal
 import sys
 import threading
 import time
-from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO
 
@@ -91,8 +90,11 @@ def _is_large() -> bool:
 def _memory() -> int:
     """The bytes that this process holds, or where the system does not tell, held at most."""
     try:
-        pages = Path("/proc/self/statm").read_text().split()[1]
-        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+        file = os.open("/proc/self/statm", os.O_RDONLY)
+        try:
+            return int(os.read(file, 100).split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        finally:
+            os.close(file)
     except (OSError, AttributeError):
         pass
     if sys.platform == "win32":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import os
-import subprocess
 import sys
 import threading
 import time
@@ -27,13 +26,17 @@ from parser.extraction import Progress
 from parser.readers.extract import Extract
 from parser.report import Reason
 
-# The package itself imports every rule of the program, which takes longer than reading does;
-# the process needs some modules of it only.
-_BEGIN = (
-    "import sys,types;_,root,*sys.path=sys.argv;package=types.ModuleType('parser');"
-    "package.__path__=[root];sys.modules['parser']=package;"
-    "from parser.confined.child import main;main()"
-)
+# The packages themselves import every rule of the program, which takes longer than reading
+# does; the process needs some modules of them only.
+_BEGIN = """
+import sys, types
+_, root, *sys.path = sys.argv
+for name, folder in (("parser", root), ("parser.confined", root + "/confined")):
+    sys.modules[name] = types.ModuleType(name)
+    sys.modules[name].__path__ = [folder]
+from parser.confined.child import main
+main()
+"""
 # How often whoever waits is asked whether they still do.
 _ASKED_EVERY = 0.1
 # A message is never longer: all characters of the longest text, four bytes each, and its cells.
@@ -121,6 +124,8 @@ class _Process:
     """A process that reads one file at a time."""
 
     def __init__(self) -> None:
+        import subprocess
+
         root = str(Path(__file__).parents[1])
         self._process = subprocess.Popen(
             [
