@@ -21,9 +21,14 @@ _LETTERS = (
 
 @dataclass
 class Page:
-    """One page; places count in points from the upper left corner."""
+    """One page; places count in points from the upper left corner.
+
+    ``attributes`` are entries of the page's dictionary, ``resources`` those of its resources.
+    """
 
     drawing: list[str] = field(default_factory=list)
+    attributes: str = ""
+    resources: str = ""
 
     def text(self, x: float, y: float, text: str, size: float = SIZE, apart: float = 0) -> None:
         """A line whose letters begin ``x`` from the left, stand on ``y`` and so far apart."""
@@ -92,7 +97,8 @@ def pdf(pages: list[Page]) -> bytes:
         stream = "\n".join(page.drawing)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] "
-            f"/Resources << /Font << /F 3 0 R >> >> /Contents {_ref(6 + 2 * number)} >>"
+            f"/Resources << /Font << /F 3 0 R >> {page.resources} >> "
+            f"/Contents {_ref(6 + 2 * number)} {page.attributes} >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     return _file(objects)

@@ -128,13 +128,19 @@ import sys
 from pathlib import Path
 from tests.factories import make_report
 from tui.audit.events import NoteWithdrawn
-from tui.audit.store import Store
+from tui.audit.store import Store, StoreError
 report = make_report()
 store = Store(Path(sys.argv[1]))
 store.remember(report)
 last = 0
 for number in range(10_000):
-    *_, event = store.append(report.source.sha256, "甲", NoteWithdrawn(f"n{number}"), last)
+    while True:
+        try:
+            *_, event = store.append(report.source.sha256, "甲", NoteWithdrawn(f"n{number}"), last)
+            break
+        except StoreError as error:
+            if error.reason.code != "store.busy":
+                raise
     last = event.number
     store.move_to(report.source.sha256, f"place {number}")
     print(number, flush=True)

@@ -51,5 +51,7 @@ ATTACKS: tuple[Attack, ...] = (
     Attack("hostile", "files that ask for more than they look like", short=8, long=2_050),
     Attack("kills", "programs in a terminal, ended at any moment", short=6, long=1000),
     Attack("typing", "sessions typed through a terminal, cut anywhere", short=10, long=10_000),
+    Attack("blanks", "a blank inside a figure, in every layout of text", 100, 6000),
+    Attack("unseen", "figures that a page does not show, or shows otherwise", 160, 6000),
 )
 """Every attack. A new one is a module beside this and a row here."""

@@ -41,7 +41,7 @@ def run(rounds: int, seed: int) -> Outcome:
             chance = random.Random(f"{seed}/{number}")
             if number % _ON_ONE_FILE == 0:
                 worked = work(Path(folder) / str(number), chance)
-                cut_off, unfinished = _cut_off(worked.path, next(iter(worked.logs.values())))
+                cut_off, unfinished = _cut_off(worked.path, max(worked.logs.values(), key=len))
             name = sorted(DAMAGES)[number % len(DAMAGES)]
             for left in worked.path.parent.iterdir():
                 left.unlink()

@@ -6,6 +6,7 @@ that a reader of the page sees, and python-docx's own lists leave them out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -16,19 +17,21 @@ from parser.budget import spend
 from parser.errors import Unreadable
 from parser.readers.damage import DAMAGE
 from parser.readers.docx_elements import (
+    doubts_of_cell,
     doubts_of_element,
     doubts_of_paragraph,
     doubts_of_row,
     doubts_of_symbol,
+    is_of_form,
     is_plain,
 )
-from parser.readers.docx_looks import Properties, ink_of, oddities, on_shade
+from parser.readers.docx_looks import Properties, look_of, on_shade
 from parser.readers.docx_numbering import Numbering, numbering_of
 from parser.readers.docx_runs import Runs, is_hidden, is_on, is_unseen, raised, runs_of
 from parser.readers.docx_strict import as_common
 from parser.readers.extract import Block, Extract, Grid, GridCell, joined, tabbed_line, write
-from parser.readers.ink import PLAIN_INK, Ink, Pieces, is_unclear
-from parser.readers.marks import PERHAPS_UNSEEN, marked, without_marks
+from parser.readers.ink import PLAIN_INK, Ink, Pieces
+from parser.readers.marks import marked, without_marks
 from parser.readers.package import count
 from parser.report import Reason
 
@@ -42,10 +45,15 @@ _TEXTS = {_W + "t", _M + "t"}
 _INSERTED, _DELETED = {_W + "ins", _W + "moveTo"}, {_W + "del", _W + "moveFrom"}
 _RAISING = {_M + "sup": "super", _M + "sub": "sub"}
 _LINE_ENDS = {_W + "br", _W + "cr"}
-_MARKS = {_W + "tab": "\t", _W + "noBreakHyphen": "-"}
+_FORM, _ROW_FORM, _CELL_FORM, _TABLE_FORM = (_W + name for name in ("pPr", "trPr", "tcPr", "tblPr"))
+_DIGIT = re.compile(r"[\d.,]")
+_MARKS = {_W + "tab": "\t", _W + "ptab": "\t", _W + "noBreakHyphen": "-"}
 # Deleted and moved-away text is not on the page; a fallback says
 # the same again for old programs; ``rt`` is a pinyin gloss.
 _UNSEEN = {_W + "del", _W + "moveFrom", _W + "rt", _FALLBACK}
+
+# These hold no paragraphs, only what there is to say of tables, cells and controls.
+_WITHOUT_BLOCKS = _UNSEEN | {_ROW_FORM, _CELL_FORM, _TABLE_FORM, _W + "tblGrid", _W + "sdtPr"}
 
 # Where fonts with a coding of their own begin, and those that hold no letters and digits.
 _PRIVATE = 0xF000
@@ -74,11 +82,12 @@ def extract(data: bytes) -> Extract:
 
 
 class _Ground(NamedTuple):
-    """What a paragraph stands on: the ink of its cell, its table's style, doubts about it."""
+    """What a paragraph stands on: the ink of its table and that one's style, its row and cell."""
 
     ink: Ink = PLAIN_INK
     style: Properties = MappingProxyType({})
-    doubts: frozenset[str] = frozenset()
+    row: Element = None
+    cell: Element = None
 
 
 _PAGE = _Ground()
@@ -92,7 +101,6 @@ class _Within(NamedTuple):
     """
 
     properties: Properties
-    ground: Ink
     odd: str = ""
     change: str = ""
     raised: str = ""
@@ -111,23 +119,44 @@ class _Body:
                 yield from self._paragraph(element, ground)
             elif element.tag == _TABLE:
                 yield self._grid(element, ground)
-            elif element.tag not in _UNSEEN:
+            elif element.tag not in _WITHOUT_BLOCKS:
                 yield from self.blocks(element, ground)
 
     def _paragraph(self, paragraph: Element, ground: _Ground) -> Iterator[Block]:
-        line = _Line({*ground.doubts, *doubts_of_paragraph(paragraph)})
-        properties = self.runs.of_paragraph(paragraph, ground.style)
-        ink = on_shade(ground.ink, self.runs.of_shade(paragraph, "pPr"))
-        self._fill(line, paragraph, _Within(properties, ink))
-        line.doubts.update(line.pieces.doubts(line.parts, line.raised))
+        line = _Line()
+        form = paragraph.find(_FORM)
+        self._fill(line, paragraph, _Within(self.runs.of_paragraph(form, ground.style)))
+        if line.figures:
+            self._look(line, form, ground)
         text = joined(line.parts, line.raised)
-        if text.strip():
+        if form is not None and text.strip():
             text = self.numbering.before(paragraph) + text
         for part in text.split("\n"):
             if shown := tabbed_line(part):
                 yield marked(shown, line.doubts)
         for box in line.boxes:
             yield from self.blocks(box)
+
+    def _look(self, line: _Line, form: Element, ground: _Ground) -> None:
+        """See how the figures of a line look on the ground of their paragraph, cell and row."""
+        ink = ground.ink
+        row = None if ground.row is None else ground.row.find(_ROW_FORM)
+        cell = None if ground.cell is None else ground.cell.find(_CELL_FORM)
+        if row is not None and len(row):
+            line.doubts.update(doubts_of_row(row))
+        if cell is not None and len(cell):
+            line.doubts.update(doubts_of_cell(cell))
+            ink = on_shade(ink, self.runs.of_shade(cell))
+        if form is not None and len(form):
+            line.doubts.update(doubts_of_paragraph(form))
+            ink = on_shade(ink, self.runs.of_shade(form))
+        for place, within in line.figures:
+            known = tuple(within.properties.items())
+            look = look_of(known, ink, within.odd, within.change)
+            line.pieces.put(place, look.ink)
+            line.doubts |= look.doubts
+        if line.pieces.mixed:
+            line.doubts.update(line.pieces.doubts(line.parts, line.raised))
 
     def _fill(self, line: _Line, element: Element, within: _Within) -> None:
         for child in element:
@@ -146,7 +175,8 @@ class _Body:
                 line.boxes.append(child)
             elif child.tag not in _UNSEEN:
                 line.doubts.update(doubts_of_element(child))
-                self._fill(line, child, _inside_of(child, within))
+                if not is_of_form(child):
+                    self._fill(line, child, _inside_of(child, within))
             elif child.tag in _DELETED:
                 line.pieces.gap(len(line.parts))
 
@@ -164,12 +194,11 @@ class _Body:
         ground = self._ground_of_table(table, around)
         for row, row_element in enumerate(_inside(table, _ROW)):
             column = _number(row_element, "trPr", "gridBefore", 0)
-            own = ground._replace(doubts=ground.doubts.union(doubts_of_row(row_element)))
             for element in _inside(row_element, _CELL):
                 columns = _number(element, "tcPr", "gridSpan", 1)
                 spend("area", columns)
-                ink = on_shade(own.ink, self.runs.of_shade(element, "tcPr"))
-                content = tuple(self.blocks(element, own._replace(ink=ink)))
+                own = ground._replace(row=row_element, cell=element)
+                content = tuple(self.blocks(element, own))
                 if _goes_on(element) and not content and column in above:
                     index = above[column]
                     cells[index] = cells[index]._replace(rows=row - cells[index].row + 1)
@@ -180,7 +209,8 @@ class _Body:
         return Grid(tuple(cells))
 
     def _ground_of_table(self, table: Element, around: _Ground) -> _Ground:
-        ink = on_shade(around.ink, self.runs.of_shade(table, "tblPr"))
+        form = table.find(_TABLE_FORM)
+        ink = around.ink if form is None else on_shade(around.ink, self.runs.of_shade(form))
         if self.runs.is_shaded(table):
             ink = ink._replace(pictured=True)  # by its style, here or there
         return around._replace(ink=ink, style={**around.style, **self.runs.of_table(table)})
@@ -190,27 +220,24 @@ class _Body:
 class _Line:
     """The parts of a paragraph, how they look, and its text boxes.
 
-    ``raised`` says which parts are raised or lowered, ``doubts`` are about all its figures.
+    ``raised`` says which parts are raised or lowered, ``figures`` in what those stand that hold
+    digits, by place; ``doubts`` are about all of these.
     """
 
-    doubts: set[str]
     parts: list[str] = field(default_factory=list)
     raised: dict[int, str] = field(default_factory=dict)
     boxes: list[Element] = field(default_factory=list)
+    figures: list[tuple[int, _Within]] = field(default_factory=list)
+    doubts: set[str] = field(default_factory=set)
     pieces: Pieces = field(default_factory=Pieces)
 
     def put(self, text: str, within: _Within) -> None:
         """Add a text with the look of the run that it stands in."""
         if how := within.raised or raised(within.properties):
             self.raised[len(self.parts)] = how
-        odd, doubts = oddities(within.properties)
-        ink = ink_of(within.properties, within.ground, within.odd or odd, within.change)
-        self.pieces.put(len(self.parts), ink)
+        if _DIGIT.search(text):
+            self.figures.append((len(self.parts), within))
         self.parts.append(text)
-        if any(map(str.isdecimal, text)):
-            self.doubts |= doubts
-            if is_unclear(ink):
-                self.doubts.add(PERHAPS_UNSEEN)
 
 
 def _inside_of(element: Element, within: _Within) -> _Within:

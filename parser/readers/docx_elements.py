@@ -35,7 +35,6 @@ _PLAIN = frozenset(
 _ALTERNATE = "}AlternateContent"
 # Parts of a drawing hold no text of the line; a text box in it is text by itself.
 _DRAWINGS = frozenset({_W + "drawing", _W + "pict", _W + "object"})
-_PICTURES = ("}blip", "}imagedata", "}OLEObject", "}chart", "}relIds", "}textpath", "}contentPart")
 _TEXT_BOX = _W + "txbxContent"
 # Fields that show their result, which stands in the file as text.
 _FIELD_NAMES = """
@@ -62,8 +61,7 @@ def doubts_of_element(element: Element) -> Iterator[str]:
     """What an element inside a paragraph says against the figures of its line."""
     tag = str(element.tag)
     if tag in _DRAWINGS:
-        if any(str(part.tag).endswith(_PICTURES) for part in element.iter()):
-            yield MORE_ON_PAGE
+        yield MORE_ON_PAGE
     elif tag == _W + "instrText":
         yield from _of_field(element.text or "")
     elif tag == _W + "fldSimple":
@@ -84,6 +82,8 @@ def doubts_of_element(element: Element) -> Iterator[str]:
         and any(text.text for text in element.iter(_M + "t"))
     ):
         yield PIECES_DIFFER  # a fraction, a root, a matrix
+    elif tag.startswith(_W) and not is_plain(element) and not len(element):
+        yield MORE_ON_PAGE  # the number of a page, a day: shown, and nowhere in the file
 
 
 def _of_field(code: str) -> Iterator[str]:
@@ -99,11 +99,8 @@ def doubts_of_symbol(element: Element) -> Iterator[str]:
         yield OWN_CODING
 
 
-def doubts_of_paragraph(paragraph: Element) -> Iterator[str]:
+def doubts_of_paragraph(properties: Element) -> Iterator[str]:
     """What the form of a paragraph says against its figures: a place of its own, no height."""
-    properties = paragraph.find(_W + "pPr")
-    if properties is None:
-        return
     spacing, indent = properties.find(_W + "spacing"), properties.find(_W + "ind")
     low = (
         spacing is not None
@@ -119,12 +116,25 @@ def doubts_of_paragraph(paragraph: Element) -> Iterator[str]:
         yield PERHAPS_UNSEEN
 
 
-def doubts_of_row(row: Element) -> Iterator[str]:
+def doubts_of_row(properties: Element) -> Iterator[str]:
     """What the form of a row says against its figures: that it has no height to show them."""
-    height = row.find(f"{_W}trPr/{_W}trHeight")
+    height = properties.find(_W + "trHeight")
     exact = height is not None and height.get(_W + "hRule") == "exact"
     if exact and _twentieths(height, "val") < _LOWEST_LINE:
         yield PERHAPS_UNSEEN
+
+
+def doubts_of_cell(properties: Element) -> Iterator[str]:
+    """What the form of a cell says against its figures: that it has no width to show them."""
+    width = properties.find(_W + "tcW")
+    given = width is not None and width.get(_W + "type") == "dxa"
+    if given and 0 < _twentieths(width, "w") < _LOWEST_LINE:
+        yield PERHAPS_UNSEEN
+
+
+def is_of_form(element: Element) -> bool:
+    """Whether an element holds properties and no text."""
+    return str(element.tag).endswith("Pr")
 
 
 def _twentieths(element: Element, name: str) -> float:

@@ -6,10 +6,11 @@ that is not listed, on a figure as a whole what can hide, cut or turn it (ISO/IE
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
-from parser.readers.ink import BLACK, WHITE, Colour, Ink
+from parser.readers.ink import BLACK, WHITE, Colour, Ink, is_unclear
 from parser.readers.marks import ORDER_UNCLEAR, OWN_CODING, PERHAPS_UNSEEN
 
 Properties = Mapping[str, str]
@@ -97,6 +98,25 @@ def ink_of(properties: Properties, ground: Ink, odd: str, change: str) -> Ink:
     return Ink(letters, behind or WHITE, ground.pictured and not fill, size or None, odd, change)
 
 
+class RunLook(NamedTuple):
+    """The ink of a run, and what speaks against a figure that stands in it."""
+
+    ink: Ink
+    doubts: frozenset[str]
+
+
+@lru_cache(maxsize=1024)
+def look_of(properties: tuple[tuple[str, str], ...], ground: Ink, own: str, change: str) -> RunLook:
+    """How a run with these properties looks on the ground of its paragraph or cell.
+
+    ``own`` names what is around it and no plain piece of a figure, ``change`` a tracked change.
+    """
+    named = dict(properties)
+    odd, doubts = oddities(named)
+    ink = ink_of(named, ground, own or odd, change)
+    return RunLook(ink, doubts | {PERHAPS_UNSEEN} if is_unclear(ink) else doubts)
+
+
 def on_shade(ground: Ink, shade: str) -> Ink:
     """The ink of a part of a document that has a shade of its own, if it has one."""
     behind = colour(shade)
@@ -112,6 +132,7 @@ def _fill(properties: Properties) -> str:
     return shade if colour(shade) else ""
 
 
+@lru_cache(maxsize=256)
 def colour(digits: str) -> Colour | None:
     """A colour of six hexadecimal digits; ``None`` for ``auto`` and what is none."""
     try:
@@ -119,6 +140,10 @@ def colour(digits: str) -> Colour | None:
     except ValueError:
         return None
     return red / 255, green / 255, blue / 255, 1.0
+
+
+# Before the name of a colour of the theme.
+_NAMED = "@"
 
 
 class Theme:
@@ -130,19 +155,40 @@ class Theme:
         "followedHyperlink": "folHlink",
     }  # fmt: skip
 
-    def __init__(self, root: Any = None) -> None:
-        self.colours: dict[str, str] = {"dk1": "000000", "lt1": "FFFFFF"}
+    def __init__(self, load: Callable[[], Any] | None = None) -> None:
+        self._load = load
+
+    @cached_property
+    def colours(self) -> Mapping[str, str]:
+        """The colours by their short names; few documents ask for any."""
+        found = {"dk1": "000000", "lt1": "FFFFFF"}
+        root = None if self._load is None else self._load()
         scheme = None if root is None else root.find(".//{*}clrScheme")
         for entry in () if scheme is None else scheme:
             for given in entry:
-                found = given.get("lastClr") or given.get("val") or ""
-                if colour(found):
-                    self.colours[str(entry.tag).rpartition("}")[2]] = found
+                digits = given.get("lastClr") or given.get("val") or ""
+                if colour(digits):
+                    found[str(entry.tag).rpartition("}")[2]] = digits
+        return found
 
-    def colour(self, name: str, tint: str, shade: str) -> str:
-        """A colour of the theme as hexadecimal digits; ``auto`` for one that it does not name."""
+    def named(self, name: str, tint: str, shade: str) -> str:
+        """A colour of the theme that is looked up when it is asked for."""
+        return f"{_NAMED}{name} {tint or '-'} {shade or '-'}"
+
+    def resolved(self, properties: Properties) -> Properties:
+        """Properties with the colours of the theme in the place of their names."""
+        names = [name for name in ("color", "shd") if properties.get(name, "").startswith(_NAMED)]
+        if not names:
+            return properties
+        return {**properties, **{name: self.digits(properties[name]) for name in names}}
+
+    def digits(self, given: str) -> str:
+        """A colour as hexadecimal digits; ``auto`` for one that the theme does not name."""
+        if not given.startswith(_NAMED):
+            return given
+        name, tint, shade = given.removeprefix(_NAMED).split(" ")
         digits = self.colours.get(self._NAMES.get(name, name))
-        if digits is None or colour(digits) is None:
+        if digits is None:
             return "auto"
         parts = [float(part) for part in bytes.fromhex(digits)]
         for text, end in ((tint, 255.0), (shade, 0.0)):
@@ -151,4 +197,4 @@ class Theme:
             except ValueError:
                 continue
             parts = [part * kept + end * (1 - kept) for part in parts]
-        return "".join(f"{min(255, round(part)):02X}" for part in parts)
+        return "".join(f"{min(255, max(0, round(part))):02X}" for part in parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from parser.budget import spend
@@ -16,6 +17,7 @@ from parser.readers.docx_looks import Properties, Theme
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNSEEN = ("vanish", "strike", "dstrike")
+_TOGGLED = ("vanish", "strike")
 _WHITE = "FFFFFF"
 _UNSHADED = frozenset({"", "auto", "none", "white", _WHITE})
 _SHADES = ("shd", "highlight")
@@ -37,28 +39,46 @@ class Runs:
     shading: frozenset[str] = frozenset()
     usual: Properties = field(default_factory=dict)
     theme: Theme = field(default_factory=Theme)
+    # By the style of a paragraph and the table's around it, which is kept with it.
+    paragraphs: dict[tuple[str, int], tuple[Properties, Properties]] = field(default_factory=dict)
 
-    def of_paragraph(self, paragraph: Element, table: Properties) -> Properties:
+    def of_paragraph(self, form: Element | None, table: Properties) -> Properties:
         """What the style of a paragraph says of its runs, and that of the table around it."""
-        style = self.styles.get(_value(paragraph, "pPr", "pStyle"), {})
-        return {**self.usual, **table, **style}
+        named = None if form is None else form.find(_W + "pStyle")
+        name = "" if named is None else named.get(_W + "val", "")
+        known = self.paragraphs.get((name, id(table)))
+        if known is None:
+            style = self.styles.get(name, {})
+            known = table, self.theme.resolved({**self.usual, **table, **style})
+            self.paragraphs[name, id(table)] = known
+        return known[1]
 
     def of_table(self, table: Element) -> Properties:
         """What the style of a table says of its runs."""
         return self.styles.get(_value(table, "tblPr", "tblStyle"), {})
 
-    def of_shade(self, element: Element, properties: str) -> str:
-        """The colour behind a paragraph, cell or table, as far as it says one itself."""
-        shade = element.find(f"{_W}{properties}/{_W}shd")
-        return _shade(shade, self.theme) if shade is not None else ""
+    def of_shade(self, form: Element) -> str:
+        """The colour behind a paragraph, cell or table, as far as its own form says one."""
+        shade = form.find(_W + "shd")
+        return self.theme.digits(_shade(shade, self.theme)) if shade is not None else ""
 
     def of_run(self, run: Element, paragraph: Properties) -> Properties:
         """What holds for a run in a paragraph whose style says so much."""
         own = run.find(_W + "rPr")
-        if own is None:
+        if own is None or not len(own):
             return paragraph
-        style = self.styles.get(_value(run, "rPr", "rStyle"), {})
-        return {**paragraph, **style, **_properties(own, self.theme)}
+        said = _properties(own, self.theme)
+        if "rStyle" not in said:
+            return self.theme.resolved({**paragraph, **said})
+        style = self.styles.get(said["rStyle"], {})
+        both = {
+            name: "0"
+            for name in _TOGGLED
+            if name not in said and is_set(paragraph, name) and is_set(style, name)
+        }
+        # Two styles that both hide a run show it (17.7.3): programs differ in that.
+        toggled = {"toggled": ""} if both else {}
+        return self.theme.resolved({**paragraph, **style, **both, **toggled, **said})
 
     def is_white(self, run: Element, properties: Properties) -> bool:
         """Whether the letters of a run are white, and nothing behind them is shaded."""
@@ -91,14 +111,19 @@ def _shades(element: Element) -> bool:
     )
 
 
+def is_set(properties: Properties, name: str) -> bool:
+    """Whether a property that can be on or off is on."""
+    return properties.get(name, "none") not in _OFF
+
+
 def is_hidden(properties: Properties) -> bool:
     """Whether a run takes no place, as hidden ones do and struck-out ones do not."""
-    return properties.get("vanish", "none") not in _OFF
+    return is_set(properties, "vanish")
 
 
 def is_unseen(properties: Properties) -> bool:
     """Whether a run is hidden or struck out."""
-    return any(properties.get(name, "none") not in _OFF for name in _UNSEEN)
+    return any(is_set(properties, name) for name in _UNSEEN)
 
 
 def raised(properties: Properties) -> str:
@@ -118,7 +143,7 @@ def runs_of(document: Any) -> Runs:
 
     parts = {relation.reltype: relation for relation in document.part.rels.values()}
     theme, styles = parts.get(RELATIONSHIP_TYPE.THEME), parts.get(RELATIONSHIP_TYPE.STYLES)
-    colours = Theme(None if theme is None else parse_xml(theme.target_part.blob))
+    colours = Theme(None if theme is None else lambda: parse_xml(theme.target_part.blob))
     if styles is None:
         return Runs(theme=colours)
     root = styles.target_part.element
@@ -136,9 +161,9 @@ def _usual(root: Element, theme: Theme) -> Properties:
     default = root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
     found = dict(_properties(default, theme)) if default is not None else {}
     for style in root.iterfind(_W + "style"):
-        own = style.find(_W + "rPr")
         usual = style.get(_W + "default") in {"1", "true", "on"}
-        if usual and own is not None and style.get(_W + "type") == "paragraph":
+        own = style.find(_W + "rPr") if usual and style.get(_W + "type") == "paragraph" else None
+        if own is not None:
             found.update(_properties(own, theme))
     return {name: value for name, value in found.items() if name in _INK}
 
@@ -170,7 +195,7 @@ def _properties(own: Element, theme: Theme) -> Properties:
     """What a run or a style says, its colours as hexadecimal digits."""
     found: dict[str, str] = {}
     for one in own:
-        name = str(one.tag).rpartition("}")[2]
+        name = _name(one.tag)
         if name == "color":
             found[name] = _colour(one, "val", "themeColor", theme)
         elif name == "shd":
@@ -180,6 +205,11 @@ def _properties(own: Element, theme: Theme) -> Properties:
         else:
             found[name] = one.get(_W + "val", "")
     return found
+
+
+@lru_cache(maxsize=512)
+def _name(tag: str) -> str:
+    return str(tag).rpartition("}")[2]
 
 
 def _shade(element: Element, theme: Theme) -> str:
@@ -195,7 +225,7 @@ def _colour(element: Element, name: str, of_theme: str, theme: Theme) -> str:
         return str(element.get(_W + name, "auto"))
     start = of_theme.removesuffix("Color")
     tint, shade = (element.get(_W + start + end, "") for end in ("Tint", "Shade"))
-    return theme.colour(named, tint, shade)
+    return theme.named(named, tint, shade)
 
 
 def _value(element: Element, properties: str, name: str, missing: str = "") -> str:

@@ -177,5 +177,8 @@ def _holds_prose(cell: GridCell) -> bool:
 
 def _cell_text(cell: GridCell) -> str:
     """The cell on one line; nothing for a cell that holds only spaces of any width."""
+    first = cell.content[0] if len(cell.content) == 1 else None
+    if isinstance(first, str) and "\t" not in first:
+        return first.strip()  # a line is on one already
     text = " ".join(block for block in cell.content if isinstance(block, str))
     return one_line(text).strip() if text else ""

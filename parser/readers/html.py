@@ -7,13 +7,16 @@ Read by lxml's parser events rather than as a repaired tree: a browser's repair 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 from operator import itemgetter
 
 from parser.errors import Unreadable
 from parser.readers.extract import Extract, write
 from parser.readers.html_around import without_tables
-from parser.readers.html_cascade import Tree
+from parser.readers.html_cascade import cascade
+from parser.readers.html_css import matters, rules_of
 from parser.readers.html_page import Page
 from parser.readers.html_style import Sheet
 from parser.report import Reason
@@ -24,6 +27,7 @@ _NEVER_TEXT = frozenset({"head", "script", "style", "xml"})
 _BESIDE_TEXT = ("nav", "noscript", "template", "select", "button", "textarea", "svg", "iframe",
                 "audio", "canvas", "datalist", "meter", "noembed", "noframes", "object", "progress",
                 "video")  # fmt: skip
+_BESIDE = re.compile(f"<(/?)({'|'.join(_BESIDE_TEXT)})")
 _LINES = ("<html", "<body", "<p", "<div", "<br")
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE
@@ -47,6 +51,16 @@ _WITNESSES = (
 _FEW_WITNESSES = 2
 # Letters on a page that is no more than a frame for another one.
 _SHORT = 100
+# A document type stands before so many characters.
+_HEAD = 2000
+# An inline element or block with a look of its own, closed in its own tag as in XML.
+_TAG_END = re.compile("/>")
+_SELF_CLOSED = re.compile(
+    r"<(?:span|b|i|em|font|strong|u|s|del|a|p|div|small|big|label)\s[^<>]*?"
+    r"(?:style|class|hidden)[^<>]*/>",
+    re.IGNORECASE,
+)
+_LONGEST_TAG = 500
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)\b", re.IGNORECASE)
 
@@ -76,9 +90,8 @@ def _read(text: str) -> Page:
     """
     lowered = text.lower()
     skipped = _NEVER_TEXT | _closed(lowered)
-    around_tables = without_tables(lowered)
-    is_text = not any(tag in around_tables for tag in _LINES)
-    data = text.encode("utf-8", "replace")
+    is_text = not _has_lines(lowered)
+    data = _left_open(text).encode("utf-8", "replace")
     sheet = _sheet_of(data, lowered)
     revealed: frozenset[int] = frozenset()
     while True:
@@ -91,16 +104,44 @@ def _read(text: str) -> Page:
         revealed |= {element}
 
 
+def _left_open(text: str) -> str:
+    """The page with elements open that it closes in their own tag, as they are to a browser."""
+    parts: list[str] = []
+    done = 0
+    for end in _TAG_END.finditer(text):
+        start = text.rfind("<", max(done, end.start() - _LONGEST_TAG), end.start())
+        if start >= 0 and _SELF_CLOSED.match(text, start, end.end()):
+            parts += text[done : end.start()], ">"
+            done = end.end()
+    return "".join((*parts, text[done:])) if parts else text
+
+
 def _sheet_of(data: bytes, lowered: str) -> Sheet:
-    """The looks of a page's elements; a page without style sheets is not walked for them."""
-    if "<style" not in lowered and "data:text/css" not in lowered:
+    """The looks of a page's elements; most pages have no sheet that says anything of them."""
+    linked = "data:text/css" in lowered
+    if not linked and not any(map(matters, rules_of(_style_texts(lowered)))):
         return Sheet()
-    tree = Tree()
-    _feed(tree, data)
-    return Sheet(tree.styles())
+    from lxml import etree
+
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    if root is None:
+        return Sheet()
+    return Sheet(*cascade(root, is_loose="<!doctype" not in lowered[:_HEAD]))
 
 
-def _feed(target: Page | Tree, data: bytes) -> None:
+def _style_texts(page: str) -> Iterator[tuple[str, str]]:
+    """Whatever stands in ``style`` elements, shown or not, as sheets for all media."""
+    end = 0
+    while (start := page.find("<style", end)) >= 0:
+        start = page.find(">", start) + 1
+        end = page.find("</style", start) if start else -1
+        if end < 0:
+            yield "", page[start:] if start else ""
+            return
+        yield "", page[start:end]
+
+
+def _feed(target: Page, data: bytes) -> None:
     from lxml import etree
 
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
@@ -137,5 +178,18 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
+def _has_lines(page: str) -> bool:
+    """Whether anything but tables makes lines of a page."""
+    before = page[: page.find("<table")]
+    if any(tag in before for tag in _LINES):
+        return True
+    around_tables = without_tables(page)
+    return any(tag in around_tables for tag in _LINES)
+
+
 def _closed(page: str) -> frozenset[str]:
-    return frozenset(tag for tag in _BESIDE_TEXT if page.count(f"<{tag}") == page.count(f"</{tag}"))
+    """The elements beside the text whose every beginning has its end."""
+    opened, ended = Counter[str](), Counter[str]()
+    for end, tag in _BESIDE.findall(page):
+        (ended if end else opened)[tag] += 1
+    return frozenset(tag for tag, count in opened.items() if ended[tag] == count)

@@ -1,19 +1,27 @@
 """What the style sheets of a page declare of each of its elements, by cssselect2.
 
-The elements are those of the parser's events, in the order in which they begin, with the
-``tbody`` that browsers put between a table and its rows.
+The elements are those of the parser's events, in the order in which they begin. Most pages have
+no sheet, or one that says nothing of what is seen: those are not walked at all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-from xml.etree import ElementTree as ET
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from parser.budget import exceed, spend
-from parser.readers.html_css import Declared, Rule, linked, rules_of
+from parser.readers.html_css import (
+    Declared,
+    Rule,
+    fonts_of,
+    linked,
+    matters,
+    rules_of,
+    variables_of,
+)
 from parser.readers.html_media import Holds
 
 # What holds only while the reader points at something, and is not there on paper.
@@ -25,13 +33,13 @@ _PSEUDO = re.compile(r"(?<![\\:]):(?!:)[\w-]+(?:\([^()]*\))?")
 _COMBINED = re.compile(r"\s*[>+~]\s*|\s+")
 _MARKED = re.compile(r"[.#\[]")
 _OTHER_ELEMENT = re.compile(r"::[\w-]+")
+_CSS = "text/css"
+_NAMES = ("class", "id")
 _OWN = ("before", "after", "first-letter", "first-line", "marker")
-# Names and attributes that no selector of a page can be about.
 # Characters of the selectors of one rule: to read them takes a thousand times as many bytes.
 _LONGEST_SELECTOR = 50_000
 # Rules that an element is compared with in a millionth of a second: most are about others.
 _RULES_A_STEP = 100
-_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
 @dataclass(slots=True)
@@ -53,80 +61,117 @@ class Styled:
 
 UNSTYLED = Styled()
 
-
-class Tree:
-    """The elements of a page as they begin and end, and the sheets that stand in it."""
-
-    def __init__(self) -> None:
-        self.root = ET.Element("html")
-        self.stack = [self.root]
-        self.tags = [""]
-        self.elements: list[ET.Element] = []
-        self.sheets: list[tuple[str, list[str]]] = []
-        self.is_sheet = False
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        parent = self.stack[-1]
-        if tag == "tr" and self.tags[-1] == "table":
-            parent = ET.SubElement(parent, "tbody")
-        named = {name: value or "" for name, value in attributes.items() if _NAME.fullmatch(name)}
-        element = ET.SubElement(parent, tag if _NAME.fullmatch(tag) else "unknown", named)
-        self.elements.append(element)
-        self.stack.append(element)
-        self.tags.append(tag)
-        if tag == "style" and "noscript" not in self.tags:
-            self.is_sheet = attributes.get("type", "text/css").lower() in {"", "text/css"}
-            if self.is_sheet:
-                self.sheets.append((attributes.get("media") or "", []))
-        elif tag == "link" and (sheet := linked(attributes)):
-            self.sheets.append((attributes.get("media") or "", [sheet]))
-
-    def end(self, tag: str) -> None:
-        if len(self.stack) > 1 and self.tags[-1] == tag:
-            self.stack.pop()
-            self.tags.pop()
-        self.is_sheet = False
-
-    def data(self, text: str) -> None:
-        if self.is_sheet:
-            self.sheets[-1][1].append(text)
-        elif text.strip():
-            self.stack[-1].text = "."  # that it is not empty is all that a selector asks
-
-    def comment(self, text: str) -> None:
-        """Comments are no text; sheets for old programs stand in them."""
-
-    def close(self) -> None:
-        """Nothing is left to do."""
-
-    def styles(self) -> list[Styled]:
-        """For each element, in the order in which they begin, what the sheets declare."""
-        sheets = [(media, "".join(pieces)) for media, pieces in self.sheets]
-        rules = [rule for rule in rules_of(sheets) if rule.plain or rule.urgent]
-        return _matched(self.root, self.elements, rules) if rules else []
+Element = Any
+"""An element of a page parsed by lxml."""
 
 
-def _matched(
-    root: ET.Element, elements: Sequence[ET.Element], rules: Sequence[Rule]
-) -> list[Styled]:
-    from cssselect2 import ElementWrapper, Matcher
+class Cascade(NamedTuple):
+    """What the sheets of a page declare of its elements, in the order in which they begin.
+
+    ``variables`` are the custom properties of the page, ``fonts`` the families that it brings.
+    """
+
+    styles: Sequence[Styled] = ()
+    variables: Mapping[str, str] = MappingProxyType({})
+    fonts: frozenset[str] = frozenset()
+
+
+def cascade(root: Element, *, is_loose: bool) -> Cascade:
+    """What the sheets that stand in a parsed page declare.
+
+    In a page that ``is_loose``, one without a document type, names of classes match in any case.
+    """
+    every = rules_of(_sheets(root))
+    rules = [rule for rule in every if matters(rule)]
+    fonts = fonts_of(every)
+    if not rules:
+        return Cascade(fonts=fonts)
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    if is_loose:
+        rules = [rule._replace(selector=rule.selector.lower()) for rule in rules]
+        for element in elements:
+            for name in _NAMES:
+                if (given := element.get(name)) is not None:
+                    element.set(name, given.lower())
+    _put_bodies(root)
+    return Cascade(_matched(elements, rules), variables_of(every), fonts)
+
+
+def _sheets(root: Element) -> Iterator[tuple[str, str]]:
+    """The sheets of a page with their media: those that stand in it, or in a link itself."""
+    for element in root.iter("style", "link"):
+        media = element.get("media") or ""
+        if element.tag == "link":
+            yield media, linked(element)
+        elif (element.get("type") or _CSS).lower() == _CSS and not _is_asleep(element):
+            yield media, "".join(element.itertext())
+
+
+def _is_asleep(element: Element) -> bool:
+    return any(above.tag in {"noscript", "template"} for above in element.iterancestors())
+
+
+def _put_bodies(root: Element) -> None:
+    """Put the ``tbody`` between a table and its rows that browsers put there."""
+    for table in list(root.iter("table")):
+        body = None
+        for child in list(table):
+            if child.tag != "tr":
+                body = None
+                continue
+            if body is None:
+                body = table.makeelement("tbody")
+                child.addprevious(body)
+            body.append(child)
+
+
+def _matched(elements: Sequence[Element], rules: Sequence[Rule]) -> list[Styled]:
+    from cssselect2 import Matcher
 
     matcher = Matcher()
     for rule in rules:
-        _add(matcher, rule)
-    number = {id(element): place for place, element in enumerate(elements)}
-    styles = [UNSTYLED] * len(elements)
+        if not rule.selector.startswith("@"):
+            _add(matcher, rule)
+    asked = {*matcher.lower_local_name_selectors}
+    always = bool(matcher.other_selectors or matcher.lang_attr_selectors)
+    always = always or bool(matcher.namespace_selectors)
+    wrapped = _wrapper()
     known: dict[tuple[object, ...], Styled] = {}  # by the rules that match: most are alike
-    for wrapped in ElementWrapper.from_html_root(root).iter_subtree():
-        spend("steps", 1 + len(rules) // _RULES_A_STEP)
-        place = number.get(id(wrapped.etree_element))
-        if place is not None and (found := matcher.match(wrapped)):
+    styles = [UNSTYLED] * len(elements)
+    steps = len(rules) // _RULES_A_STEP
+    for place, element in enumerate(elements):
+        named = element.get("class") is not None or element.get("id") is not None
+        if not (always or named or str(element.tag).lower() in asked):
+            continue
+        spend("steps", 1 + steps)
+        if found := matcher.match(wrapped(element)):
             spend("style_rules", len(found))
             alike = tuple((order, pseudo) for _, order, pseudo, _ in found)
             if alike not in known:
                 known[alike] = _styled(found)
             styles[place] = known[alike]
     return styles
+
+
+def _wrapper() -> Callable[[Element], Any]:
+    """What wraps an element for matching, and those around and before it as they are asked for."""
+    from cssselect2 import ElementWrapper
+
+    wrapped: dict[Element, Any] = {}
+
+    def wrap(element: Element) -> Any:
+        if element not in wrapped:
+            above = element.getparent()
+            before = element.getprevious()
+            while before is not None and not isinstance(before.tag, str):
+                before = before.getprevious()
+            parent = None if above is None else wrap(above)
+            previous = None if before is None else wrap(before)
+            index = 0 if previous is None else previous.index + 1
+            wrapped[element] = ElementWrapper(element, parent, index, previous, True)
+        return wrapped[element]
+
+    return wrap
 
 
 def _add(matcher: Any, rule: Rule) -> None:

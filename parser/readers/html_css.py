@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from parser.readers.html_media import Holds, holds
+from parser.readers.html_properties import Reach, verdict
+from parser.readers.html_values import is_valid
 
 Declared = dict[str, str]
 """Properties by name, in lower case, without ``!important``."""
@@ -22,6 +24,17 @@ _MOST_RULES = 5000
 _DEEPEST = 8
 _NOT_PLAIN = re.compile(r"[\\/'\"{}@(]")
 _CONDITIONAL = frozenset({"supports", "container", "layer", "scope", "document", "starting-style"})
+_LONGEST_VALUE = 500
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(,[^()]*)?\)")
+# Properties that say how letters look, besides those that are in doubt.
+_LOOK_NAMES = """
+display visibility opacity font-size font font-family color background background-color
+background-image text-decoration text-decoration-line vertical-align mso-hide content
+-webkit-text-fill-color overflow overflow-x overflow-y
+"""
+_LOOKS = frozenset(_LOOK_NAMES.split())
+_NOTHING = frozenset({("background", "transparent"), ("background-color", "transparent")})
+_FONT = "@font-face"  # in the place of a selector
 _DATA = re.compile(r"data:text/css[^,]*?(;base64)?,(.*)", re.DOTALL | re.IGNORECASE)
 
 
@@ -42,6 +55,23 @@ def rules_of(sheets: Iterable[tuple[str, str]]) -> list[Rule]:
         if when is not Holds.NO:
             _sheet(sheet, when, found)
     return found
+
+
+def matters(rule: Rule) -> bool:
+    """Whether anything that a rule declares can change what is seen, or its look."""
+    return any(
+        (name in _LOOKS and (name, value) not in _NOTHING)
+        or verdict("", name, value)[0] > Reach.NOWHERE
+        for declared in (rule.plain, rule.urgent)
+        for name, value in declared.items()
+    )
+
+
+def fonts_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """The families of letters that style sheets bring along."""
+    return frozenset(
+        rule.plain.get("font-family", "").strip(" \"'") for rule in rules if rule.selector == _FONT
+    ) - {""}
 
 
 def linked(attributes: Mapping[str, str]) -> str:
@@ -98,12 +128,16 @@ def _at_rule(node: Any, when: Holds, around: str, found: list[Rule], depth: int)
 
     name, prelude = node.lower_at_keyword, tinycss2.serialize(node.prelude).strip()
     if name == "import":
-        address = next((part for part in node.prelude if part.type in {"url", "string"}), None)
-        if depth < _DEEPEST and address is not None:
-            _sheet_within(_from_address(address.value), found, depth)
+        if depth < _DEEPEST and (sheet := _from_address(_address(node.prelude))):
+            _sheet_within(sheet, found, depth)
         return
     if name == "media":
         own = holds(prelude)
+    elif name == "font-face" and node.content is not None:
+        plain, _ = _declarations(tinycss2.parse_blocks_contents(node.content))
+        if "src" in plain:
+            found.append(Rule(_FONT, plain, {}, when))
+        return
     elif name in _CONDITIONAL:
         own = Holds.PERHAPS
     else:
@@ -117,6 +151,16 @@ def _at_rule(node: Any, when: Holds, around: str, found: list[Rule], depth: int)
     else:
         inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
     _nodes(_nested(inner), both, around, found, depth + 1)
+
+
+def _address(prelude: Iterable[Any]) -> str:
+    """The address that a rule imports, given as a text or as ``url()`` of one."""
+    for part in prelude:
+        if part.type in {"url", "string"}:
+            return str(part.value)
+        if part.type == "function" and part.lower_name == "url":
+            return _address(part.arguments)
+    return ""
 
 
 def _sheet_within(sheet: str, found: list[Rule], depth: int) -> None:
@@ -147,7 +191,8 @@ def _declarations(nodes: Iterable[Any]) -> tuple[Declared, Declared]:
     for node in nodes:
         if node.type == "declaration":
             value = " ".join(tinycss2.serialize(node.value).lower().split())
-            (urgent if node.important else plain)[node.lower_name] = value
+            if is_valid(node.lower_name, value):
+                (urgent if node.important else plain)[node.lower_name] = value
     return plain, urgent
 
 
@@ -174,4 +219,28 @@ def _simple(style: str) -> Iterator[tuple[str, str, bool]]:
         name, colon, value = part.partition(":")
         if colon and name.strip():
             value, mark, _ = value.partition("!")
-            yield name.strip(), " ".join(value.split()), bool(mark)
+            name, value = name.strip(), " ".join(value.split())
+            if is_valid(name, value):
+                yield name, value, bool(mark)
+
+
+def variables_of(rules: Iterable[Rule]) -> dict[str, str]:
+    """The custom properties that rules give one value only; of others nobody knows which holds."""
+    values: dict[str, set[str]] = {}
+    for rule in rules:
+        for name, value in (*rule.plain.items(), *rule.urgent.items()):
+            if name.startswith("--"):
+                values.setdefault(name, set()).add(value)
+    return {name: given.pop() for name, given in values.items() if len(given) == 1}
+
+
+def with_variables(value: str, variables: Mapping[str, str]) -> str:
+    """A value with the custom properties that are known in the place of their names."""
+    for _ in range(_DEEPEST):
+        found = _VARIABLE.sub(
+            lambda match: variables.get(match[1], (match[2] or match[0]).strip(" ,")), value
+        )
+        if found == value or len(found) > _LONGEST_VALUE:
+            break
+        value = found
+    return value

@@ -2,88 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from parser.budget import LIMITS, exceed, spend
-from parser.readers.extract import Block, joined, one_line
-from parser.readers.html_figures import ink_within
-from parser.readers.html_style import Look, Sheet
+from parser.readers.extract import Block, Grid, GridCell, joined, one_line
+from parser.readers.html_elements import BREAKS, RANKS, Open, Openings
+from parser.readers.html_style import Sheet
 from parser.readers.html_tables import OpenTable
-from parser.readers.ink import PLAIN_INK, Ink, Pieces, is_unclear
+from parser.readers.ink import Pieces, is_unclear
 from parser.readers.marks import MORE_ON_PAGE, PERHAPS_UNSEEN, marked, without_marks
 
-_BREAKS = frozenset(
-    {
-        *(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "caption",
-            "center",
-            "dd",
-            "details",
-        ),
-        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr"),
-        *("h1", "h2", "h3", "h4", "h5", "h6", "html", "legend", "li", "main", "ol", "p", "pre"),
-        *("section", "summary", "title", "ul"),
-    }
-)
-# Only of these is a size of letters their own: around blocks it often is a trick of the layout.
-_INLINE = frozenset({"a", "b", "em", "font", "i", "label", "small", "span", "strong", "u"})
-# The elements that make up a table, from the outer ones to the inner ones.
-_RANKS = {"table": 0, "thead": 1, "tbody": 1, "tfoot": 1, "tr": 2, "td": 3, "th": 3}
-_CELL = _RANKS["td"]
-# Inline elements that are plain pieces of a figure; others do with their text as they please.
-_PLAIN_NAMES = """
-a abbr acronym b bdi bdo big center cite code data dfn em font i kbd label mark nobr samp small
-span strong sub sup time tt u var wbr
-"""
-_PLAIN_PIECES = frozenset(_PLAIN_NAMES.split())
 # Elements that show what is no text of the page, a digit perhaps.
 _DRAWN_NAMES = """
 audio button canvas embed iframe img math meter object picture progress select svg video
 """
 _DRAWN = frozenset(_DRAWN_NAMES.split())
+_NONE: Mapping[str, str] = {}
+_DIGIT = re.compile(r"\d")
 _TINY = frozenset({"0", "1", "0px", "1px"})  # the size of pictures that only keep a place
 # Elements whose text no browser shows as it stands, and which may hold the article of a page.
 _HOLDING = frozenset({"script", "textarea"})
+_BUTTONS = frozenset({"button", "image", "reset", "submit"})
 _NOT_TYPED = frozenset({"button", "checkbox", "file", "hidden", "image", "password", "radio",
                         "reset", "submit"})  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Open:
-    """An element whose end has not come yet, and what it hands on to those within.
-
-    ``shut`` takes no place and ``unseen`` no text; ``hider`` is the number of the outermost
-    element that hides it, 0 for none; ``outer`` is the nearest part of a table around it.
-    ``ink`` is how its letters look, ``whole`` and ``around`` are doubts about figures that fill
-    it and about any in it; ``closed`` says that only its heading is shown.
-    """
-
-    tag: str = ""
-    shut: bool = False
-    unseen: bool = False
-    hider: int = 0
-    small: bool = False
-    raised: str = ""
-    outer: _Open | None = None
-    ink: Ink = PLAIN_INK
-    whole: frozenset[str] = frozenset()
-    around: frozenset[str] = frozenset()
-    closed: bool = False
-
-    @property
-    def frame(self) -> _Open | None:
-        return self if _RANKS.get(self.tag, _CELL) < _CELL else self.outer
-
-    @property
-    def is_silent(self) -> bool:
-        return self.shut or self.unseen or self.small or self.closed
 
 
 class Page:
@@ -98,12 +41,12 @@ class Page:
     def __init__(self, sheet: Sheet, skipped: frozenset[str], revealed: frozenset[int]) -> None:
         self.sheet = sheet
         self.skipped = skipped
-        self.revealed = revealed
+        self.openings = Openings(revealed)
         self.shown = self.cells = self.started = 0
         self.hidden: Counter[int] = Counter()
         self.unshown: list[str] = []
         self.framed: list[str] = []
-        self.open = [_Open()]
+        self.open = [Open(kept=True)]
         self.contents: list[list[Block]] = [[]]
         self.tables: list[OpenTable] = []
         self.line: list[str] = []
@@ -118,31 +61,38 @@ class Page:
         spend("elements")
         if len(self.tables) > LIMITS["nesting"]:
             exceed("nesting")
+        attributes = attributes or _NONE  # lxml's own for none is slow to ask
         look = self.sheet.look(self.started, tag, attributes)
-        element = self.opened(tag, look)
-        if tag == "details" and self.in_cell:
+        in_cell = self.in_cell
+        skipped = tag in self.skipped and not (tag == "textarea" and in_cell)
+        element = self.openings.opened(
+            self.started, tag, look, self.open[-1], in_cell=in_cell, skipped=skipped
+        )
+        if tag == "details" and in_cell:
             element.closed = "open" not in attributes
         self.open.append(element)
         if tag in {"frame", "iframe", "embed", "object"}:
             self.framed.append(attributes.get("src") or attributes.get("data") or "")
-        if tag in _DRAWN and not look.gone and not self.open[-2].is_silent:
+        drawn = tag in _DRAWN or "shadowrootmode" in attributes
+        if drawn and not look.gone and not self.open[-2].is_silent:
             self.show_drawing(attributes)
         if element.shut:
             return
-        if tag in _RANKS:
+        if tag in RANKS:
             self.start_part(tag, attributes, element)
         elif tag == "br":
             self.end_line()
         elif tag == "input":
-            if self.in_cell and attributes.get("type", "").lower() not in _NOT_TYPED:
-                self.data(attributes.get("value", ""))
-        elif tag in _BREAKS:
+            self.show_field(attributes)
+        elif tag in BREAKS:
             self.end_line()
             self.preformatted += tag == "pre"
-        if look.whole and not element.is_silent and (self.in_cell or tag not in _BREAKS):
+            if tag == "li" and self.in_cell and self.open[-2].tag == "ol":
+                self.unclear.add(MORE_ON_PAGE)  # its number
+        if look.whole and not element.is_silent and (self.in_cell or tag not in BREAKS):
             self.unclear.update(look.whole)
 
-    def start_part(self, tag: str, attributes: Mapping[str, str], element: _Open) -> None:
+    def start_part(self, tag: str, attributes: Mapping[str, str], element: Open) -> None:
         """A part of a table begins."""
         if tag == "table":
             self.end_line()
@@ -155,48 +105,18 @@ class Page:
             if self.tables:
                 self.tables[-1].start_row(unseen=attributes.get("height") == "0")
 
+    def show_field(self, attributes: Mapping[str, str]) -> None:
+        """The value of a field that is typed into is text; that of a button is drawn on it."""
+        kind = attributes.get("type", "").lower()
+        if self.in_cell and kind not in _NOT_TYPED:
+            self.data(attributes.get("value", ""))
+        if kind in _BUTTONS or attributes.get("placeholder"):
+            self.unclear.add(MORE_ON_PAGE)
+
     def show_drawing(self, attributes: Mapping[str, str]) -> None:
         """Something is drawn here that is not read; a picture of a pixel only keeps a place."""
         if not {attributes.get("width"), attributes.get("height")} & _TINY:
             self.unclear.add(MORE_ON_PAGE)
-
-    def opened(self, tag: str, look: Look) -> _Open:
-        """The element with what it inherits: one of a table from the table's parts alone.
-
-        So an element that was left open in one cell does not hide the next.
-        """
-        above = self.open[-1]
-        frame = above.frame
-        rank = _RANKS.get(tag)
-        if rank:
-            while frame and _RANKS[frame.tag] >= rank:
-                frame = frame.outer
-            above = frame or above
-        skipped = tag in self.skipped and not (tag == "textarea" and self.in_cell)
-        revealed = self.started in self.revealed
-        hides = not skipped and (look.gone or look.unseen) and not revealed
-        keeps_place = (rank == _CELL or tag not in _BREAKS) and not look.gone
-        closed = above.closed and tag != "summary"
-        inline = not rank and tag not in _BREAKS
-        inside = inline or self.in_cell
-        return _Open(
-            tag,
-            shut=above.shut or skipped or closed or (hides and not keeps_place),
-            unseen=above.unseen or hides,
-            hider=above.hider or (self.started if hides else 0),
-            small=_is_small(tag, look, above),
-            raised=look.raised or above.raised,
-            outer=frame,
-            ink=ink_within(
-                above.ink,
-                look,
-                self.started if inline and (look.odd or tag not in _PLAIN_PIECES) else 0,
-                sized=inside and rank != _CELL,
-                whole=not inline,
-            ),
-            whole=look.whole | above.whole if inside or rank == _CELL else look.whole,
-            around=above.around if revealed else above.around | look.around,
-        )
 
     def end(self, tag: str) -> None:
         if self.open[-1].tag != tag or self.open.pop().shut:
@@ -207,7 +127,7 @@ class Page:
             self.end_cell()
         elif tag == "tr":
             self.end_row()
-        elif tag in _BREAKS:
+        elif tag in BREAKS:
             self.end_line()
             self.preformatted -= tag == "pre"
 
@@ -223,10 +143,8 @@ class Page:
             return
         self.shown += len(text.strip())
         text = without_marks(text)
-        if any(map(str.isdecimal, text)):
-            self.unclear |= element.whole | element.around
-            if is_unclear(element.ink):
-                self.unclear.add(PERHAPS_UNSEEN)
+        if not element.is_plain and _DIGIT.search(text):
+            self.doubt_digits(element)
         if self.preformatted and not self.in_cell:
             *lines, rest = text.split("\n")
             for line in lines:
@@ -235,8 +153,17 @@ class Page:
             text = rest
         if element.raised:
             self.raised[len(self.line)] = element.raised
-        self.pieces.put(len(self.line), element.ink)
+        if self.pieces.last is not element.ink:
+            self.pieces.put(len(self.line), element.ink)
         self.line.append(text)
+
+    def doubt_digits(self, element: Open) -> None:
+        """Digits stand in an element: what speaks against them speaks against the cell or line."""
+        self.unclear |= element.whole | element.around
+        if is_unclear(element.ink):
+            self.unclear.add(PERHAPS_UNSEEN)
+        if element.moved and self.in_cell:
+            self.tables[-1].covered = True
 
     def comment(self, text: str) -> None:
         """Comments are no text."""
@@ -283,21 +210,26 @@ class Page:
             return
         self.end_cell()
         self.end_line()
-        grid = self.tables.pop().grid()
+        table = self.tables.pop()
+        grid = table.grid()
+        if table.covered:
+            grid = Grid(tuple(map(_covered, grid.cells)))
         if grid.cells:
             self.contents[-1].append(grid)
 
     def end_line(self) -> None:
         if not self.line:
             return
-        self.unclear.update(self.pieces.doubts(self.line, self.raised))
+        if self.pieces.inks or self.pieces.gaps:
+            if self.pieces.mixed:
+                self.unclear.update(self.pieces.doubts(self.line, self.raised))
+            self.pieces.clear()
         text = one_line(joined(self.line, self.raised))
         self.line.clear()
         self.raised.clear()
-        self.pieces.clear()
         if text:
             self.contents[-1].append(text if self.in_cell else self.doubted(text))
-        if not self.in_cell:
+        if self.unclear and not self.in_cell:
             self.unclear.clear()
 
     def doubted(self, block: Block) -> Block:
@@ -305,9 +237,10 @@ class Page:
         return marked(block, self.unclear) if isinstance(block, str) and self.unclear else block
 
 
-def _is_small(tag: str, look: Look, above: _Open) -> bool:
-    """Whether the letters of an element have no size, by its own word or of those around."""
-    if tag not in _INLINE or look.size == (None, None):
-        return above.small
-    absolute, part = look.size
-    return absolute == 0 or part == 0 or (absolute is None and above.small)
+def _covered(cell: GridCell) -> GridCell:
+    """A cell of a table in which something may lie on any figure."""
+    content = (
+        marked(block, {PERHAPS_UNSEEN}) if isinstance(block, str) else block
+        for block in cell.content
+    )
+    return cell._replace(content=tuple(content))

@@ -7,10 +7,11 @@ that is not listed as harmless; on a figure as a whole what can hide, cut or tur
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from functools import lru_cache
 
+from parser.readers.html_harmless import DISPLAYS, FIGURES, NAMES, STARTS
 from parser.readers.html_values import number, pixels
 from parser.readers.marks import MORE_ON_PAGE, ORDER_UNCLEAR, PERHAPS_UNSEEN
 
@@ -31,48 +32,17 @@ _HARMLESS: Verdict = (Reach.NOWHERE, PERHAPS_UNSEEN)
 _VENDOR = re.compile(r"-(?:webkit|moz|ms|o|khtml)-")
 _PLAIN = frozenset({"", "none", "normal", "auto", "initial", "unset", "revert", "revert-layer",
                     "inherit", "visible", "static"})  # fmt: skip
-# Never change which characters are seen, or are told by the look of an element (its colours,
-# the size of its letters, whether it is displayed).
-_NAMES = """
-accent-color align-content align-items align-self background background-attachment background-
-color background-image background-origin background-position background-position-x background-
-position-y background-repeat background-size box-decoration-break box-shadow box-sizing break-
-after break-before break-inside caption-side caret-color clear color color-adjust color-scheme
-column-gap cursor empty-cells fill flex flex-basis flex-grow flex-shrink font font-display font-
-family font-kerning font-optical-sizing font-palette font-size font-smoothing font-stretch font-
-style font-synthesis font-weight gap hanging-punctuation hyphens image-rendering ime-mode
-isolation justify-content justify-items justify-self layout-grid layout-grid-char layout-grid-line
-layout-grid-mode layout-grid-type line-break list-style list-style-image list-style-position list-
-style-type object-fit object-position orphans osx-font-smoothing outline outline-color outline-
-offset outline-style outline-width overflow-anchor overflow-wrap page panose-1 place-content
-place-items place-self pointer-events print-color-adjust punctuation-trim punctuation-wrap quotes
-resize row-gap ruby-align ruby-position size speak stroke tab-interval tab-size tab-stops table-
-layout tap-highlight-color text-align text-align-last text-autospace text-decoration text-
-decoration-color text-decoration-line text-decoration-skip-ink text-decoration-style text-
-decoration-thickness text-emphasis text-fill-color text-justify text-kashida text-line-break text-
-rendering text-shadow text-size-adjust text-spacing text-transform text-underline-offset text-
-underline-position text-wrap touch-action touch-callout transition transition-delay transition-
-duration transition-property transition-timing-function unicode-range user-modify user-select
-vertical-align visibility white-space white-space-collapse widows will-change word-break word-
-spacing word-wrap z-index
-"""
-_HARMLESS_NAMES = frozenset(_NAMES.split())
-_HARMLESS_STARTS = (
-    "--",
-    "border",
-    "counter-",
-    "scroll",
-    "mso-",
-    "page-",
-    "*",
-    "_",
-    "font-variant-e",
-)
 _EXTENTS = re.compile(r"(?:max-|min-)?(?:width|height|inline-size|block-size)")
 _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup"})
 # Pixels. A box less than the first shows nothing of what it holds; what moves its text further
 # than the second leaves its place in the row, further than the third any screen.
 _NOTHING, _ELSEWHERE, _OFF_SCREEN = 3.0, 60.0, 900.0
+# Boxes that hold less than a figure of some digits, or a line.
+_ONE_FIGURE, _ONE_LINE = 40.0, 9.0
+# What moves a text so far lays it on its neighbours.
+_BESIDE = 10.0
+_PLACE = re.compile(r"[-+]?[\d.]+[a-z%]*")
+_SHIFTS = frozenset({"top", "left", "right", "bottom", "inset", "transform", "translate"})
 # Room that margins and padding take in ordinary layouts of cells.
 _ROOMY = 300.0
 # Space taken away between letters, in pixels, that lays them on each other.
@@ -83,14 +53,6 @@ _WIDE = 16.0
 _FAINT = 0.3
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.4, 4.0
 _LOWEST_LINE = 0.4
-_BLOCKS = """
-block inline-block table table-row table-cell table-row-group table-header-group
-table-footer-group table-column table-caption inline-table flow-root flex inline-flex grid
-inline-grid contents box inline-box flow
-"""
-_DISPLAYS = frozenset(_BLOCKS.split())
-_DIGITS = "normal none tabular-nums lining-nums proportional-nums slashed-zero small-caps"
-_FIGURES = frozenset(_DIGITS.split())
 _FEATURES = re.compile(r"[\"']?(?:tnum|lnum|pnum|kern|liga|clig|calt|palt|locl|zero|ss\d\d)\b")
 _TINTS = re.compile(
     r"(?:(?:grayscale|sepia|saturate|hue-rotate|drop-shadow|alpha|gray|progid:[\w.:]++)"
@@ -98,20 +60,22 @@ _TINTS = re.compile(
 )
 _SCALED = re.compile(r"scale(?:3d|x|y)?\(\s*([-\d.]+)\s*(?:,\s*([-\d.]+))?")
 _FORWARD = frozenset({"0", "1", "row", "column", "nowrap", "wrap", "row nowrap", "row wrap"})
-_COMPUTED = re.compile(r"\b(?:var|env|attr|calc|min|max|clamp)\(")
+_COMPUTED = re.compile(r"\b(?:env|attr|calc|min|max|clamp)\(")
 
 
 @lru_cache(maxsize=4096)
 def verdict(tag: str, name: str, value: str) -> Verdict:
     """Where a declaration makes figures doubtful, and with what code; all in lower case."""
-    if name in _HARMLESS_NAMES or name.startswith(_HARMLESS_STARTS):
+    if name in NAMES or name.startswith(STARTS):
         reach = Reach.PIECE if name == "mso-text-raise" else Reach.NOWHERE
         return reach, PERHAPS_UNSEEN
     name = _VENDOR.sub("", name)
-    if name in _HARMLESS_NAMES or name.startswith("border"):
+    if name in NAMES or name.startswith("border"):
         return _HARMLESS
     for known, judge in _JUDGES:
         if known.fullmatch(name):
+            if "var(" in value and name != "content":
+                return Reach.PIECE, PERHAPS_UNSEEN  # set in another file
             if _COMPUTED.search(value) and name != "content":
                 return (Reach.PIECE if _EXTENTS.fullmatch(name) else Reach.WHOLE), PERHAPS_UNSEEN
             if _EXTENTS.fullmatch(name) and (tag in _TABLE_TAGS or name.startswith("min-")):
@@ -120,21 +84,40 @@ def verdict(tag: str, name: str, value: str) -> Verdict:
     return _HARMLESS if value in _PLAIN else (Reach.PIECE, PERHAPS_UNSEEN)
 
 
-def is_clipped(declared: dict[str, str]) -> bool:
-    """Whether a box of hardly any extent cuts off what it holds."""
+def clipped(tag: str, declared: Mapping[str, str]) -> Reach:
+    """Where a box that cuts off what it holds makes figures doubtful, by how narrow it is."""
     cuts = any(
         declared.get(name, "visible") not in _PLAIN
         for name in ("overflow", "overflow-x", "overflow-y")
     )
-    return cuts and any(
-        _EXTENTS.fullmatch(name) and not name.startswith("min-") and _is_nothing(value)
+    if not cuts:
+        return Reach.NOWHERE
+    extents = {
+        name: extent
         for name, value in declared.items()
+        if _EXTENTS.fullmatch(name)
+        and not name.startswith("min-")
+        and (extent := pixels(value)) is not None
+    }
+    if any(extent < _NOTHING for extent in extents.values()):
+        return Reach.AROUND
+    narrow = tag not in _TABLE_TAGS and any(
+        extent < (_ONE_FIGURE if "width" in name or "inline" in name else _ONE_LINE)
+        for name, extent in extents.items()
     )
+    return Reach.WHOLE if narrow else Reach.NOWHERE
 
 
-def _is_nothing(value: str) -> bool:
-    extent = pixels(value)
-    return extent is not None and extent < _NOTHING
+def moves(declared: Mapping[str, str]) -> bool:
+    """Whether an element is put where it may lie on something else."""
+    if declared.get("position", "static") in {"absolute", "fixed"}:
+        return True
+    return any(
+        abs(pixels(place) or 0.0) >= _BESIDE
+        for name, value in declared.items()
+        if name in _SHIFTS or (name.startswith("margin") and "-" in value)
+        for place in _PLACE.findall(value)
+    )
 
 
 def _lengths(value: str) -> list[float]:
@@ -160,6 +143,11 @@ def _margin(value: str) -> Verdict:
     return (Reach.PIECE if least < 0 else Reach.NOWHERE), PERHAPS_UNSEEN
 
 
+def _is_nothing(value: str) -> bool:
+    extent = pixels(value)
+    return extent is not None and extent < _NOTHING
+
+
 def _extent(value: str) -> Verdict:
     return (Reach.WHOLE if _is_nothing(value) else Reach.NOWHERE), PERHAPS_UNSEEN
 
@@ -174,7 +162,7 @@ def _keyword(harmless: frozenset[str], reach: Reach, code: str = PERHAPS_UNSEEN)
 def _display(value: str) -> Verdict:
     if value in _PLAIN or value == "inline":
         return _HARMLESS
-    known = _VENDOR.sub("", value.removeprefix("*")) in _DISPLAYS
+    known = _VENDOR.sub("", value.removeprefix("*")) in DISPLAYS
     return (Reach.PIECE if known else Reach.WHOLE), PERHAPS_UNSEEN
 
 
@@ -183,7 +171,8 @@ def _indent(value: str) -> Verdict:
     if far >= _OFF_SCREEN:
         return Reach.AROUND, PERHAPS_UNSEEN
     back = min(_lengths(value), default=0.0) <= -_ELSEWHERE
-    return (Reach.WHOLE if back or far >= _ROOMY else Reach.PIECE), PERHAPS_UNSEEN
+    reach = Reach.WHOLE if back or far >= _ROOMY else Reach.PIECE if far else Reach.NOWHERE
+    return reach, PERHAPS_UNSEEN
 
 
 def _spacing(value: str) -> Verdict:
@@ -242,7 +231,7 @@ def _filter(value: str) -> Verdict:
 
 
 def _variant(value: str) -> Verdict:
-    return _HARMLESS if _FIGURES.issuperset(value.split()) else (Reach.WHOLE, PERHAPS_UNSEEN)
+    return _HARMLESS if FIGURES.issuperset(value.split()) else (Reach.WHOLE, PERHAPS_UNSEEN)
 
 
 def _feature(value: str) -> Verdict:
@@ -297,12 +286,9 @@ _JUDGES: tuple[tuple[re.Pattern[str], _Judge], ...] = tuple(
         (r"text-indent", _indent),
         (r"transform", _transform),
         (r"filter", _filter),
-        (
-            _PLACED,
-            _keyword(frozenset({"alpha", "match-source"}), Reach.AROUND),
-        ),
+        (_PLACED, _keyword(frozenset({"alpha", "match-source"}), Reach.AROUND)),
         (r"background-clip", _keyword(_BOXES, Reach.AROUND)),
-        (r"content", _content),
+        (r"content|quotes", _content),
         (r"direction", _keyword(frozenset({"ltr"}), Reach.AROUND, ORDER_UNCLEAR)),
         (r"unicode-bidi", _keyword(_BOUND, Reach.AROUND, ORDER_UNCLEAR)),
         (r"writing-mode|text-orientation", _keyword(_UPRIGHT, Reach.PIECE, ORDER_UNCLEAR)),

@@ -12,16 +12,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from parser.readers.html_cascade import UNSTYLED, Styled
-from parser.readers.html_css import Declared, inline
-from parser.readers.html_properties import Reach, is_clipped, verdict
-from parser.readers.html_values import colour_of, number, pixels, size_of
-from parser.readers.ink import Colour
-from parser.readers.marks import MORE_ON_PAGE, PERHAPS_UNSEEN, PIECES_DIFFER
+from parser.readers.html_css import Declared, inline, with_variables
+from parser.readers.html_properties import Reach, clipped, moves, verdict
+from parser.readers.html_values import as_colour, colour_of, is_computed, number, pixels, size_of
+from parser.readers.ink import BLACK, WHITE, Colour, Ink, is_unclear
+from parser.readers.marks import MORE_ON_PAGE, OWN_CODING, PERHAPS_UNSEEN, PIECES_DIFFER
 
-# The attributes that say how an element shows, besides those that selectors ask for.
-_TELLING = ("style", "hidden", "dir", "color", "size", "bgcolor", "background", "open")
-# Opacity that leaves nothing to be seen.
-_NOTHING = 0.02
+# On the line, or in the middle of it; what else puts a piece up or down is no plain piece.
+_LEVEL = frozenset({"", "baseline", "middle", "super", "sub", "inherit", "initial", "unset"})
 _BY_TAG: Mapping[str, Declared] = {
     "s": {"text-decoration": "line-through"},
     "strike": {"text-decoration": "line-through"},
@@ -46,7 +44,9 @@ class Look(NamedTuple):
     struck-out text does. ``size`` is the element's own size of letters, in pixels or as a part
     of the size around it. ``raised`` is ``super``, ``sub`` or nothing. ``whole`` are doubts
     about a figure that fills the element, ``around`` about any figure in it; ``odd`` says that
-    it is no plain piece of a figure. ``pictured`` says whether a picture is behind its text.
+    it is no plain piece of a figure. ``pictured`` says whether a picture is behind its text,
+    ``moved`` that it is put where it may lie on other text; ``calm`` that of all this nothing
+    is so but the look of its letters.
     """
 
     gone: bool = False
@@ -59,6 +59,8 @@ class Look(NamedTuple):
     colour: Colour | None = None
     behind: Colour | None = None
     pictured: bool = False
+    moved: bool = False
+    calm: bool = True
 
     @property
     def hides(self) -> bool:
@@ -70,26 +72,40 @@ PLAIN = Look()
 
 @dataclass(frozen=True)
 class Sheet:
-    """What the style sheets of a page declare of its elements, in the order of their beginnings."""
+    """What the style sheets of a page declare of its elements, in the order of their beginnings.
+
+    ``variables`` are the custom properties of the page that have one value in all of it,
+    ``fonts`` the families that it brings along: what they draw for a digit is their affair.
+    """
 
     styles: Sequence[Styled] = ()
+    variables: Mapping[str, str] = field(default_factory=dict)
+    fonts: frozenset[str] = frozenset()
     looks: dict[tuple[object, ...], Look] = field(default_factory=dict)
 
     def look(self, number: int, tag: str, attributes: Mapping[str, str]) -> Look:
         """How the element of that number, counted from 1, shows."""
         styled = self.styles[number - 1] if number <= len(self.styles) else UNSTYLED
-        known = (
-            (tag, id(styled), *map(attributes.get, _TELLING)) if attributes else (tag, id(styled))
-        )
-        if known not in self.looks:
-            self.looks[known] = _look_of(tag, attributes, styled)
-        return self.looks[known]
+        known = (tag, id(styled), *attributes, *attributes.values())
+        look = self.looks.get(known)
+        if look is None:
+            look = _look_of(tag, attributes, styled, self.variables, self.fonts)
+            self.looks[known] = look
+        return look
 
 
-def _look_of(tag: str, attributes: Mapping[str, str], styled: Styled) -> Look:
+def _look_of(
+    tag: str,
+    attributes: Mapping[str, str],
+    styled: Styled,
+    variables: Mapping[str, str],
+    fonts: frozenset[str],
+) -> Look:
     plain, urgent = inline(attributes.get("style") or "")
     weakest = {**_BY_TAG.get(tag, {}), **_by_attributes(tag, attributes)}
     own = {**styled.declared, **dict(plain), **styled.urgent, **dict(urgent)}
+    if any("var(" in value for value in own.values()):
+        own = {name: with_variables(value, variables) for name, value in own.items()}
     if not (weakest or own or styled.perhaps or styled.near or styled.elsewhere or styled.pseudo):
         return PLAIN
     look = _look(tag, weakest | own)
@@ -98,14 +114,25 @@ def _look_of(tag: str, attributes: Mapping[str, str], styled: Styled) -> Look:
         other = _look(tag, weakest | own | styled.perhaps)
         if other.hides or other.whole - whole or other.around - around:
             around.add(PERHAPS_UNSEEN)
+        if is_unclear(Ink(other.colour or BLACK, other.behind or WHITE, other.pictured)):
+            around.add(PERHAPS_UNSEEN)
+        if (other.colour, other.behind, other.size) != (look.colour, look.behind, look.size):
+            look = look._replace(odd=True)
     if styled.near:
         other = _look(tag, weakest | own | styled.near)
         look = look._replace(odd=look.odd or other.odd or other.hides)
     if styled.elsewhere and not look.hides and _look(tag, weakest | own | styled.elsewhere).hides:
         whole.add(PERHAPS_UNSEEN)
+    if fonts and _family(weakest | own) in fonts:
+        whole.add(OWN_CODING)
+        look = look._replace(odd=True)
     for pseudo, declared in styled.pseudo.items():
         whole.update(_of_pseudo(pseudo, declared))
-    return look._replace(whole=frozenset(whole), around=frozenset(around))
+    look = look._replace(whole=frozenset(whole), around=frozenset(around))
+    if look == PLAIN:
+        return PLAIN
+    hidden = look.gone or look.unseen or look.raised
+    return look._replace(calm=not (hidden or look.whole or look.around or look.moved))
 
 
 def _by_attributes(tag: str, attributes: Mapping[str, str]) -> Declared:
@@ -120,12 +147,12 @@ def _by_attributes(tag: str, attributes: Mapping[str, str]) -> Declared:
             declared["unicode-bidi"] = "isolate-override" if direction == "rtl" else "isolate"
     if tag == "font":
         if colour := attributes.get("color"):
-            declared["color"] = colour.strip().lower()
+            declared["color"] = as_colour(colour.strip().lower())
         size = (attributes.get("size") or "").strip()
         if size.isdecimal() and 0 < int(size) <= len(_SIZES_OF_FONT):
             declared["font-size"] = _SIZES_OF_FONT[int(size) - 1]
     if behind := attributes.get("bgcolor"):
-        declared["background-color"] = behind.strip().lower()
+        declared["background-color"] = as_colour(behind.strip().lower())
     if attributes.get("background"):
         declared["background-image"] = "url()"
     return declared
@@ -140,8 +167,8 @@ def _look(tag: str, declared: Declared) -> Look:
         odd = odd or reach >= Reach.PIECE
         if reach >= Reach.WHOLE:
             (around if reach is Reach.AROUND else whole).add(code)
-    if is_clipped(declared):
-        around.add(PERHAPS_UNSEEN)
+    if cut := clipped(tag, declared):
+        (around if cut is Reach.AROUND else whole).add(PERHAPS_UNSEEN)
     size = _size(declared)
     if size == (None, None) and declared.get("font-size", "inherit") not in {
         "inherit",
@@ -152,23 +179,39 @@ def _look(tag: str, declared: Declared) -> Look:
     raised = declared.get("vertical-align", "")
     opacity = number(declared.get("opacity", ""))
     behind, pictured = _behind(declared)
+    if pictured:
+        whole.add(PERHAPS_UNSEEN)
     letters = declared.get("-webkit-text-fill-color") or declared.get("color", "")
+    if is_computed(letters):
+        odd = True
+        if "var(" not in letters:
+            whole.add(PERHAPS_UNSEEN)
+    colour = colour_of(letters) if letters else None
+    if "currentcolor" in declared.get("background", declared.get("background-color", "")):
+        behind = colour or BLACK
     return Look(
         gone=declared.get("display") == "none" or declared.get("mso-hide") == "all",
         unseen=(
             declared.get("visibility") in {"hidden", "collapse"}
-            or (opacity is not None and opacity <= _NOTHING)
+            or (opacity is not None and opacity <= 0)
             or _is_struck(declared)
         ),
         size=size,
         raised=raised if raised in {"super", "sub"} else "",
         whole=frozenset(whole),
         around=frozenset(around),
-        odd=odd or bool(pixels(raised)),
-        colour=colour_of(letters) if letters else None,
+        odd=odd or (raised not in _LEVEL and pixels(raised) != 0),
+        colour=colour,
         behind=behind,
         pictured=pictured,
+        moved=(odd or "margin" in "".join(declared)) and moves(declared),
     )
+
+
+def _family(declared: Declared) -> str:
+    """The font family that an element asks for first; nothing where it asks for none."""
+    given = declared.get("font-family") or declared.get("font", "").rpartition(" ")[2]
+    return given.partition(",")[0].strip(" \"'")
 
 
 def _is_struck(declared: Declared) -> bool:

@@ -18,7 +18,8 @@ class OpenTable:
     """A table whose end has not come yet; ``rows`` hold row span, column span and content.
 
     ``unseen`` are the numbers of rows that are not shown: office suites end a table with one,
-    empty, to keep the widths of its columns.
+    empty, to keep the widths of its columns. ``covered`` says that a figure in it is put where
+    it may lie on another one.
     """
 
     rows: list[list[tuple[int, int, tuple[Block, ...]]]] = field(default_factory=list)
@@ -26,6 +27,7 @@ class OpenTable:
     in_row: bool = False
     in_cell: bool = False
     spans: tuple[int, int] = (1, 1)
+    covered: bool = False
 
     def start_row(self, *, unseen: bool = False) -> None:
         if unseen:

@@ -82,15 +82,26 @@ def _light(colour: Colour) -> float:
 
 
 class Pieces:
-    """The pieces of a line, by their places in it, as they come."""
+    """The pieces of a line, by their places in it, as they come; all are plain until one is not.
+
+    ``last`` is the ink of the piece that came last.
+    """
 
     def __init__(self) -> None:
         self.inks: list[tuple[int, Ink]] = []
         self.gaps: set[int] = set()
+        self.last = PLAIN_INK
+
+    @property
+    def mixed(self) -> bool:
+        """Whether the pieces may differ: they do not where the first looks like all others."""
+        return len(self.inks) > 1 or bool(self.gaps or (self.inks and self.inks[0][0]))
 
     def put(self, place: int, ink: Ink) -> None:
-        if not self.inks or self.inks[-1][1] is not ink:
+        """A piece comes, and those after it look like it until another is put."""
+        if ink is not self.last:
             self.inks.append((place, ink))
+            self.last = ink
 
     def gap(self, place: int) -> None:
         """Something that is not seen keeps its place before the next piece."""
@@ -99,14 +110,14 @@ class Pieces:
     def clear(self) -> None:
         self.inks.clear()
         self.gaps.clear()
+        self.last = PLAIN_INK
 
     def doubts(self, line: Sequence[str], raised: Mapping[int, str]) -> Iterator[str]:
         """What speaks against the figures of a line."""
-        if len(self.inks) < 2 and not self.gaps:
-            return
         ink_at = dict(self.inks)
-        before, last, gap = "", None, False
-        ink: Ink | None = None
+        before, gap = "", False
+        last: Ink | None = None
+        ink = PLAIN_INK
         for place, part in enumerate(line):
             ink = ink_at.get(place, ink)
             gap = gap or place in self.gaps
@@ -114,9 +125,9 @@ class Pieces:
                 continue
             if place not in raised:
                 joins = last is not None and _in_figure(before) and _in_figure(part[0])
-                if joins and ink and last and ink.change != last.change:
+                if joins and last and ink.change != last.change:
                     yield REVISION_PENDING
-                if joins and (gap or (ink and last and not _alike(ink, last))):
+                if joins and (gap or (last and not _alike(ink, last))):
                     yield PIECES_DIFFER
                 before, last = part[-1], ink
             gap = False
@@ -130,6 +141,7 @@ def _alike(one: Ink, other: Ink) -> bool:
     sizes = sorted(USUAL_SIZE if ink.pixels is None else ink.pixels for ink in (one, other))
     return (
         one.own == other.own
+        and one.pictured == other.pictured
         and sizes[0] >= _SAME_SIZE * sizes[1]
         and _same(one.colour, other.colour)
         and _same(one.behind, other.behind)

@@ -10,6 +10,7 @@ one file is the audit also after the process was killed, and no file system need
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,7 @@ from tui.audit.failure import FAULTS
 
 WAIT_SECONDS = 0.4
 """How long another program's hold on the file is waited for: no longer than a key may freeze."""
+_PAUSE_SECONDS = 0.002
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -69,10 +71,30 @@ def reading(database: sqlite3.Connection) -> Iterator[None]:
             database.execute("COMMIT")
 
 
+def _begin(database: sqlite3.Connection) -> None:
+    """Wait for one's turn to write: asked often, for SQLite's own waits grow so long that who
+    writes again and again leaves no gap that they meet.
+    """
+    until = time.monotonic() + WAIT_SECONDS
+    database.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                database.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+                time.sleep(_PAUSE_SECONDS)
+            else:
+                return
+    finally:
+        database.execute(f"PRAGMA busy_timeout = {int(WAIT_SECONDS * 1000)}")
+
+
 @contextmanager
 def writing(database: sqlite3.Connection) -> Iterator[None]:
     """One transaction: all of it is on the disk afterwards, or nothing."""
-    database.execute("BEGIN IMMEDIATE")
+    _begin(database)
     try:
         yield
         database.execute("COMMIT")

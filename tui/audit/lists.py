@@ -20,7 +20,10 @@ _COLUMNS = (
 )
 _LATEST = f"SELECT {_COLUMNS} FROM report ORDER BY opened DESC"
 _OF_BODY = f"SELECT {_COLUMNS} FROM report WHERE body = ? AND year = ? ORDER BY opened DESC"
-_WORKED = f"SELECT {_COLUMNS} FROM report WHERE events > 0 ORDER BY opened DESC"
+_ALIKE = (
+    f"SELECT {_COLUMNS} FROM report WHERE events > 0"
+    " AND (name = ? OR path = ? OR (body = ? AND body <> '')) ORDER BY opened DESC"
+)
 
 Tallies = Callable[[str], Tally | None]
 
@@ -86,11 +89,11 @@ def candidates(
         if entry is None or _same_file(entry.key, report):
             return False
         theirs = entry.body, entry.year
-        if any(one and other and one != other for one, other in zip(mine, theirs, strict=True)):
-            return False
-        return bool(mine[0] and mine[0] == theirs[0]) or entry.name == name or entry.path == place
+        both = zip(mine, theirs, strict=True)
+        return not any(one and other and one != other for one, other in both)
 
-    return tuple(_listed(row for row in database.execute(_WORKED).fetchall() if may_be(row)))
+    rows = database.execute(_ALIKE, (name, place, mine[0])).fetchall()
+    return tuple(_listed(row for row in rows if may_be(row)))
 
 
 def _same_file(key: str, report: Report) -> bool:

@@ -1,0 +1,130 @@
+"""Word documents: figures that are not plain runs are told as doubtful, plain ones are not."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from parser.readers import docx
+from parser.readers.extract import Extract
+
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def extracted(content: str, paragraph: str = "", cell: str = "", row: str = "") -> Extract:
+    """What is read of a cell whose paragraph holds that content."""
+    document: Any = Document()
+    table = document.add_table(1, 2)
+    place = table.cell(0, 1)
+    for parent, texts in (
+        (place._tc.get_or_add_tcPr(), cell),
+        (table.rows[0]._tr.get_or_add_trPr(), row),
+        (place.paragraphs[0]._p.get_or_add_pPr(), paragraph),
+        (place.paragraphs[0]._p, content),
+    ):
+        for element in parse_xml(f"<w:x {nsdecls('w')} {MATH}>{texts}</w:x>"):
+            parent.append(element)
+    stream = BytesIO()
+    document.save(stream)
+    return docx.extract(stream.getvalue())
+
+
+def codes(extract: Extract) -> set[str]:
+    return {doubt.reason.code for doubt in extract.doubts}
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        "<w:webHidden/>",
+        "<w:color w:val='FDFDFD'/>",
+        "<w:color w:val='000000'/><w:shd w:val='clear' w:fill='000000'/>",
+        "<w:color w:val='FFFF00'/><w:highlight w:val='yellow'/>",
+        "<w:color w:val='404040' w:themeColor='text1' w:themeTint='08'/>",
+        "<w:sz w:val='2'/>",
+        "<w:w w:val='5'/>",
+        "<w:spacing w:val='-200'/>",
+    ],
+)
+def test_a_run_that_is_hardly_seen_is_doubtful_alone_and_in_a_figure(properties: str) -> None:
+    assert "perhaps_unseen" in codes(extracted(run("375", properties)))
+    assert "pieces_differ" in codes(extracted(run("37") + run("5", properties)))
+
+
+@pytest.mark.parametrize(
+    "properties",
+    ["<w:position w:val='6'/>", "<w:effect w:val='blinkBackground'/>", "<w:color w:val='FF0000'/>",
+     "<w:sz w:val='10'/>", "<w:fitText w:val='20'/>", "<w:unheardOf/>"],
+)  # fmt: skip
+def test_a_piece_that_is_no_plain_run_is_no_certain_digit(properties: str) -> None:
+    assert codes(extracted(run("37", "<w:sz w:val='24'/>") + run("5", properties))) == {
+        "pieces_differ"
+    }
+    assert codes(extracted(run("375", properties))) == set()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (f"{run('37')}<w:ins w:id='1'>{run('5')}</w:ins>", "revision_pending"),
+        (f"<w:bdo w:val='rtl'>{run('375')}</w:bdo>", "order_unclear"),
+        (run("375", "<w:rtl/>"), "order_unclear"),
+        (f"{run('37')}<w:r><w:sym w:font='Times' w:char='0035'/></w:r>", "pieces_differ"),
+        ("<w:r><w:sym w:font='Dingbats' w:char='F035'/></w:r>", "own_coding"),
+        (run("375", "<w:rFonts w:ascii='Wingdings'/>"), "own_coding"),
+        (f"{run('375')}<w:r><w:pict/></w:r>", "more_on_page"),
+        (f"{run('375')}<w:r><w:instrText>EQ \\o(3,8)</w:instrText></w:r>", "more_on_page"),
+        (f"{run('375')}<w:r><w:pgNum/></w:r>", "more_on_page"),
+        ("<m:oMath><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num></m:f></m:oMath>", "pieces_differ"),
+        (f"{run('3')}{run('9', '<w:strike/>')}{run('75')}", "pieces_differ"),
+    ],
+)
+def test_what_a_document_says_of_a_figure_besides_its_text_is_told(content: str, code: str) -> None:
+    assert code in codes(extracted(content))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "cell", "row"),
+    [
+        ("<w:framePr w:x='900'/>", "", ""),
+        ("<w:spacing w:line='60' w:lineRule='exact'/>", "", ""),
+        ("<w:ind w:left='-700'/>", "", ""),
+        ("", "<w:shd w:val='clear' w:fill='111111'/>", ""),
+        ("", "", "<w:trHeight w:val='60' w:hRule='exact'/>"),
+    ],
+)
+def test_a_place_without_room_or_light_is_told(paragraph: str, cell: str, row: str) -> None:
+    extract = extracted(run("375", "<w:color w:val='000000'/>"), paragraph, cell, row)
+    assert codes(extract) == {"perhaps_unseen"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        run("3", "<w:rFonts w:ascii='仿宋'/><w:lang w:val='en-US'/>") + run("75", "<w:b/>"),
+        run("3", "<w:color w:val='auto'/>") + "<w:proofErr/>" + run("75", "<w:kern w:val='0'/>"),
+        run("375") + run("2", "<w:vertAlign w:val='superscript'/>"),
+        run("375") + run("0", "<w:vanish/>"),
+        f"<w:ins w:id='1'>{run('375')}</w:ins>",
+        f"<w:hyperlink>{run('3')}</w:hyperlink>{run('75')}",
+        "<m:oMath><m:r><m:t>375</m:t></m:r></m:oMath>",
+        f"<w:r><w:instrText>=1+1</w:instrText></w:r>{run('375')}",
+        run("375", "<w:w w:val='66'/><w:spacing w:val='-10'/><w:sz w:val='15'/>"),
+    ],
+)
+def test_plain_runs_leave_no_doubt(content: str) -> None:
+    form = "<w:spacing w:line='360' w:lineRule='exact'/><w:ind w:left='-107' w:firstLine='420'/>"
+    assert codes(extracted(content, form, row="<w:trHeight w:val='20'/>")) == set()
+
+
+def test_letters_without_a_colour_are_seen_on_any_ground() -> None:
+    dark = "<w:shd w:val='clear' w:fill='1F4E79'/>"
+    assert codes(extracted(run("375"), cell=dark)) == set()
+    assert codes(extracted(run("375", "<w:color w:val='FFFFFF'/>"), cell=dark)) == set()
