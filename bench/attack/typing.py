@@ -32,6 +32,8 @@ _MOST_ACTS = 3
 _LONGEST_PAUSE = 0.01
 _MOST_CUTS = 8
 _SHAPES = (("pipe_end", "none"), ("pipe_end", "blank_zeros"), ("markdown", "none"))
+_TAKEN_OVER = "\x1b[?2004h"
+"""Asked of a terminal last, when the program begins: to mark pastes."""
 # A writer that the system holds up for long must not turn a cut arrow into Escape and a letter.
 _PATIENT = {"ESCDELAY": "5000", "LANG": "zh_CN.UTF-8"}
 
@@ -75,6 +77,8 @@ def play(name: str, sessions: int) -> tuple[list[Typed], list[str]]:
         store = Path(folder) / "audit.db"
         command = (sys.executable, "-m", "tui", str(path), "--store", str(store))
         with Terminal(command, _PATIENT, SIZE) as terminal:
+            # Until then the terminal keeps some keys for itself, as Ctrl+R.
+            terminal.until(_TAKEN_OVER)
             for each in typed:
                 for pause, packet in each.packets:
                     time.sleep(pause)
