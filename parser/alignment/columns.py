@@ -12,7 +12,7 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from parser.alignment.geometry import Geometry
-from parser.alignment.run import Run, Slot, shares_cell, undivided
+from parser.alignment.run import Run, Slot, shares_cell, shares_line, undivided
 from parser.report import Number, Reason, State
 from parser.tokens import Kind
 
@@ -39,8 +39,11 @@ def place(
     the balance of a row chooses between placements and never earns ``read``.
     """
     placed = _place(run, number, slots, width, known, value_of)
-    if shares_cell([slot for slot in placed.slots if slot is not None]):
+    if shares_cell(run.slots):
         reasons = (*placed.reasons, Reason("cell_divided"))
+        return placed._replace(state=State.SUSPECT, reasons=reasons)
+    if shares_line(run.slots):
+        reasons = (*placed.reasons, Reason("space_undecided"))
         return placed._replace(state=State.SUSPECT, reasons=reasons)
     if placed.state is State.READ and run.wrapped:
         state = State.RECOVERED if sums_hold(placed.slots, value_of) else State.SUSPECT
@@ -109,7 +112,7 @@ def _by_count(slots: Sequence[Slot], width: int, value_of: ValueOf) -> Placed:
     if len(figures) == width:
         odd = next(slot for slot in printed if slot.kind is Kind.ODD)
         reason = Reason("odd_text", {"at": odd.span.start})
-        return Placed(tuple(figures), State.RECOVERED, (reason,))
+        return Placed(tuple(figures), State.SUSPECT, (reason,))  # it may be one of the figures
     if len(printed) == _WIDEST_OF_T2 and _is_repeated(printed, width, value_of):
         return Placed(tuple(printed[:width]), State.READ, (Reason("repeated_cell"),))
     if len(printed) > width:

@@ -71,6 +71,9 @@ def parted(slots: list[Slot], expected: frozenset[int]) -> list[Slot]:
     if len(slots) > 1 and len(slots) in expected and spaced and all(slot.alone for slot in slots):
         return slots  # each on a line of its own
     if len(parts) in expected:
+        if spaced and len(slots) > 1 and all(slot.alone for slot in slots):
+            # A line is a cell where its neighbours have one each, and its blanks part nothing.
+            return divided([slot._replace(celled=True) for slot in slots])
         return parts
     several = any(len(slot.parts) > _MOST_PIECES for slot in slots)
     return parts if several and len(slots) not in expected else slots

@@ -91,6 +91,17 @@ def shares_cell(slots: Sequence[Slot]) -> bool:
     )
 
 
+def shares_line(slots: Sequence[Slot]) -> bool:
+    """Whether figures stand beside each other on a line where others have one of their own."""
+    beside = any(
+        one.kind is other.kind is FIGURE
+        and other.cell == one.cell + 1
+        and not (one.alone or other.alone or one.celled or other.celled)
+        for one, other in pairwise(slots)
+    )
+    return beside and any(slot.alone for slot in slots)
+
+
 def undivided(slots: Sequence[Slot]) -> list[Slot]:
     """The slots with the figures that stand in one cell as one."""
     groups: list[list[Slot]] = []

@@ -183,8 +183,12 @@ class _Reading:
         spaced = [slot for slot in placed.slots if slot is not None and slot.parts]
         if spaced and sums_hold(placed.slots, self._value):
             self.proven.update(spec.addresses)
-        elif len(placed.slots) > 1 and not all(slot.celled for slot in spaced):
-            # Where only spaces part cells, another of them may be the one inside a figure.
+        elif spaced and (
+            placed.state is not State.READ
+            or (len(placed.slots) > 1 and not all(slot.celled for slot in spaced))
+        ):
+            # Where only spaces part cells, another of them may be the one inside a figure; and a
+            # row that is not whole is not known by its cells.
             state, reasons = _worse(state, State.SUSPECT), (*reasons, Reason("space_undecided"))
         for column, slot in enumerate(placed.slots):
             address, cell_state, cell_reasons = spec.addresses[column], state, reasons

@@ -104,22 +104,21 @@ def _look_of(
     plain, urgent = inline(attributes.get("style") or "")
     weakest = {**_BY_TAG.get(tag, {}), **_by_attributes(tag, attributes)}
     own = {**styled.declared, **dict(plain), **styled.urgent, **dict(urgent)}
-    if any("var(" in value for value in own.values()):
-        own = {name: with_variables(value, variables) for name, value in own.items()}
+    own = _resolved(own, variables)
     if not (weakest or own or styled.perhaps or styled.near or styled.elsewhere or styled.pseudo):
         return PLAIN
     look = _look(tag, weakest | own)
     whole, around = set(look.whole), set(look.around)
     if styled.perhaps:
-        other = _look(tag, weakest | own | styled.perhaps)
+        other = _look(tag, weakest | own | _resolved(styled.perhaps, variables))
         if other.hides or other.whole - whole or other.around - around:
             around.add(PERHAPS_UNSEEN)
         if is_unclear(Ink(other.colour or BLACK, other.behind or WHITE, other.pictured)):
             around.add(PERHAPS_UNSEEN)
-        if (other.colour, other.behind, other.size) != (look.colour, look.behind, look.size):
+        if _letters(other) != _letters(look):
             look = look._replace(odd=True)
     if styled.near:
-        other = _look(tag, weakest | own | styled.near)
+        other = _look(tag, weakest | own | _resolved(styled.near, variables))
         look = look._replace(odd=look.odd or other.odd or other.hides)
     if styled.elsewhere and not look.hides and _look(tag, weakest | own | styled.elsewhere).hides:
         whole.add(PERHAPS_UNSEEN)
@@ -133,6 +132,16 @@ def _look_of(
         return PLAIN
     hidden = look.gone or look.unseen or look.raised
     return look._replace(calm=not (hidden or look.whole or look.around or look.moved))
+
+
+def _resolved(declared: Declared, variables: Mapping[str, str]) -> Declared:
+    if not any("var(" in value for value in declared.values()):
+        return declared
+    return {name: with_variables(value, variables) for name, value in declared.items()}
+
+
+def _letters(look: Look) -> tuple[object, ...]:
+    return look.colour or BLACK, look.behind or WHITE, look.size
 
 
 def _by_attributes(tag: str, attributes: Mapping[str, str]) -> Declared:
