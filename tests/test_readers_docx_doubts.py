@@ -18,6 +18,11 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
+def mark(kind: str) -> str:
+    """Where a field begins, where its result does, or its end."""
+    return f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>"
+
+
 def extracted(content: str, paragraph: str = "", cell: str = "", row: str = "") -> Extract:
     """What is read of a cell whose paragraph holds that content."""
     document: Any = Document()
@@ -44,6 +49,7 @@ def codes(extract: Extract) -> set[str]:
     "properties",
     [
         "<w:webHidden/>",
+        "<w:specVanish/>",
         "<w:color w:val='FDFDFD'/>",
         "<w:color w:val='000000'/><w:shd w:val='clear' w:fill='000000'/>",
         "<w:color w:val='FFFF00'/><w:highlight w:val='yellow'/>",
@@ -82,6 +88,7 @@ def test_a_piece_that_is_no_plain_run_is_no_certain_digit(properties: str) -> No
         (f"{run('375')}<w:r><w:pict/></w:r>", "more_on_page"),
         (f"{run('375')}<w:r><w:instrText>EQ \\o(3,8)</w:instrText></w:r>", "more_on_page"),
         (f"{run('375')}<w:r><w:pgNum/></w:r>", "more_on_page"),
+        (f"{run('37')}{mark('begin')}{run('5')}{mark('separate')}{mark('end')}", "perhaps_unseen"),
         ("<m:oMath><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num></m:f></m:oMath>", "pieces_differ"),
         (f"{run('3')}{run('9', '<w:strike/>')}{run('75')}", "pieces_differ"),
     ],
@@ -128,3 +135,9 @@ def test_letters_without_a_colour_are_seen_on_any_ground() -> None:
     dark = "<w:shd w:val='clear' w:fill='1F4E79'/>"
     assert codes(extracted(run("375"), cell=dark)) == set()
     assert codes(extracted(run("375", "<w:color w:val='FFFFFF'/>"), cell=dark)) == set()
+
+
+def test_the_result_of_a_field_is_text_like_any() -> None:
+    inner = f"{mark('begin')}{mark('separate')}{run('7')}{mark('end')}"
+    field = f"{mark('begin')}{mark('separate')}{run('3')}{inner}{run('5')}{mark('end')}"
+    assert codes(extracted(field)) == set()

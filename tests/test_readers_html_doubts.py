@@ -179,3 +179,9 @@ def test_where_pieces_begin_to_differ() -> None:
     assert codes(extracted("37<i style='font-size:58%'>5</i>")) == {"pieces_differ"}
     assert codes(extracted("37<i style='color:#303030'>5</i>")) == set()
     assert codes(extracted("37<i style='color:#404040'>5</i>")) == {"pieces_differ"}
+
+
+def test_a_column_that_telephones_leave_out_is_seen_but_no_digit_is_left_out_there() -> None:
+    sheet = "<style>@media (max-width:600px){.x{display:none}}</style>"
+    assert codes(extracted("375", sheet, "class=x")) == set()
+    assert codes(extracted("375<i class=x>0</i>", sheet)) == {"pieces_differ"}

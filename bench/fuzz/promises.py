@@ -23,6 +23,7 @@ def keeps_its_promises(data: bytes, name: str) -> None:
     try:
         report = parser.read_bytes(data, name)
     except parser.Unreadable as refused:
+        _hold(refused.reason.code != "internal", f"unforeseen: {refused.reason.facts}")
         for lang in LANGUAGES:
             _hold(bool(wording.say(refused.reason, None, lang)), "a refusal without words")
         return

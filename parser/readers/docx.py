@@ -31,14 +31,14 @@ from parser.readers.docx_runs import Runs, is_hidden, is_on, is_unseen, raised, 
 from parser.readers.docx_strict import as_common
 from parser.readers.extract import Block, Extract, Grid, GridCell, joined, tabbed_line, write
 from parser.readers.ink import PLAIN_INK, Ink, Pieces
-from parser.readers.marks import marked, without_marks
+from parser.readers.marks import PERHAPS_UNSEEN, marked, without_marks
 from parser.readers.package import count
 from parser.report import Reason
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TABLE, _PARAGRAPH, _ROW, _CELL = (_W + tag for tag in ("tbl", "p", "tr", "tc"))
-_RUN, _SYMBOL, _TEXT_BOX = _W + "r", _W + "sym", _W + "txbxContent"
+_RUN, _SYMBOL, _TEXT_BOX, _FIELD_MARK = (_W + tag for tag in ("r", "sym", "txbxContent", "fldChar"))
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 # Figures that were written as equations are text of their own.
 _TEXTS = {_W + "t", _M + "t"}
@@ -166,6 +166,8 @@ class _Body:
                 line.put(without_marks(child.text or ""), within)
             elif child.tag in _LINE_ENDS:
                 line.parts.append("\n")
+            elif child.tag == _FIELD_MARK:
+                line.mark_field(child.get(_W + "fldCharType", ""))
             elif child.tag == _SYMBOL:
                 line.put(without_marks(_symbol(child)), within._replace(odd="sym"))
                 line.doubts.update(doubts_of_symbol(child))
@@ -230,6 +232,17 @@ class _Line:
     figures: list[tuple[int, _Within]] = field(default_factory=list)
     doubts: set[str] = field(default_factory=set)
     pieces: Pieces = field(default_factory=Pieces)
+    fields: list[bool] = field(default_factory=list)
+    """The fields that are open here, the inner ones last: whether their code is still going on."""
+
+    def mark_field(self, mark: str) -> None:
+        """Take in where a field begins, where its code ends and its result begins, or its end."""
+        if mark == "begin":
+            self.fields.append(True)
+        elif self.fields and mark == "separate":
+            self.fields[-1] = False
+        elif self.fields and mark == "end":
+            self.fields.pop()
 
     def put(self, text: str, within: _Within) -> None:
         """Add a text with the look of the run that it stands in."""
@@ -237,6 +250,8 @@ class _Line:
             self.raised[len(self.parts)] = how
         if _DIGIT.search(text):
             self.figures.append((len(self.parts), within))
+            if any(self.fields):  # the code of a field is computed, not shown
+                self.doubts.add(PERHAPS_UNSEEN)
         self.parts.append(text)
 
 

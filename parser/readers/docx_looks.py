@@ -19,7 +19,7 @@ Properties = Mapping[str, str]
 _NAMES = """
 b bCs bdr caps cs em emboss i iCs imprint kern lang noProof oMath outline
 rPrChange rStyle shadow smallCaps snapToGrid szCs u color shd highlight sz rFonts vertAlign
-vanish specVanish strike dstrike ins moveTo
+vanish strike dstrike ins moveTo
 """
 _HARMLESS = frozenset(_NAMES.split())
 _OFF = frozenset({"0", "false", "off", "none"})
@@ -75,7 +75,7 @@ def _judged(name: str, value: str) -> tuple[str, bool]:
         return (PERHAPS_UNSEEN if number else ""), abs(number) >= _OUT_OF_LINE
     if name == "rtl":
         return ORDER_UNCLEAR, True
-    return PERHAPS_UNSEEN, name in {"webHidden", "textFill"}
+    return PERHAPS_UNSEEN, name in {"webHidden", "specVanish", "textFill"}
 
 
 def _number(text: str, default: int) -> int:

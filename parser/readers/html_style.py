@@ -121,7 +121,8 @@ def _look_of(
         other = _look(tag, weakest | own | _resolved(styled.near, variables))
         look = look._replace(odd=look.odd or other.odd or other.hides)
     if styled.elsewhere and not look.hides and _look(tag, weakest | own | styled.elsewhere).hides:
-        whole.add(PERHAPS_UNSEEN)
+        # Pages made for telephones too leave columns out there; no page leaves out a digit.
+        look = look._replace(odd=True)
     if fonts and _family(weakest | own) in fonts:
         whole.add(OWN_CODING)
         look = look._replace(odd=True)
