@@ -41,6 +41,12 @@ class Desk:
         await self.pilot.press(*keys)
         await self.settled()
 
+    async def hold(self, key: str, times: int) -> None:
+        """A key held down: it comes again and again, whether or not its last paint is done."""
+        for _ in range(times):
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await self.settled()
+
     async def settled(self) -> None:
         """Until every key was played, and what it led to is shown."""
         rests = 0

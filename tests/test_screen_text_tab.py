@@ -56,13 +56,11 @@ def test_beyond_the_last_finding_the_tab_scrolls_to_its_end_and_back(
         assert hidden(desk, lang)
         last = "".join(piece.text for piece in tab._lines[-1]).rstrip()
         assert last not in at_first
-        for _ in range(30):
-            await desk.press(key)
+        await desk.hold(key, 30)
         assert last in rows_of(desk)
         assert not hidden(desk, lang)
         assert place.finding_id == (ids[-1] if ids else None)
-        for _ in range(30):
-            await desk.press(back)
+        await desk.hold(back, 30)
         assert rows_of(desk) == at_first
         assert place.finding_id == (ids[0] if ids else None)
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.auditing import NATURAL, WRONG, state
@@ -62,6 +62,11 @@ MOVES = st.lists(
 )
 
 
+FEWER = settings(max_examples=settings.default.max_examples // 4)
+"""Each example is some thirty audit actions in two or three files."""
+
+
+@FEWER
 @given(MOVES)
 def test_a_log_taken_to_another_machine_gives_the_same_state(
     moves: list[tuple[str, tuple[str, ...]]],
@@ -81,6 +86,7 @@ def test_a_log_taken_to_another_machine_gives_the_same_state(
             assert state(moved) == state(sessions["甲"])
 
 
+@FEWER
 @given(MOVES, MOVES, st.booleans())
 def test_work_done_apart_is_merged_to_one_log_whichever_way_it_goes(
     mine: list[tuple[str, tuple[str, ...]]],

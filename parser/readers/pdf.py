@@ -72,6 +72,8 @@ def extract(data: bytes, progress: Progress | None = None) -> Extract:
         if progress:
             progress(len(pages), count)
     without_text = [number for number, page in enumerate(pages, 1) if page.pictured]
+    if not pages:
+        raise Unreadable("", Reason("pdf_damaged"))
     if not any(page.letters and not page.pictured for page in pages):
         raise Unreadable("", Reason("scanned_pdf", {"pages": len(pages)}))
     remarks: tuple[Reason, ...] = ()
