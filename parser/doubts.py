@@ -7,9 +7,10 @@ found here: they turn the direction of a line, and with it the order in which fi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import accumulate
 
 from parser.report import Cell, Doubt, Meaning, Reason, Span, State, Table
 
@@ -48,7 +49,16 @@ def doubted(table: Table, doubts: Sequence[Doubt]) -> Table:
     """
     if not doubts or table.span is None:
         return table
-    cells = {address: _doubted(cell, doubts) for address, cell in table.cells.items()}
+    starts = [doubt.span.start for doubt in doubts]
+    reach = list(accumulate((doubt.span.end for doubt in doubts), max))
+
+    def near(cell: Cell) -> Sequence[Doubt]:
+        if cell.span is None:
+            return ()
+        first = bisect_right(reach, cell.span.start)  # all before end before the cell
+        return doubts[first : bisect_left(starts, cell.span.end)]
+
+    cells = {address: _doubted(cell, near(cell)) for address, cell in table.cells.items()}
     return replace(table, cells=cells)
 
 
@@ -56,8 +66,7 @@ def _doubted(cell: Cell, doubts: Sequence[Doubt]) -> Cell:
     span = cell.span
     if span is None or span.start == span.end:
         return cell
-    before = takewhile(lambda doubt: doubt.span.start < span.end, doubts)
-    reasons = {d.reason.code: d.reason for d in before if d.span.end > span.start}
+    reasons = {d.reason.code: d.reason for d in doubts if d.span.end > span.start}
     if not reasons:
         return cell
     cell = cell._replace(state=State.SUSPECT, evidence=(*reasons.values(), *cell.evidence))

@@ -106,7 +106,7 @@ def typed_slowly(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return found
 
 
-@settings(max_examples=max(5, settings.default.max_examples // 12))
+@settings(max_examples=5)
 @given(cuts=st.lists(st.integers(1, len(SESSION) - 1), max_size=6))
 def test_a_session_records_the_same_in_whatever_packets_it_comes(
     typed_slowly: list[str], cuts: list[int]

@@ -62,7 +62,7 @@ MOVES = st.lists(
 )
 
 
-FEWER = settings(max_examples=settings.default.max_examples // 4)
+FEWER = settings(max_examples=15)
 """Each example is some thirty audit actions in two or three files."""
 
 

@@ -33,11 +33,15 @@ _PSEUDO = re.compile(r"(?<![\\:]):(?!:)[\w-]+(?:\([^()]*\))?")
 _COMBINED = re.compile(r"\s*[>+~]\s*|\s+")
 _MARKED = re.compile(r"[.#\[]")
 _OTHER_ELEMENT = re.compile(r"::[\w-]+")
+# A namespace before a name; it is not followed which one.
+_PREFIX = re.compile(r"[\w-]+\|(?![=|])")
 _CSS = "text/css"
 _NAMES = ("class", "id")
 _OWN = ("before", "after", "first-letter", "first-line", "marker")
 # Characters of the selectors of one rule: to read them takes a thousand times as many bytes.
 _LONGEST_SELECTOR = 50_000
+_ASIDE = re.compile(r"\[[^\]]*\]|\([^()]*\)")
+_NAMED = re.compile(r"[.#][\w-]+")
 # Rules that an element is compared with in a millionth of a second: most are about others.
 _RULES_A_STEP = 100
 
@@ -129,9 +133,10 @@ def _matched(elements: Sequence[Element], rules: Sequence[Rule]) -> list[Styled]
     from cssselect2 import Matcher
 
     matcher = Matcher()
+    there = _names(elements)
     for rule in rules:
         if not rule.selector.startswith("@"):
-            _add(matcher, rule)
+            _add(matcher, rule, there)
     asked = {*matcher.lower_local_name_selectors}
     always = bool(matcher.other_selectors or matcher.lang_attr_selectors)
     always = always or bool(matcher.namespace_selectors)
@@ -174,11 +179,34 @@ def _wrapper() -> Callable[[Element], Any]:
     return wrap
 
 
-def _add(matcher: Any, rule: Rule) -> None:
+def _names(elements: Sequence[Element]) -> frozenset[str]:
+    """The classes and identities of a page, as selectors write them."""
+    return frozenset(
+        f"{mark}{name}"
+        for mark, attribute in ((".", "class"), ("#", "id"))
+        for element in elements
+        for name in (element.get(attribute) or "").split()
+    )
+
+
+def _is_about(selector: str, there: frozenset[str]) -> bool:
+    """Whether all classes that a selector asks for are in the page, so that it may match."""
+    if "\\" in selector:
+        return True
+    plain = selector
+    while (less := _ASIDE.sub("", plain)) != plain:
+        plain = less
+    return any(there.issuperset(_NAMED.findall(part)) for part in plain.split(","))
+
+
+def _add(matcher: Any, rule: Rule, there: frozenset[str]) -> None:
     """Add a rule's selectors; one that is not understood counts with less in it, as a doubt."""
     from cssselect2 import SelectorError, compile_selector_list
 
     selector, when = rule.selector, rule.when
+    if len(selector) <= _LONGEST_SELECTOR and not _is_about(selector, there):
+        _add_near(matcher, rule, there)
+        return
     if len(selector) > _LONGEST_SELECTOR:
         exceed("style_rules")
     for _ in range(2):
@@ -188,13 +216,18 @@ def _add(matcher: Any, rule: Rule) -> None:
         except (SelectorError, RecursionError, SyntaxError, ValueError, TypeError, MemoryError):
             if _MOMENTARY.search(selector) or _OTHER_ELEMENT.search(selector):
                 return
-            parts = [_PSEUDO.sub("", part).strip() or "*" for part in selector.split(",")]
+            bare = _PREFIX.sub("", selector)
+            parts = [_PSEUDO.sub("", part).strip() or "*" for part in bare.split(",")]
             selector, when = ",".join(parts), Holds.PERHAPS
         else:
             break
+    _add_near(matcher, rule, there)
+
+
+def _add_near(matcher: Any, rule: Rule, there: frozenset[str]) -> None:
     if rule.when is not Holds.NEAR:
         for near in filter(None, map(_by_itself, rule.selector.split(","))):
-            _add(matcher, rule._replace(selector=near, when=Holds.NEAR))
+            _add(matcher, rule._replace(selector=near, when=Holds.NEAR), there)
 
 
 def _by_itself(selector: str) -> str:

@@ -115,7 +115,7 @@ def _look_of(
             around.add(PERHAPS_UNSEEN)
         if is_unclear(Ink(other.colour or BLACK, other.behind or WHITE, other.pictured)):
             around.add(PERHAPS_UNSEEN)
-        if _letters(other) != _letters(look):
+        if (_letters(other), other.raised) != (_letters(look), look.raised):
             look = look._replace(odd=True)
     if styled.near:
         other = _look(tag, weakest | own | _resolved(styled.near, variables))
@@ -147,7 +147,7 @@ def _letters(look: Look) -> tuple[object, ...]:
 
 def _by_attributes(tag: str, attributes: Mapping[str, str]) -> Declared:
     declared: Declared = {}
-    if "hidden" in attributes:
+    if "hidden" in attributes or "popover" in attributes:
         declared["display"] = "none"
     elif tag == "dialog" and "open" in attributes:
         declared["display"] = "block"

@@ -7,8 +7,10 @@ mirrored, or that have something drawn beside them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from parser.budget import spend
 from parser.readers.marks import (
@@ -81,10 +83,15 @@ def doubts_of_page(
         if _differ(one, other):
             _add(found, one, PIECES_DIFFER)
             _add(found, other, PIECES_DIFFER)
+    by_top = sorted(digits, key=itemgetter("top"))
+    tops = [letter["top"] for letter in by_top]
+    tallest = max(map(_height, digits), default=0.0)
     for drawing in drawings:
         own = drawing["object_type"] == "annot"
-        spend("steps", len(digits))
-        for letter in digits:
+        first = bisect_left(tops, drawing["top"] - tallest)
+        near = by_top[first : bisect_right(tops, drawing["bottom"])]
+        spend("steps", len(near))
+        for letter in near:
             if _is_by(drawing, letter) and (own or _is_like(drawing, letter)):
                 _add(found, letter, MORE_ON_PAGE)
     return found

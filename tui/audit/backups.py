@@ -78,11 +78,28 @@ def backup_of_today(database: sqlite3.Connection, store: Path) -> None:
         make_folder(backups_of(store))
         today = f"{datetime.now().astimezone():%Y%m%d}"
         path = backup_name(store, today)
-        if path.exists() and store.stat().st_size > QUICKLY_COPIED:
-            return
+        if path.exists():
+            if store.stat().st_size > QUICKLY_COPIED:
+                return
+            if _holds_more(path, database):
+                # Another file than today's has taken the place: what it lacks stays there.
+                stamp = f"{datetime.now().astimezone():%H%M%S}"
+                path.rename(backup_name(store, f"before-loss-{today}-{stamp}"))
         copy_whole(database, path, replace=True)
         make_private(path)
         _thin_out(store)
+
+
+def _holds_more(backup: Path, database: sqlite3.Connection) -> bool:
+    """Whether events stand in a backup that are not in the audit file any more."""
+    ids = "SELECT id FROM event"
+    there = {name for (name,) in database.execute(ids)}
+    address = f"{backup.absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as earlier:
+            return not there.issuperset(name for (name,) in earlier.execute(ids))
+    except FAULTS:
+        return False  # damaged: the whole one takes its place
 
 
 def backups(store: Path) -> list[Path]:

@@ -70,6 +70,11 @@ class Held:
         """Whether the path is still this file, as far as can be seen without reading it."""
         return self._still.change() in (Change.NONE, Change.WRITTEN)
 
+    def mind_at_the_end(self) -> None:
+        """See once more that what was shown is in a file; raises ``StoreError``."""
+        if self.known.has_events:
+            self._mind(self._still.change())
+
     def safely(self, act: Callable[[], _Answer]) -> _Answer:
         """Do something with the file while the path is that file, else with what took its place.
 

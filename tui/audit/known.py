@@ -38,6 +38,11 @@ class Known:
         return rows
 
     @property
+    def has_events(self) -> bool:
+        """Whether anything was read or written that must not be lost."""
+        return any(self._events.values())
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The reports of which something is known."""
         return tuple(dict.fromkeys((*self._entries, *self._events)))

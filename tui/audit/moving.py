@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,6 +20,7 @@ from tui.audit.recognise import Kind, recognise
 from tui.audit.records import Entry, Line
 from tui.audit.salvage import Rows, read_rows, rows_of_first
 from tui.audit.schema import TABLES
+from tui.audit.seal import microseconds
 from tui.audit.soundness import tables_in
 from tui.audit.who import program_version
 
@@ -29,6 +30,8 @@ LONGEST_LINE = 16 * 1024 * 1024
 LARGEST = 512 * 1024 * 1024
 """Bytes of a file: a million events. It is read whole before anything of it is taken."""
 _SHOWN = 5
+_AHEAD = timedelta(days=366)
+"""By how much the clock of another machine may be ahead."""
 
 
 class NotImported(Exception):
@@ -153,6 +156,8 @@ def _take(rows: Rows, said: dict[str, Any]) -> None:
     event = said["event"]
     line = Line(**{**event, "action": packed(event["action"])})
     line.event()
+    if line.clock > microseconds(datetime.now(UTC) + _AHEAD):
+        raise ValueError(line.clock)  # what is written here after it would have no time left
     if line.id in rows.lines or line.report not in rows.entries:
         raise ValueError(line.id)
     rows.take_line(line)

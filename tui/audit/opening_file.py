@@ -30,6 +30,9 @@ from tui.audit.soundness import DamageError, check_structure, in_wal_mode, table
 if TYPE_CHECKING:
     from tui.audit.salvage import Rows
 
+_VERSIONS_TO_COME = 100
+"""Of a head that is damaged the version is hardly ever one of the next."""
+
 Tell = Callable[[Reason], None]
 
 
@@ -78,8 +81,11 @@ class Opener:
 
     def _is_newer(self) -> bool:
         """Whether a later version made the file, or its head says so by damage alone."""
-        if version_in(self.path) < schema.SCHEMA or self._is_ours():
+        version = version_in(self.path)
+        if version < schema.SCHEMA:
             return False
+        if self._is_ours():  # a later version may mean something else by the same tables
+            return schema.SCHEMA < version <= schema.SCHEMA + _VERSIONS_TO_COME
         return tables_in(self.path) is not None or not self._has_rows()
 
     def _begin(self) -> sqlite3.Connection:
@@ -196,6 +202,8 @@ class Opener:
         """Take in what was written elsewhere while this file could not be written."""
         if not (rescues := rescues_of(self.path)):
             return
+        from shutil import move
+
         from tui.audit.making import take_in
         from tui.audit.recovering import read_any
 
@@ -203,7 +211,7 @@ class Opener:
             try:
                 new = take_in(database, read_any(rescue))
                 make_folder(backups_of(self.path))
-                rescue.replace(backups_of(self.path) / rescue.name)
+                move(rescue, backups_of(self.path) / rescue.name)  # it may lie on another disk
             except FileNotFoundError:
                 continue  # another program took it in at the same moment
             except (OSError, *FAULTS) as error:

@@ -51,7 +51,8 @@ class Entry(NamedTuple):
 
         ``AttributeError``, ``TypeError`` or ``ValueError``: a damaged row holds anything.
         """
-        texts = (self.key, self.path, self.name, self.form, self.opened, self.agency or "")
+        agency = "" if self.agency is None else self.agency
+        texts = (self.key, self.path, self.name, self.form, self.opened, agency)
         if not _KEY.fullmatch(self.key):
             raise ValueError(self.key)
         if self.year is not None and not (type(self.year) is int and abs(self.year) <= _LAST_YEAR):

@@ -75,6 +75,7 @@ class Store:
         self._closed = True
         held = self._held
         try:
+            held.mind_at_the_end()
             if held.is_there:
                 with held.told(), writing(held.database):
                     for key in held.lately.pending:
