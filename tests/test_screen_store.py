@@ -148,3 +148,22 @@ def test_where_nothing_is_offered_the_key_says_so(path: Path) -> None:
         assert "没有其他文件的审核" in desk.told
 
     run("made.txt", work, store=path)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_work_taken_over_from_an_earlier_version_is_told(
+    path: Path, lang: Lang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def work(desk: Desk) -> None:
+        await desk.press("s")
+        assert words(lang)("taken_over", n=1) not in desk.told
+
+    async def after(desk: Desk) -> None:
+        assert words(lang)("taken_over", n=1) in desk.told
+        await desk.press("u")
+        assert not desk.audit.session.corrections
+
+    run("made.txt", work, store=path, lang=lang)
+    source = replace(WRONG.source, sha256="0" * 64)
+    give(replace(WRONG, source=source), monkeypatch)
+    run("renamed.txt", after, store=path, lang=lang)

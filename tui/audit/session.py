@@ -64,6 +64,8 @@ class Session(Audited):
 
     def __init__(self, report: Report, log: Log, rules: Rules) -> None:
         super().__init__(report, log, rules)
+        self.taken_over = 0
+        """How many steps of the work on an earlier version were taken over at this opening."""
         self._offers = log.store.candidates(report)
         self._keep_tally()
 
@@ -88,12 +90,15 @@ class Session(Audited):
         """
         store.remember(report)
         log = Log(report, store, auditor_name() if auditor is None else auditor)
+        work: tuple[Event, ...] = ()
         if not log.events and (earlier := store.earlier_version(report)) is not None:
             work = events_of(fold(report, store.events(earlier)))
             if work:
                 log.write(Carried(earlier, work))
         before = last_year or audited_last_year(report, store)
-        return cls(report, log, partial(parser.check, last_year=before, severities=severities))
+        session = cls(report, log, partial(parser.check, last_year=before, severities=severities))
+        session.taken_over = len(work)
+        return session
 
     @acting
     def correct(self, address: Address, typed: str) -> Event | None:

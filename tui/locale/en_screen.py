@@ -252,6 +252,7 @@ WORDS: dict[str, str] = {
     "theme.gouji-light": "light",
     "theme.gouji-contrast": "high contrast",
     "news": "Another window did {n} more steps on this report; they are in.",
+    "taken_over": "An earlier version was audited: its {n} steps are taken over; u takes that back",
     "offers": "{n} audits of other files may be of this report; W chooses one to take its work"
     " over.",
     "take_over.ask": "Take over the work from",

@@ -235,6 +235,7 @@ WORDS: dict[str, str] = {
     "theme.gouji-light": "浅色",
     "theme.gouji-contrast": "高对比度",
     "news": "另一窗口对这份报告又有 {n} 步操作，已并入。",
+    "taken_over": "这份报告的前一版本已经审过：沿用其中 {n} 项；按 u 可撤销沿用。",
     "offers": "另有 {n} 份审核可能属于这份报告；按 W 选择并沿用其内容。",
     "take_over.ask": "沿用哪一份审核",
     "take_over.offer": "{agency}，{year}  {name}  {n} 步，{opened}",

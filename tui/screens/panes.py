@@ -117,6 +117,9 @@ class AuditPanes(Screen[None]):
         # The panes know their sizes only after the layout: until then there is nothing to paint.
         self._until_shown.enter_context(self.app.batch_update())
 
+        if self.session.taken_over:
+            told = self.words("taken_over", n=self.session.taken_over)
+            guarded.say(self.app, told, severity="warning")
         if self.session.orphans:
             told = self.words("orphans", n=len(self.session.orphans))
             guarded.say(self.app, told, severity="warning")
