@@ -81,7 +81,7 @@ def test_the_next_key_shows_what_another_window_did(path: Path) -> None:
             theirs.note("report", "另一窗口")
             await desk.press("u")  # nothing of one's own to undo
             assert [note.text for note in desk.audit.session.notes] == ["另一窗口"]
-            assert "没有可撤销的操作" in desk.told
+            assert "本人没有可撤销的操作" in desk.told
             assert "又有 1 步操作" in desk.told
             await desk.press("s")
             assert len(desk.audit.session.history) == 2
