@@ -135,6 +135,10 @@ def _check(call: Sequence[str], say: Words) -> int:
         raise arguments.WrongUsage(say("cli.stdin_once"))
     if STDIN in asked.paths and sys.stdin is None:
         raise arguments.WrongUsage(say("cli.stdin_closed"))
+    if len(asked.paths) == 1:
+        from parser import confined
+
+        confined.get_ready_for(asked.paths[0])  # it starts while the rules are being imported
     from tui.check.one import Manner
     from tui.check.run import run
     from tui.export.files import NotWritten
