@@ -17,10 +17,13 @@ def test_a_report_is_read_and_its_audit_file_opened(tmp_path: Path) -> None:
     begun = Ahead(SAMPLE, None, tmp_path / "audits.sqlite3")
     reading = begun.taken(SAMPLE, 1)
     assert reading is not None
-    assert isinstance(reading.found.result(), Report)
+    report = reading.found.result()
+    assert isinstance(report, Report)
     store = begun.store()
     assert store is not None
     assert store.path == tmp_path / "audits.sqlite3"
+    assert begun.remembered(report)
+    assert [each.sha256 for each in store.recent()] == [report.source.sha256]
     store.close()
 
 

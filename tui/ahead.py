@@ -17,12 +17,13 @@ from tui.reading import Reading
 
 
 class Ahead:
-    """Reads the report at ``path``, or in ``data``; where it is one, opens the audit file."""
+    """Reads the report at ``path``, or in ``data``; where it is one, enters it in the audits."""
 
     def __init__(self, path: Path, data: bytes | None, store: Path | None) -> None:
         self._path = path
         self._reading = Reading(path, data)
         self._is_taken = False
+        self._remembered: Report | None = None
         self._opened: Future[Store | None] = Future()
         threading.Thread(target=self._open, args=(store,), daemon=True).start()
 
@@ -39,9 +40,16 @@ class Ahead:
             return None  # it would be waited for as long as the reading takes
         return self._opened.result()
 
+    def remembered(self, report: Report) -> bool:
+        """Whether that report is in the audit file already; to be asked after ``store``."""
+        return report is self._remembered
+
     def _open(self, path: Path | None) -> None:
         store = None
         with suppress(Exception):  # what is wrong is told when it is opened again
-            if isinstance(self._reading.found.result(), Report):
+            report = self._reading.found.result()
+            if isinstance(report, Report):
                 store = Store(path)
+                store.remember(report)
+                self._remembered = report
         self._opened.set_result(store)

@@ -127,7 +127,14 @@ class Opening(App[None]):
         try:
             if isinstance(found, Exception):
                 raise found
-            session = Session.open(found, self.store, self._auditor, severities=self.severities)
+            store = self.store
+            session = Session.open(
+                found,
+                store,
+                self._auditor,
+                severities=self.severities,
+                remembered=self._ahead is not None and self._ahead.remembered(found),
+            )
             return AuditScreen(session, self.words, files)
         except Exception as error:  # noqa: BLE001 - whatever fails in a file fails it alone
             return ErrorScreen(self.words, path, told(error, self.words), files, self._left)
