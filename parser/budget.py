@@ -9,7 +9,6 @@ is not, only ends what no count foresaw.
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -80,7 +79,7 @@ class Budget:
     """
 
     def __init__(self, cancelled: Cancelled | None = None, seconds: float = MOST_SECONDS) -> None:
-        self.spent: Counter[str] = Counter()
+        self.spent = dict.fromkeys(LIMITS, 0)
         self.broken: Reason | None = None
         self.left = False
         self._cancelled = cancelled
@@ -89,8 +88,8 @@ class Budget:
 
     def spend(self, kind: str, amount: int = 1) -> None:
         """Count; raises ``OverBudget`` beyond the limit, ``LeftOff`` when the reader has left."""
-        self.spent[kind] += amount
-        if self.spent[kind] > LIMITS[kind]:
+        spent = self.spent[kind] = self.spent[kind] + amount
+        if spent > LIMITS[kind]:
             self.exceed(kind)
         self._since += 1 + amount
         if self._since > ASKED_EVERY:

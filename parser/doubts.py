@@ -23,12 +23,13 @@ _TURNS = re.compile(
 )
 # Marks that turn nothing by themselves: one inside a figure is no digit all the same.
 _MARKS = re.compile("[\u200e\u202c\u2069]")
+_EITHER = re.compile(f"{_TURNS.pattern[:-1]}{_MARKS.pattern[1:]}")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85]*")
 
 
 def turned(text: str) -> tuple[Doubt, ...]:
     """The stretches of a text whose characters are seen in another order, by their spans."""
-    return tuple(_turned(text)) if not text.isascii() else ()
+    return tuple(_turned(text)) if not text.isascii() and _EITHER.search(text) else ()
 
 
 def _turned(text: str) -> Iterator[Doubt]:

@@ -53,10 +53,8 @@ _PLAIN = (
     r"\uf900-\ufa6d\ufe10-\ufe19\ufe30-\ufe52\uff01-\uff9f\uffa1-\uffbe\uffe0-\uffe6\ufffd"
     r"\U00020000-\U0003fffd"
 )
-PLAIN = re.compile(f"[{_PLAIN}]")
-"""One of the characters that are seen, and stay by themselves, without a question."""
-
-_ODD = re.compile(f"[^{_PLAIN}]")
+ODD = re.compile(f"[^{_PLAIN}]")
+"""A character that may not be seen, or not stay by itself; all others do, without a question."""
 
 
 def harmless(text: str) -> str:
@@ -89,7 +87,7 @@ def printable_line(text: str) -> str:
 
 def places_unseen(text: str) -> list[int]:
     """Where the characters stand that ``printable`` replaces, in order."""
-    first = _ODD.search(text)
+    first = ODD.search(text)
     if first is None:
         return []
     found = []

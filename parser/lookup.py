@@ -34,10 +34,9 @@ _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[.、()\[\]_#+-])")
 _EMPTY_CELL = re.compile(
-    rf"(?<![^\s|])(?:{_ENTITY.pattern})+(?![^\s|])"
+    rf"(?<![^\s|])(?i:{_ENTITY.pattern})+(?![^\s|])"
     # Against a row's label, where its first figure would stand.
-    rf"|(?<=[\u3400-\u9fff)”\"])(?:{_ENTITY.pattern})+(?=[ ][\d&增减+-])",
-    re.IGNORECASE,
+    rf"|(?<=[\u3400-\u9fff)”\"])(?i:{_ENTITY.pattern})+(?=[ ][\d&增减+-])"
 )
 _GLOSS = re.compile(r"\((?<=[\u3400-\u9fff]\()[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6}\)")
 _FOLDED_RANGES = (

@@ -75,7 +75,7 @@ def read_figure(text: str) -> Figure:
     folded = unicodedata.normalize("NFKC", text).strip(_VOID)
     if not folded:
         return BLANK
-    if len(folded) > _LONGEST or any(map(_is_raised, text)):
+    if len(folded) > _LONGEST or (not text.isascii() and any(map(_is_raised, text))):
         # ``3⁷5`` would become a figure that nobody sees.
         return Figure(None, Meaning.UNREADABLE, Reason("unreadable", {"text": text[:_LONGEST]}))
     if _PLAIN.fullmatch(folded):

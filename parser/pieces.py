@@ -47,9 +47,8 @@ _MARK = "|".join(
 )
 _GLUED = re.compile(
     rf"(?P<word>.*[\u3400-\u9fff\")](?<![增减加少列])[,、:_|丨]?{FILLER}*)"
-    rf"(?P<figure>[+·-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|{_MARK}|{EMPTY}+"
-    r"|(?-i:(?=[OolISZB]*\d)[OolISZB\d][OolISZB\d.,]+))",  # digits and letters that look like them
-    re.IGNORECASE,
+    rf"(?P<figure>[+·-]?\d[\d,.]*(?:[件条宗项份个次]|万元|元)?(?:\([^()]{{1,30}}\))?|(?i:{_MARK})|{EMPTY}+"
+    r"|(?=[OolISZB]*\d)[OolISZB\d][OolISZB\d.,]+)"  # digits and letters that look like them
 )
 _LABEL_AND_FIGURE = re.compile(r"[\u3400-\u9fff]{2,12}:?\d[\d,.]*")
 _ROW = 5  # figures that stand together in rows of a table only

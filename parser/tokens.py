@@ -73,6 +73,7 @@ _RARE_SEPARATORS = ("!", "¦", "丨", "//", ";", ",")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 _FEWEST_SEPARATORS = 3
 _CELL_LENGTH = 60
+_LINES_COUNTED = 100  # at once: to count each would take longer than to look at it
 
 
 def tokens_of(source: Source, region: Span) -> list[Token]:
@@ -80,24 +81,33 @@ def tokens_of(source: Source, region: Span) -> list[Token]:
     boxed = _boxed_tokens(source, region)
     if boxed:
         return boxed
-    return list(_text_tokens(source.view, region))
+    return _text_tokens(source.view, region)
 
 
-def _text_tokens(view: str, region: Span) -> Iterator[Token]:
+def _text_tokens(view: str, region: Span) -> list[Token]:
+    found: list[Token] = []
     start, number = region.start, 0
+    lines = 0  # not yet counted
     bars_open = view.find("|", *region) >= 0 and _bars_open(view, region)
     listed = False  # whether the token before is a figure on a line of its own
     while start < region.end:
         end_match = _LINE_END.search(view, start, region.end)
         end = end_match.start() if end_match else region.end
         if start < end:
-            spend("tokens")
-            for token in _line_tokens(view, start, end, number, bars_open):
-                if not (_is_lone(token) and _PAGE_END.match(view, end) and not listed):
-                    yield token
-                listed = _is_lone(token)
+            lines += 1
+            if lines == _LINES_COUNTED:
+                spend("tokens", lines)
+                lines = 0
+            tokens = _line_tokens(view, start, end, number, bars_open)
+            lone = len(tokens) == 1 and _is_lone(tokens[0])
+            if not (lone and not listed and _PAGE_END.match(view, end)):
+                found += tokens
+            if tokens:
+                listed = lone
         number += 1
         start = end_match.end() if end_match else region.end
+    spend("tokens", lines)
+    return found
 
 
 def _is_lone(token: Token) -> bool:
@@ -130,28 +140,26 @@ def _bars_open(view: str, region: Span) -> bool:
     return alike > 0 if alike else 2 * opening > len(lines)
 
 
-def _line_tokens(view: str, start: int, end: int, number: int, bars_open: bool) -> Iterator[Token]:
+def _line_tokens(view: str, start: int, end: int, number: int, bars_open: bool) -> list[Token]:
     line = view[start:end]
-    if not line.strip():
+    text = line.strip()
+    if not text:
         if "\u3000" in line:
             # An empty cell of a file with one cell a line; elsewhere such a line is passed over.
-            yield _Place(number, alone=True).token(Kind.BLANK, start, end)
-        return
-    text = line.strip()
+            return [_Place(number, alone=True).token(BLANK, start, end)]
+        return []
     if text.isdecimal() and "\t" not in line:
         # A figure on a line of its own needs no more looking at.
         left = start + line.index(text)
-        yield Token(Kind.FIGURE, left, left + len(text), number, 0, alone=True, open=True)
-        return
+        return [Token(FIGURE, left, left + len(text), number, 0, alone=True, open=True)]
     if ("---" in line and _RULE.fullmatch(line)) or _PAGE_NUMBER.fullmatch(line.strip(" |")):
-        return
+        return []
     if separator := _separator(line):
         open_bar = separator == "|" and bars_open
-        yield from _separated(view, start, end, separator, number, open_bar)
-    elif "。" in line and len(HAN.findall(line)) >= _PROSE_HAN:
-        yield from _prose(view, start, end, number)
-    else:
-        yield from _open(view, start, end, number)
+        return _separated(view, start, end, separator, number, open_bar)
+    if "。" in line and len(HAN.findall(line)) >= _PROSE_HAN:
+        return list(_prose(view, start, end, number))
+    return list(_open(view, start, end, number))
 
 
 def _separator(line: str) -> str:
@@ -197,7 +205,7 @@ def _prose(view: str, start: int, end: int, number: int) -> Iterator[Token]:
 
 def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
     """A line whose cells nothing but spaces part."""
-    columns = [(m.start(), m.end()) for m in _COLUMN.finditer(view, start, end)]
+    columns = [match.span() for match in _COLUMN.finditer(view, start, end)]
     spend("tokens", len(columns))
     texts = [view[left:right] for left, right in columns]
     labels = (
@@ -221,30 +229,33 @@ def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
 
 def _separated(
     view: str, start: int, end: int, separator: str, number: int, open_bar: bool
-) -> Iterator[Token]:
+) -> list[Token]:
+    found: list[Token] = []
     between = view[start:end].split(separator)
     spend("tokens", len(between))
-    offset = start
+    offset, width = start, len(separator)
     # The text after a closing bar, and before an opening one, is no cell.
     if separator == "|" and not between[-1].strip(" \t" + FILLER):
         between.pop()
     if open_bar and len(between) > 1 and not between[0].strip():
-        offset += len(between.pop(0)) + len(separator)
+        offset += len(between.pop(0)) + width
     alone = len(between) == 1
     for cell, piece in enumerate(between):
         text = piece.strip(VOID)
         if text.isdecimal():
             # Most cells by far: they need no more looking at.
             left = offset + piece.index(text)
-            yield Token(Kind.FIGURE, left, left + len(text), number, cell, alone)
+            found.append(Token(FIGURE, left, left + len(text), number, cell, alone))
         elif text:
             right = offset + len(piece)
-            yield from _cell_tokens(view, offset, right, _Place(number, cell, alone))
+            found += _cell_tokens(view, offset, right, _Place(number, cell, alone))
+        elif (wide := piece.find("\u3000")) >= 0:
+            left = offset + wide
+            found.append(Token(BLANK, left, left + 1, number, cell, alone))
         else:
-            left = offset + max(piece.find("\u3000"), 0)
-            right = left + ("\u3000" in piece)
-            yield Token(Kind.BLANK, left, right, number, cell, alone)
-        offset += len(piece) + len(separator)
+            found.append(Token(BLANK, offset, offset, number, cell, alone))
+        offset += len(piece) + width
+    return found
 
 
 def _cell_tokens(

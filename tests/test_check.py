@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parser.check import check
+from parser.checking import check
 from parser.findings import Correction
 from parser.forms import Address
 from parser.report import Meaning, Reason, State

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from parser.check import check
+from parser.checking import check
 from parser.findings import Cause, Correction, Finding
 from parser.forms import Address, load_form
 from parser.forms.balances import is_result

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parser.check import check
+from parser.checking import check
 from parser.findings import Family, Finding, Severity
 from parser.narrative import narrative
 from tests.factories import make_report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parser.check import check
+from parser.checking import check
 from parser.findings import Correction, Severity
 from parser.forms import Address
 from parser.report import LabelStatus, Meaning, Reason, Report, State

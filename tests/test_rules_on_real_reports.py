@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parser.check import check
+from parser.checking import check
 from parser.findings import Assessment, Family, Severity
 from parser.narrative import narrative
 from parser.reading import read

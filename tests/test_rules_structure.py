@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parser.check import check
+from parser.checking import check
 from parser.findings import Family, Finding, Severity
 from parser.report import LabelStatus, Report
 from tests.factories import make_report

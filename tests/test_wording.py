@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 
 import parser
-from parser.check import check
+from parser.checking import check
 from parser.findings import Finding
 from parser.forms import VERSIONS, Address, load_form
 from parser.report import LabelStatus, Reason, Report, State

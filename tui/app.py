@@ -41,6 +41,8 @@ from tui.themes import MONOCHROME, THEMES
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from tui.ahead import Ahead
+
 _LOOPING = 5
 
 
@@ -55,7 +57,8 @@ class GoujiApp(Opening):
 
     ``path`` is what the program was called with; ``store`` where audits are kept; ``piped``
     what came on standard input, where that is the path. ``auditor`` is the name under which
-    events are stored, else that of the settings or of the login.
+    events are stored, else that of the settings or of the login; ``ahead`` what was begun
+    before.
     """
 
     CSS_PATH = "app.tcss"
@@ -73,9 +76,10 @@ class GoujiApp(Opening):
         lang: Lang | None = None,
         piped: bytes | None = None,
         auditor: str | None = None,
+        ahead: Ahead | None = None,
     ) -> None:
         self.set = settings.load()
-        super().__init__(store, piped, settings.name_of(auditor) or self.set.auditor)
+        super().__init__(store, piped, settings.name_of(auditor) or self.set.auditor, ahead)
         self.ascii_rules = self.set.ascii_rules
         spoken = lang or self.set.lang or system_language()
         self.words: Words = words(spoken, ascii_arrows=self.ascii_rules)

@@ -72,14 +72,24 @@ def _open(call: Sequence[str], say: Words) -> int:
         return _fail(say("cli.no_such_command", word=asked.file), say)
     # What is made until the first frame lives as long as the program: nothing to collect yet.
     gc.disable()
+    ahead = None
     if asked.file is not None:
         from parser import confined
 
         confined.get_ready_for(asked.file)  # it starts while the screen is being imported
+        if piped is not None or Path(asked.file).is_file():
+            from tui.ahead import Ahead
+
+            ahead = Ahead(Path(asked.file), piped, asked.store)
     from tui import program
 
     ended = program.run(
-        asked.file, store=asked.store, lang=asked.lang, piped=piped, auditor=asked.auditor
+        asked.file,
+        store=asked.store,
+        lang=asked.lang,
+        piped=piped,
+        auditor=asked.auditor,
+        ahead=ahead,
     )
     if ended.said:
         _fail(ended.said, say)
@@ -135,6 +145,10 @@ def _check(call: Sequence[str], say: Words) -> int:
         raise arguments.WrongUsage(say("cli.stdin_once"))
     if STDIN in asked.paths and sys.stdin is None:
         raise arguments.WrongUsage(say("cli.stdin_closed"))
+    if len(asked.paths) == 1:
+        from parser import confined
+
+        confined.get_ready_for(asked.paths[0])  # it starts while the rules are being imported
     from tui.check.one import Manner
     from tui.check.run import run
     from tui.export.files import NotWritten

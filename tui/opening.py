@@ -21,6 +21,7 @@ from tui.pile import Severities, beside
 from tui.screens import guarded
 
 if TYPE_CHECKING:
+    from tui.ahead import Ahead
     from tui.screens.audit import AuditScreen
     from tui.screens.error import ErrorScreen
     from tui.screens.note_dialog import Writing
@@ -29,15 +30,21 @@ if TYPE_CHECKING:
 class Opening(App[None]):
     """An app whose screens are audits, kept in ``store``.
 
-    ``piped`` is what came on standard input, where that is what is audited.
+    ``piped`` is what came on standard input, where that is what is audited; ``ahead`` what was
+    begun before.
     """
 
     words: Words
 
     def __init__(
-        self, store: Store | Path | None, piped: bytes | None, auditor: str | None
+        self,
+        store: Store | Path | None,
+        piped: bytes | None,
+        auditor: str | None,
+        ahead: Ahead | None,
     ) -> None:
         super().__init__()
+        self._ahead = ahead
         self._piped = piped
         self._auditor = auditor
         self._store = store if isinstance(store, Store) else None
@@ -54,8 +61,11 @@ class Opening(App[None]):
     def store(self) -> Store:
         """The store of audits, opened when it is first asked for; raises ``StoreError``."""
         if self._store is None:
-            self._store = Store(self._store_path)
+            self._store = self._opened_ahead() or Store(self._store_path)
         return self._store
+
+    def _opened_ahead(self) -> Store | None:
+        return self._ahead.store() if self._ahead is not None else None
 
     def tell_notices(self) -> None:
         """Tell what the auditor should know of the audit file; it stays until it was read."""
@@ -65,8 +75,9 @@ class Opening(App[None]):
 
     def close_store(self) -> None:
         """Close the audit file, if it was opened here; raises ``StoreError``."""
-        if self._store is not None and self._store_is_ours:
-            self._store.close()
+        store = self._store or self._opened_ahead()
+        if store is not None and self._store_is_ours:
+            store.close()
 
     @cached_property
     def severities(self) -> Severities:
@@ -93,7 +104,9 @@ class Opening(App[None]):
         from tui.reading import Reading
         from tui.screens.reading import ReadingScreen, unfelt
 
-        reading = Reading(path, self._piped if str(path) == STDIN else None, part=part)
+        reading = self._ahead.taken(path, part) if self._ahead is not None else None
+        if reading is None:
+            reading = Reading(path, self._piped if str(path) == STDIN else None, part=part)
         found = reading.within(unfelt(path))
         if found is None:
             return ReadingScreen(reading, path, files, self.words)
@@ -114,7 +127,14 @@ class Opening(App[None]):
         try:
             if isinstance(found, Exception):
                 raise found
-            session = Session.open(found, self.store, self._auditor, severities=self.severities)
+            store = self.store
+            session = Session.open(
+                found,
+                store,
+                self._auditor,
+                severities=self.severities,
+                remembered=self._ahead is not None and self._ahead.remembered(found),
+            )
             return AuditScreen(session, self.words, files)
         except Exception as error:  # noqa: BLE001 - whatever fails in a file fails it alone
             return ErrorScreen(self.words, path, told(error, self.words), files, self._left)

@@ -9,12 +9,16 @@ import threading
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.app import GoujiApp
 from tui.crash import write_crash_report
 from tui.endings import Endings
 from tui.failing import Failure
 from tui.locale import Lang
+
+if TYPE_CHECKING:
+    from tui.ahead import Ahead
 
 FAILED = 2
 
@@ -34,12 +38,15 @@ def run(
     lang: Lang | None = None,
     piped: bytes | None = None,
     auditor: str | None = None,
+    ahead: Ahead | None = None,
 ) -> Ended:
     """Open the terminal program on a report, on a folder, or (``None``) on the start screen.
 
+    ``ahead`` is what was begun of it before.
+
     However it ends, the terminal is as it was before and the audit file is closed.
     """
-    app = GoujiApp(path, store=store, lang=lang, piped=piped, auditor=auditor)
+    app = GoujiApp(path, store=store, lang=lang, piped=piped, auditor=auditor, ahead=ahead)
     with Endings(app):
         for step in (partial(_show, app), app.close_store):
             try:

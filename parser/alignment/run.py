@@ -81,7 +81,7 @@ def shares_cell(slots: Sequence[Slot]) -> bool:
 
     A separator tells where a cell ends, and a blank inside it does not: such figures may be one.
     """
-    return any(
+    return len({slot.cell for slot in slots}) < len(slots) and any(
         one.celled
         and other.celled
         and one.cell == other.cell
@@ -93,13 +93,12 @@ def shares_cell(slots: Sequence[Slot]) -> bool:
 
 def shares_line(slots: Sequence[Slot]) -> bool:
     """Whether figures stand beside each other on a line where others have one of their own."""
-    beside = any(
+    return any(slot.alone for slot in slots) and any(
         one.kind is other.kind is FIGURE
         and other.cell == one.cell + 1
         and not (one.alone or other.alone or one.celled or other.celled)
         for one, other in pairwise(slots)
     )
-    return beside and any(slot.alone for slot in slots)
 
 
 def undivided(slots: Sequence[Slot]) -> list[Slot]:

@@ -53,28 +53,31 @@ class RunBuilder:
 
     def place(self, token: Token) -> None:
         self.placed.append(token)
-        if self.apart and self.slots and token.line == self.line + 1 and token.kind is FIGURE:
+        kind, start, end, line, cell, alone, grid, parts, is_open = token
+        if self.apart and self.slots and line == self.line + 1 and kind is FIGURE:
             # Cells have empty lines between them, so this is the rest of a broken figure.
-            self.line = token.line
-            rest = (*self.slots[-1].rest, Span(token.start, token.end))
+            self.line = line
+            rest = (*self.slots[-1].rest, Span(start, end))
             self.slots[-1] = self.slots[-1]._replace(rest=rest)
             return
-        if token.line != self.line:
-            if token.grid or self.cells_of_line:
+        if line != self.line:
+            if grid or self.cells_of_line:
                 self.close()
             self.wrapped |= self.on_line > 1
-            self.line, self.on_line = token.line, 0
-        kind = token.kind if token.kind is FIGURE or token.kind is BLANK else ODD
-        span = Span(token.start, token.end)
-        slot = Slot(kind, span, token.cell, token.parts, (), token.alone, not token.open)
+            self.line, self.on_line = line, 0
+        if kind is not FIGURE and kind is not BLANK:
+            kind = ODD
+        span = Span(start, end)
+        slot = Slot(kind, span, cell, parts, (), alone, not is_open)
         if self.first is None:
-            if kind is BLANK and not token.grid:
+            if kind is BLANK and not grid:
                 self.leading.append(slot)
                 return
             self.first = token
         self.slots.append(slot)
-        self.odd |= kind is ODD
-        self.on_line += len(token.parts) or 1
+        if kind is ODD:
+            self.odd = True
+        self.on_line += len(parts) or 1
 
     def close(self, following: Token | None = None) -> None:
         """End the run, if there is one; ``following`` is the word that ends it."""

@@ -96,10 +96,11 @@ def _lines_of(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> _Lines:
 def _marks_parted(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The tokens with a word for nothing parted from the whole label before it (``规章零``)."""
     found: list[Token] = []
+    word = Kind.WORD
     for token in tokens:
-        text = view[token.start : token.end]
-        whole = token.kind is Kind.WORD and text[-1:] in _NOTHING and not token.grid
-        if whole and (label := han(text)) not in lexicon.exact and label[:-1] in lexicon.exact:
+        whole = token.kind is word and not token.grid and view[token.end - 1] in _NOTHING
+        label = han(view[token.start : token.end]) if whole else ""
+        if whole and label not in lexicon.exact and label[:-1] in lexicon.exact:
             mark = token._replace(kind=FIGURE, start=token.end - 1)
             found += (token._replace(end=token.end - 1), mark)
         else:

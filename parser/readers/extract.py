@@ -119,8 +119,9 @@ class _Writer:
         self.grids = 0
 
     def put(self, text: str) -> None:
-        text, doubts = doubts_of(text, self.length)
-        self.doubts += doubts
+        if not text.isascii():
+            text, doubts = doubts_of(text, self.length)
+            self.doubts += doubts
         self.parts.append(text)
         self.length += len(text)
 
@@ -147,12 +148,14 @@ class _Writer:
     def row(self, row: list[GridCell], number: int) -> None:
         for place, cell in enumerate(row):
             if place:
-                self.put("\t")
+                self.parts.append("\t")
+                self.length += 1
             start = self.length
             self.put(_cell_text(cell))
             span = Span(start, self.length)
             self.boxes.append(Box(span, number, cell.row, cell.column, cell.rows, cell.columns))
-        self.put("\n")
+        self.parts.append("\n")
+        self.length += 1
 
 
 def _unwrapped(cell: GridCell) -> GridCell:

@@ -19,6 +19,9 @@ _DRAWN_NAMES = """
 audio button canvas embed iframe img math meter object picture progress select svg video
 """
 _DRAWN = frozenset(_DRAWN_NAMES.split())
+_FRAMING = frozenset({"frame", "iframe", "embed", "object"})
+_RARE = _DRAWN | _FRAMING | {"details"}
+_COUNTED = 100  # elements at once: to count each would take longer than to read it
 _NONE: Mapping[str, str] = {}
 _DIGIT = re.compile(r"\d")
 _TINY = frozenset({"0", "1", "0px", "1px"})  # the size of pictures that only keep a place
@@ -58,24 +61,18 @@ class Page:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.started += 1
-        spend("elements")
-        if len(self.tables) > LIMITS["nesting"]:
-            exceed("nesting")
+        if not self.started % _COUNTED:
+            spend("elements", _COUNTED)
         attributes = attributes or _NONE  # lxml's own for none is slow to ask
         look = self.sheet.look(self.started, tag, attributes)
-        in_cell = self.in_cell
+        in_cell = bool(self.tables) and self.tables[-1].in_cell
         skipped = tag in self.skipped and not (tag == "textarea" and in_cell)
         element = self.openings.opened(
             self.started, tag, look, self.open[-1], in_cell=in_cell, skipped=skipped
         )
-        if tag == "details" and in_cell:
-            element.closed = "open" not in attributes
         self.open.append(element)
-        if tag in {"frame", "iframe", "embed", "object"}:
-            self.framed.append(attributes.get("src") or attributes.get("data") or "")
-        drawn = tag in _DRAWN or "shadowrootmode" in attributes
-        if drawn and not look.gone and not self.open[-2].is_silent:
-            self.show_drawing(attributes)
+        if tag in _RARE or "shadowrootmode" in attributes:
+            self.start_rare(tag, attributes, element, gone=look.gone)
         if element.shut:
             return
         if tag in RANKS:
@@ -92,11 +89,25 @@ class Page:
         if look.whole and not element.is_silent and (self.in_cell or tag not in BREAKS):
             self.unclear.update(look.whole)
 
+    def start_rare(
+        self, tag: str, attributes: Mapping[str, str], element: Open, *, gone: bool
+    ) -> None:
+        """What folds its text away, frames another page or is drawn begins."""
+        if tag == "details" and self.in_cell:
+            element.closed = "open" not in attributes
+        if tag in _FRAMING:
+            self.framed.append(attributes.get("src") or attributes.get("data") or "")
+        drawn = tag in _DRAWN or "shadowrootmode" in attributes
+        if drawn and not gone and not self.open[-2].is_silent:
+            self.show_drawing(attributes)
+
     def start_part(self, tag: str, attributes: Mapping[str, str], element: Open) -> None:
         """A part of a table begins."""
         if tag == "table":
             self.end_line()
             self.tables.append(OpenTable())
+            if len(self.tables) > LIMITS["nesting"]:
+                exceed("nesting")
         elif tag in {"td", "th"}:
             self.start_cell(attributes)
             self.unclear.update(element.whole)
@@ -133,7 +144,7 @@ class Page:
 
     def data(self, text: str) -> None:
         element = self.open[-1]
-        if element.is_silent:
+        if element.shut or element.unseen or element.small or element.closed:
             if element.tag in _HOLDING:
                 self.unshown.append(text)
             elif element.hider:
@@ -172,6 +183,7 @@ class Page:
         while self.tables:
             self.end_table()
         self.end_line()
+        spend("elements", self.started % _COUNTED)
 
     @property
     def in_cell(self) -> bool:
@@ -227,9 +239,13 @@ class Page:
         text = one_line(joined(self.line, self.raised))
         self.line.clear()
         self.raised.clear()
+        if self.tables and self.tables[-1].in_cell:
+            if text:
+                self.contents[-1].append(text)
+            return
         if text:
-            self.contents[-1].append(text if self.in_cell else self.doubted(text))
-        if self.unclear and not self.in_cell:
+            self.contents[-1].append(self.doubted(text))
+        if self.unclear:
             self.unclear.clear()
 
     def doubted(self, block: Block) -> Block:

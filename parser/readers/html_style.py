@@ -81,12 +81,14 @@ class Sheet:
     styles: Sequence[Styled] = ()
     variables: Mapping[str, str] = field(default_factory=dict)
     fonts: frozenset[str] = frozenset()
-    looks: dict[tuple[object, ...], Look] = field(default_factory=dict)
+    looks: dict[object, Look] = field(default_factory=dict)
 
     def look(self, number: int, tag: str, attributes: Mapping[str, str]) -> Look:
         """How the element of that number, counted from 1, shows."""
         styled = self.styles[number - 1] if number <= len(self.styles) else UNSTYLED
-        known = (tag, id(styled), *attributes, *attributes.values())
+        known: object = tag
+        if attributes or styled is not UNSTYLED:
+            known = (tag, id(styled), *attributes, *attributes.values())
         look = self.looks.get(known)
         if look is None:
             look = _look_of(tag, attributes, styled, self.variables, self.fonts)
