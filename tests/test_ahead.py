@@ -1,10 +1,13 @@
 """What is begun before the screen is there: a report read, its audit file opened; once."""
 
 import asyncio
+from concurrent.futures import Future
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+import parser
 from parser import Unreadable
 from parser.report import Report
 from tui.ahead import Ahead
@@ -74,3 +77,16 @@ def test_the_screen_takes_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
     asyncio.run(shown())
     app.close_store()
+
+
+def test_an_audit_file_that_others_open_first_is_not_opened_here_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = parser.read(SAMPLE)
+    found = Future[Report]()
+    monkeypatch.setattr("tui.ahead.Reading", lambda path, data: SimpleNamespace(found=found))
+    begun = Ahead(SAMPLE, None, tmp_path / "audits.sqlite3")
+    assert begun.store() is None, "nobody waits for a long reading"
+    found.set_result(report)
+    assert begun.store() is None
+    assert not (tmp_path / "audits.sqlite3").exists()

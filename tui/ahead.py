@@ -25,6 +25,8 @@ class Ahead:
         self._is_taken = False
         self._remembered: Report | None = None
         self._opened: Future[Store | None] = Future()
+        self._lock = threading.Lock()
+        self._is_declined = False
         threading.Thread(target=self._open, args=(store,), daemon=True).start()
 
     def taken(self, path: Path, part: int) -> Reading | None:
@@ -36,8 +38,12 @@ class Ahead:
 
     def store(self) -> Store | None:
         """The audit file; ``None`` where it was not opened, for whatever reason."""
-        if not self._reading.found.done():
-            return None  # it would be waited for as long as the reading takes
+        with self._lock:
+            if not self._reading.found.done():
+                # It would be waited for as long as the reading takes. Whoever asks opens the file;
+                # opened and closed here as well, it would let go of the locks on it.
+                self._is_declined = True
+                return None
         return self._opened.result()
 
     def remembered(self, report: Report) -> bool:
@@ -48,7 +54,9 @@ class Ahead:
         store = None
         with suppress(Exception):  # what is wrong is told when it is opened again
             report = self._reading.found.result()
-            if isinstance(report, Report):
+            with self._lock:
+                is_declined = self._is_declined
+            if isinstance(report, Report) and not is_declined:
                 store = Store(path)
                 store.remember(report)
                 self._remembered = report
