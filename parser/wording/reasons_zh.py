@@ -100,6 +100,7 @@ REASONS = {
     "over_budget:time": "读取耗时过长，请把其中的报告单独另存，或将正文存为 DOCX 或文本",
     "over_budget:memory": "读取占用内存过多，请把其中的报告单独另存，或将正文存为 DOCX 或文本",
     "over_budget:characters": "文字超过 {limit} 个，远多于一份报告；请只保留报告后重试",
+    "over_budget:marks": "改变文字方向的字符超过 {limit} 处，远多于一份报告；请只保留报告后重试",
     "over_budget:unzipped": "解压后超过 {limit} 字节，请去掉较大的图片后另存",
     "over_budget:parts": "文件包内超过 {limit} 个部件，不是正常的文档；请用办公软件打开后另存",
     "over_budget:elements": "内容元素超过 {limit} 个，远多于一份报告；请把其中的报告单独另存",
