@@ -34,14 +34,14 @@ _COMBINED = re.compile(r"\s*[>+~]\s*|\s+")
 _MARKED = re.compile(r"[.#\[]")
 _OTHER_ELEMENT = re.compile(r"::[\w-]+")
 # A namespace before a name; it is not followed which one.
-_PREFIX = re.compile(r"[\w-]+\|(?![=|])")
+_PREFIX = re.compile(r"(?<![\w-])[\w-]+\|(?![=|])")
 _CSS = "text/css"
 _NAMES = ("class", "id")
 _OWN = ("before", "after", "first-letter", "first-line", "marker")
 # Characters of the selectors of one rule: to read them takes a thousand times as many bytes.
 _LONGEST_SELECTOR = 50_000
 # What is no name of a selector though it holds dots: comments and texts, then what is in brackets.
-_TEXT = re.compile(r"/\*.*?\*/|\"[^\"]*\"|'[^']*'", re.DOTALL)
+_TEXT = re.compile(r"/\*.*?(?:\*/|\Z)|\"[^\"]*\"?|'[^']*'?", re.DOTALL)
 _ASIDE = re.compile(r"\[[^\]]*\]|\([^()]*\)")
 _NAMED = re.compile(r"[.#](?:[\w-]|[^\x00-\x7f])+")
 # What parts the classes of an element: other kinds of space belong to a name.
