@@ -23,6 +23,9 @@ LIMITS: Mapping[str, int] = {
     # Of the text of a file. The longest reports have a hundred thousand, a volume of a city's
     # forty offices a million.
     "characters": 2_000_000,
+    # Stretches of it whose direction is turned, and runs of marks that could: each is kept to be
+    # compared with the figures. A text that a web page was copied into has some hundred.
+    "marks": 50_000,
     # Bytes of all parts of a package, and their number. A report with pictures has some ten MB
     # in a hundred parts.
     "unzipped": 100_000_000,

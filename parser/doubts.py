@@ -12,55 +12,62 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from parser.budget import spend
 from parser.report import Cell, Doubt, Meaning, Reason, Span, State, Table
 
 _TURNED = "bidi_in_figure"
 # Letters written from right to left, and what begins such a stretch or an isolated one: figures
 # behind them are seen in another order up to the end of the line, whatever ends the stretch.
-_TURNS = re.compile(
+# The marks before them turn nothing by themselves: one inside a figure is no digit all the same.
+_STRETCHES = re.compile(
+    "[\u200e\u202c\u2069]+|"
     "[\u0590-\u08ff\u200f\u061c\u202a\u202b\u202d\u202e\u2066-\u2068"
     "\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    r"[^\r\n\u2028\u2029\x85]*"
 )
-# Marks that turn nothing by themselves: one inside a figure is no digit all the same.
-_MARKS = re.compile("[\u200e\u202c\u2069]")
-_EITHER = re.compile(f"{_TURNS.pattern[:-1]}{_MARKS.pattern[1:]}")
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x85]*")
 
 
 def turned(text: str) -> tuple[Doubt, ...]:
-    """The stretches of a text whose characters are seen in another order, by their spans."""
-    return tuple(_turned(text)) if not text.isascii() and _EITHER.search(text) else ()
+    """The stretches of a text whose characters are seen in another order, by their spans.
+
+    None of them lies in another. Counts them as ``marks``: raises as ``spend`` does.
+    """
+    return tuple(_turned(text)) if not text.isascii() else ()
 
 
 def _turned(text: str) -> Iterator[Doubt]:
-    for mark in _MARKS.finditer(text):
-        yield Doubt(Span(*mark.span()), Reason(_TURNED))
-    place = 0
-    while match := _TURNS.search(text, place):
-        line = _LINE.match(text, match.start())
-        place = max(line.end() if line else 0, match.end())
-        yield Doubt(Span(match.start(), place), Reason(_TURNED))
+    reason = Reason(_TURNED)
+    for match in _STRETCHES.finditer(text):
+        spend("marks")
+        yield Doubt(Span(*match.span()), reason)
 
 
-def doubted(table: Table, doubts: Sequence[Doubt]) -> Table:
-    """The table with its cells as certain as the stretches that they stand in allow.
+class Stretches:
+    """The doubts of a source, sorted by their spans, laid out to be looked up by a span."""
 
-    A cell in a stretch of doubt is suspect, with the doubt before all other evidence; where the
-    order of its digits is turned it is no figure at all. ``doubts`` are sorted by their spans.
-    """
-    if not doubts or table.span is None:
-        return table
-    starts = [doubt.span.start for doubt in doubts]
-    reach = list(accumulate((doubt.span.end for doubt in doubts), max))
+    def __init__(self, doubts: Sequence[Doubt]) -> None:
+        self._doubts = doubts
+        self._starts = [doubt.span.start for doubt in doubts]
+        self._reach = list(accumulate((doubt.span.end for doubt in doubts), max))
 
-    def near(cell: Cell) -> Sequence[Doubt]:
-        if cell.span is None:
-            return ()
-        first = bisect_right(reach, cell.span.start)  # all before end before the cell
-        return doubts[first : bisect_left(starts, cell.span.end)]
+    def near(self, span: Span) -> Sequence[Doubt]:
+        """All doubts that a span touches, and maybe some before it."""
+        first = bisect_right(self._reach, span.start)  # all before end before the span
+        return self._doubts[first : bisect_left(self._starts, span.end)]
 
-    cells = {address: _doubted(cell, near(cell)) for address, cell in table.cells.items()}
-    return replace(table, cells=cells)
+    def doubted(self, table: Table) -> Table:
+        """The table with its cells as certain as the stretches that they stand in allow.
+
+        A cell in a stretch of doubt is suspect, with the doubt before all other evidence; where
+        the order of its digits is turned it is no figure at all.
+        """
+        if not self._doubts or table.span is None:
+            return table
+        cells = {
+            address: cell if cell.span is None else _doubted(cell, self.near(cell.span))
+            for address, cell in table.cells.items()
+        }
+        return replace(table, cells=cells)
 
 
 def _doubted(cell: Cell, doubts: Sequence[Doubt]) -> Cell:

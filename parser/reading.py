@@ -12,7 +12,7 @@ from parser import confined
 from parser.alignment.table import read_table
 from parser.budget import MOST_SECONDS_OF_TABLES, Cancelled, budgeted, spend
 from parser.confined import is_read_alone
-from parser.doubts import doubted
+from parser.doubts import Stretches
 from parser.errors import Unreadable
 from parser.extraction import Progress, extracted
 from parser.files import bytes_of
@@ -117,8 +117,11 @@ def read_source(source: Source, *, part: int = 1) -> Report:
         raise Unreadable(name, Reason("not_a_report"))
     head = masthead(view, opening, whole)
     version = _version(view, regions, whole, head.year)
+    doubtful = Stretches(source.doubts)
     tables = {
-        table.key: _table(source, version, table.key, regions.get(table.key), head.year)
+        table.key: doubtful.doubted(
+            _table(source, version, table.key, regions.get(table.key), head.year)
+        )
         for table in load_form(version).tables
     }
     if all(table.span is None for table in tables.values()) and len(sections) < 3:
@@ -147,10 +150,8 @@ def _table(
     """One table of the form; one that a text draws with rules is read row by row unfolded."""
     rows = unfolded(source, region) if region else None
     if rows is None:
-        table = read_table(source, version, key, region, year)
-    else:
-        table = rows.restored(read_table(rows.source, version, key, rows.span, year))
-    return doubted(table, source.doubts)
+        return read_table(source, version, key, region, year)
+    return rows.restored(read_table(rows.source, version, key, rows.span, year))
 
 
 def _extent(view: str, reports: Sequence[Sequence[Section]], part: int) -> Span:

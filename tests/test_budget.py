@@ -41,6 +41,25 @@ def test_every_limit_is_kept_and_told_in_both_languages(kind: str) -> None:
         assert "…" not in say(reason, None, lang)
 
 
+@pytest.mark.parametrize(
+    ("kind", "limit", "chinese", "english"),
+    [
+        ("characters", 2_000_000, "文字超过 200 万个", "2,000,000 characters"),
+        ("unpacked", 150_000_000, "超过 1.5 亿字节", "150,000,000 bytes"),
+        ("unzipped", 100_000_000, "超过 1 亿字节", "100,000,000 bytes"),
+        ("marks", 12_345, "超过 12345 处", "12,345 places"),
+        ("parts", 5_000, "超过 5000 个部件", "5,000 parts"),
+        ("pages", 300, "超过 300 页", "300 pages"),
+    ],
+)
+def test_a_limit_is_written_as_an_office_writes_it(
+    kind: str, limit: int, chinese: str, english: str
+) -> None:
+    reason = Reason("over_budget", {"kind": kind, "limit": limit})
+    assert chinese in say(reason, None, "zh")
+    assert english in say(reason, None, "en")
+
+
 @pytest.mark.parametrize("kind", [*LIMITS, "time", "memory", "nesting"])
 def test_every_limit_says_what_to_do(kind: str) -> None:
     assert f"over_budget:{kind}" in zh.REASONS

@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import parser
-from parser.doubts import turned
+from parser.budget import LIMITS, budgeted
+from parser.doubts import Stretches, turned
+from parser.errors import Unreadable
 from parser.findings import Severity
 from parser.forms import Address
 from parser.readers.marks import PERHAPS_UNSEEN, PIECES_DIFFER, doubts_of, marked, without_marks
-from parser.report import Cell, Meaning, Span, State
+from parser.report import Cell, Doubt, Meaning, Reason, Span, State
 
 LICENSING = Address("t2.licensing.decisions")
 
@@ -53,6 +55,32 @@ def test_what_turns_a_line_ends_with_it() -> None:
     assert turned("一\u202e12\n34") == turned("一\u202e12\n")
     assert turned("一\u202e12\n34")[0].span == Span(1, 4)
     assert turned("12 34 中文") == ()
+
+
+def test_marks_side_by_side_are_one_stretch_and_none_lies_in_another() -> None:
+    spans = [doubt.span for doubt in turned("3\u200e\u202c75\n\u202e1\u200e2\n\u20695")]
+    assert spans == [Span(1, 3), Span(6, 10), Span(11, 12)]
+    (joined,) = turned("\u200e" * 1_000_000)
+    assert joined.span == Span(0, 1_000_000)
+
+
+@pytest.mark.parametrize("piece", ["\u202e\n", "\u200e1"])
+def test_a_text_that_turns_everywhere_is_refused_before_all_stretches_are_kept(piece: str) -> None:
+    with budgeted() as budget:
+        assert len(turned(piece * LIMITS["marks"])) == LIMITS["marks"]
+        assert budget.spent["marks"] == LIMITS["marks"]
+    with pytest.raises(Unreadable) as raised:
+        parser.read_bytes((piece * (LIMITS["marks"] + 1)).encode(), "a.txt")
+    assert raised.value.reason.facts == {"kind": "marks", "limit": LIMITS["marks"]}
+
+
+def test_a_long_stretch_before_others_hides_none_of_them() -> None:
+    reason = Reason(PERHAPS_UNSEEN)
+    doubts = [Doubt(Span(*span), reason) for span in ((0, 50), (2, 3), (8, 9), (60, 61))]
+    near = Stretches(doubts).near
+    assert doubts[0] in near(Span(40, 45))
+    assert list(near(Span(50, 61))) == doubts[3:]
+    assert not near(Span(51, 60))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.sets(st.sampled_from(["a", "b"])))

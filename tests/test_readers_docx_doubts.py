@@ -141,3 +141,91 @@ def test_the_result_of_a_field_is_text_like_any() -> None:
     inner = f"{mark('begin')}{mark('separate')}{run('7')}{mark('end')}"
     field = f"{mark('begin')}{mark('separate')}{run('3')}{inner}{run('5')}{mark('end')}"
     assert codes(extracted(field)) == set()
+
+
+@pytest.mark.parametrize("name", ["TC", "XE", "ASK", "SET", "RD"])
+def test_the_result_of_a_field_that_shows_none_is_doubtful(name: str) -> None:
+    code = f"<w:r><w:instrText>{name} x</w:instrText></w:r>"
+    field = f"{mark('begin')}{code}{mark('separate')}{run('375')}{mark('end')}"
+    assert codes(extracted(field)) == {"more_on_page"}
+
+
+def cell_in(content: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}<w:p/></w:tc>"
+
+
+def paragraph(*runs: str) -> str:
+    return f"<w:p>{''.join(runs)}</w:p>"
+
+
+def table(*rows: str) -> str:
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+
+def document(*blocks: str) -> Extract:
+    """What is read of a document with these paragraphs and tables."""
+    document: Any = Document()
+    body = document.element.body
+    for element in parse_xml(f"<w:x {nsdecls('w')} {MATH}>{''.join(blocks)}</w:x>"):
+        body.append(element)
+    stream = BytesIO()
+    document.save(stream)
+    return docx.extract(stream.getvalue())
+
+
+def doubtful(extract: Extract, code: str = "perhaps_unseen") -> list[str]:
+    """The figures that a doubt of that code is about."""
+    digits = [doubt.span.start for doubt in extract.doubts if doubt.reason.code == code]
+    return [extract.text[start:].split()[0] for start in digits]
+
+
+MERGED = "<w:vMerge w:val='restart'/>"
+
+
+def test_what_a_merged_cell_holds_in_its_lower_part_is_hidden() -> None:
+    upper = cell_in(paragraph(run("375")), MERGED)
+    inner = table(cell_in(paragraph(run("41"))))
+    lower = cell_in(paragraph(run("6")) + inner, "<w:vMerge/>")
+    below = cell_in(paragraph(run("12")), MERGED)
+    beside = cell_in(paragraph(run("8")))
+    extract = document(table(upper + beside, lower + beside, below + beside))
+    assert doubtful(extract) == ["6", "41"]
+    first = document(table(cell_in(paragraph(run("375")), "<w:vMerge/>")))
+    assert doubtful(first) == []  # nothing above that it could be a part of
+
+
+@pytest.mark.parametrize("change", ["cellDel", "cellMerge"])
+def test_a_cell_whose_change_is_pending_is_told(change: str) -> None:
+    changed = cell_in(paragraph(run("375")), f"<w:{change} w:id='1'/>")
+    extract = document(table(changed + cell_in(paragraph(run("8")))))
+    assert doubtful(extract, "revision_pending") == ["375"]
+
+
+TABLE = table(cell_in(paragraph(run("375"))))
+
+
+@pytest.mark.parametrize("end", ["separate", "end"])
+def test_the_code_of_a_field_goes_on_over_paragraphs_and_tables(end: str) -> None:
+    closed = paragraph(mark(end), run("5"), mark("end"), run("6"))
+    extract = document(paragraph(run("4"), mark("begin")), TABLE, closed)
+    assert doubtful(extract) == ["375"]
+
+
+def test_a_field_inside_the_code_of_another_is_code_as_a_whole() -> None:
+    outer = paragraph(mark("begin"), mark("begin"), run("1"))
+    inner = paragraph(mark("separate"), run("2"), mark("end"), run("3"))
+    extract = document(outer, inner, TABLE, paragraph(mark("separate"), run("5"), mark("end")))
+    assert doubtful(extract) == ["1", "23", "375"]
+
+
+def test_a_field_that_nothing_ends_leaves_later_paragraphs_as_they_were() -> None:
+    extract = document(paragraph(mark("begin"), run("1")), TABLE, paragraph(run("5")))
+    assert doubtful(extract) == ["1"]
+
+
+def test_a_text_box_ends_no_field_around_it_and_a_deleted_mark_begins_none() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph(mark('end'))}</w:txbxContent></w:pict></w:r>"
+    extract = document(paragraph(mark("begin"), box), TABLE, paragraph(mark("end")))
+    assert doubtful(extract) == ["375"]
+    deleted = paragraph(f"<w:del w:id='1'>{mark('begin')}</w:del>", run("4"))
+    assert doubtful(document(deleted, TABLE, paragraph(mark("end")))) == []

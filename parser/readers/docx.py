@@ -25,6 +25,7 @@ from parser.readers.docx_elements import (
     is_of_form,
     is_plain,
 )
+from parser.readers.docx_fields import texts_in_code
 from parser.readers.docx_looks import Properties, look_of, on_shade
 from parser.readers.docx_numbering import Numbering, numbering_of
 from parser.readers.docx_runs import Runs, is_hidden, is_on, is_unseen, raised, runs_of
@@ -38,7 +39,7 @@ from parser.report import Reason
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TABLE, _PARAGRAPH, _ROW, _CELL = (_W + tag for tag in ("tbl", "p", "tr", "tc"))
-_RUN, _SYMBOL, _TEXT_BOX, _FIELD_MARK = (_W + tag for tag in ("r", "sym", "txbxContent", "fldChar"))
+_RUN, _SYMBOL, _TEXT_BOX = (_W + tag for tag in ("r", "sym", "txbxContent"))
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 # Figures that were written as equations are text of their own.
 _TEXTS = {_W + "t", _M + "t"}
@@ -50,7 +51,7 @@ _DIGIT = re.compile(r"[\d.,]")
 _MARKS = {_W + "tab": "\t", _W + "ptab": "\t", _W + "noBreakHyphen": "-"}
 # Deleted and moved-away text is not on the page; a fallback says
 # the same again for old programs; ``rt`` is a pinyin gloss.
-_UNSEEN = {_W + "del", _W + "moveFrom", _W + "rt", _FALLBACK}
+_UNSEEN = frozenset({_W + "del", _W + "moveFrom", _W + "rt", _FALLBACK})
 
 # These hold no paragraphs, only what there is to say of tables, cells and controls.
 _WITHOUT_BLOCKS = _UNSEEN | {_ROW_FORM, _CELL_FORM, _TABLE_FORM, _W + "tblGrid", _W + "sdtPr"}
@@ -75,19 +76,24 @@ def extract(data: bytes) -> Extract:
     try:
         count(data)
         document = Document(BytesIO(as_common(data)))
-        body = _Body(numbering_of(document), runs_of(document))
-        return write(body.blocks(document.element.body))
+        root = document.element.body
+        code = texts_in_code(root, _UNSEEN)
+        body = _Body(numbering_of(document), runs_of(document), code)
+        return write(body.blocks(root))
     except (PackageNotFoundError, *DAMAGE) as error:
         raise Unreadable("", Reason("docx_damaged")) from error
 
 
 class _Ground(NamedTuple):
-    """What a paragraph stands on: the ink of its table and that one's style, its row and cell."""
+    """What a paragraph stands on: the ink of its table and that one's style, its cell.
+
+    ``doubts`` are about all figures in the rows and cells around it.
+    """
 
     ink: Ink = PLAIN_INK
     style: Properties = MappingProxyType({})
-    row: Element = None
     cell: Element = None
+    doubts: frozenset[str] = frozenset()
 
 
 _PAGE = _Ground()
@@ -108,10 +114,14 @@ class _Within(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """A document being read, in its order: ``numbering`` counts as the paragraphs come."""
+    """A document being read, in its order: ``numbering`` counts as the paragraphs come.
+
+    ``code`` are the texts that stand in the code of a field.
+    """
 
     numbering: Numbering
     runs: Runs
+    code: frozenset[Element]
 
     def blocks(self, container: Element, ground: _Ground = _PAGE) -> Iterator[Block]:
         for element in container:
@@ -123,7 +133,7 @@ class _Body:
                 yield from self.blocks(element, ground)
 
     def _paragraph(self, paragraph: Element, ground: _Ground) -> Iterator[Block]:
-        line = _Line()
+        line = _Line(doubts=set(ground.doubts))
         form = paragraph.find(_FORM)
         self._fill(line, paragraph, _Within(self.runs.of_paragraph(form, ground.style)))
         if line.figures:
@@ -138,14 +148,10 @@ class _Body:
             yield from self.blocks(box)
 
     def _look(self, line: _Line, form: Element, ground: _Ground) -> None:
-        """See how the figures of a line look on the ground of their paragraph, cell and row."""
+        """See how the figures of a line look on the ground of their paragraph and cell."""
         ink = ground.ink
-        row = None if ground.row is None else ground.row.find(_ROW_FORM)
         cell = None if ground.cell is None else ground.cell.find(_CELL_FORM)
-        if row is not None and len(row):
-            line.doubts.update(doubts_of_row(row))
         if cell is not None and len(cell):
-            line.doubts.update(doubts_of_cell(cell))
             ink = on_shade(ink, self.runs.of_shade(cell))
         if form is not None and len(form):
             line.doubts.update(doubts_of_paragraph(form))
@@ -163,13 +169,12 @@ class _Body:
             if child.tag == _RUN:
                 self._run(line, child, within)
             elif child.tag in _TEXTS:
-                line.put(without_marks(child.text or ""), within)
+                line.put(without_marks(child.text or ""), within, is_code=child in self.code)
             elif child.tag in _LINE_ENDS:
                 line.parts.append("\n")
-            elif child.tag == _FIELD_MARK:
-                line.mark_field(child.get(_W + "fldCharType", ""))
             elif child.tag == _SYMBOL:
-                line.put(without_marks(_symbol(child)), within._replace(odd="sym"))
+                symbol = without_marks(_symbol(child))
+                line.put(symbol, within._replace(odd="sym"), is_code=child in self.code)
                 line.doubts.update(doubts_of_symbol(child))
             elif child.tag in _MARKS:
                 line.parts.append(_MARKS[child.tag])
@@ -196,12 +201,15 @@ class _Body:
         ground = self._ground_of_table(table, around)
         for row, row_element in enumerate(_inside(table, _ROW)):
             column = _number(row_element, "trPr", "gridBefore", 0)
+            form = row_element.find(_ROW_FORM)
+            of_row = ground.doubts if form is None else ground.doubts.union(doubts_of_row(form))
             for element in _inside(row_element, _CELL):
                 columns = _number(element, "tcPr", "gridSpan", 1)
                 spend("area", columns)
-                own = ground._replace(row=row_element, cell=element)
+                goes_on = column in above and _goes_on(element)
+                own = ground._replace(cell=element, doubts=of_row | _doubts_of(element, goes_on))
                 content = tuple(self.blocks(element, own))
-                if _goes_on(element) and not content and column in above:
+                if goes_on and not content:
                     index = above[column]
                     cells[index] = cells[index]._replace(rows=row - cells[index].row + 1)
                 else:
@@ -232,25 +240,14 @@ class _Line:
     figures: list[tuple[int, _Within]] = field(default_factory=list)
     doubts: set[str] = field(default_factory=set)
     pieces: Pieces = field(default_factory=Pieces)
-    fields: list[bool] = field(default_factory=list)
-    """The fields that are open here, the inner ones last: whether their code is still going on."""
 
-    def mark_field(self, mark: str) -> None:
-        """Take in where a field begins, where its code ends and its result begins, or its end."""
-        if mark == "begin":
-            self.fields.append(True)
-        elif self.fields and mark == "separate":
-            self.fields[-1] = False
-        elif self.fields and mark == "end":
-            self.fields.pop()
-
-    def put(self, text: str, within: _Within) -> None:
-        """Add a text with the look of the run that it stands in."""
+    def put(self, text: str, within: _Within, *, is_code: bool) -> None:
+        """Add a text with the look of the run that it stands in, or of the code of a field."""
         if how := within.raised or raised(within.properties):
             self.raised[len(self.parts)] = how
         if _DIGIT.search(text):
             self.figures.append((len(self.parts), within))
-            if any(self.fields):  # the code of a field is computed, not shown
+            if is_code:  # computed, not shown
                 self.doubts.add(PERHAPS_UNSEEN)
         self.parts.append(text)
 
@@ -287,6 +284,13 @@ def _number(element: Element, properties: str, name: str, default: int) -> int:
     found = element.find(f"{_W}{properties}/{_W}{name}")
     text = found.get(_W + "val", "") if found is not None else ""
     return min(int(text), _MOST_SPANNED) if text.isdecimal() else default
+
+
+def _doubts_of(cell: Element, goes_on: bool) -> set[str]:
+    """What a cell says against its figures; those in the lower part of a merged one are hidden."""
+    form = cell.find(_CELL_FORM)
+    found = set() if form is None else set(doubts_of_cell(form))
+    return found | {PERHAPS_UNSEEN} if goes_on else found
 
 
 def _goes_on(cell: Element) -> bool:

@@ -12,6 +12,7 @@ from parser.readers.marks import (
     OWN_CODING,
     PERHAPS_UNSEEN,
     PIECES_DIFFER,
+    REVISION_PENDING,
 )
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -125,11 +126,13 @@ def doubts_of_row(properties: Element) -> Iterator[str]:
 
 
 def doubts_of_cell(properties: Element) -> Iterator[str]:
-    """What the form of a cell says against its figures: that it has no width to show them."""
+    """What the form of a cell says against its figures: no width to show them, a change of it."""
     width = properties.find(_W + "tcW")
     given = width is not None and width.get(_W + "type") == "dxa"
     if given and 0 < _twentieths(width, "w") < _LOWEST_LINE:
         yield PERHAPS_UNSEEN
+    if any(properties.find(_W + change) is not None for change in ("cellDel", "cellMerge")):
+        yield REVISION_PENDING
 
 
 def is_of_form(element: Element) -> bool:

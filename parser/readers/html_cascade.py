@@ -34,14 +34,18 @@ _COMBINED = re.compile(r"\s*[>+~]\s*|\s+")
 _MARKED = re.compile(r"[.#\[]")
 _OTHER_ELEMENT = re.compile(r"::[\w-]+")
 # A namespace before a name; it is not followed which one.
-_PREFIX = re.compile(r"[\w-]+\|(?![=|])")
+_PREFIX = re.compile(r"(?<![\w-])[\w-]+\|(?![=|])")
 _CSS = "text/css"
 _NAMES = ("class", "id")
 _OWN = ("before", "after", "first-letter", "first-line", "marker")
 # Characters of the selectors of one rule: to read them takes a thousand times as many bytes.
 _LONGEST_SELECTOR = 50_000
+# What is no name of a selector though it holds dots: comments and texts, then what is in brackets.
+_TEXT = re.compile(r"/\*.*?(?:\*/|\Z)|\"[^\"]*\"?|'[^']*'?", re.DOTALL)
 _ASIDE = re.compile(r"\[[^\]]*\]|\([^()]*\)")
-_NAMED = re.compile(r"[.#][\w-]+")
+_NAMED = re.compile(r"[.#](?:[\w-]|[^\x00-\x7f])+")
+# What parts the classes of an element: other kinds of space belong to a name.
+_BETWEEN_CLASSES = re.compile("[ \t\n\f\r]+")
 # Rules that an element is compared with in a millionth of a second: most are about others.
 _RULES_A_STEP = 100
 
@@ -185,7 +189,7 @@ def _names(elements: Sequence[Element]) -> frozenset[str]:
         f"{mark}{name}"
         for mark, attribute in ((".", "class"), ("#", "id"))
         for element in elements
-        for name in (element.get(attribute) or "").split()
+        for name in _BETWEEN_CLASSES.split(element.get(attribute) or "")
     )
 
 
@@ -193,7 +197,7 @@ def _is_about(selector: str, there: frozenset[str]) -> bool:
     """Whether all classes that a selector asks for are in the page, so that it may match."""
     if "\\" in selector:
         return True
-    plain = selector
+    plain = _TEXT.sub("", selector)
     while (less := _ASIDE.sub("", plain)) != plain:
         plain = less
     return any(there.issuperset(_NAMED.findall(part)) for part in plain.split(","))

@@ -65,6 +65,9 @@ def say(reason: Reason, about: Report | Form | None, lang: Lang) -> str:
     words = CATALOGUES[lang]
     form = about.form if isinstance(about, Report) else about or load_form("2021")
     facts = _facts(reason.facts, form, lang)
+    limit = reason.facts.get("limit")
+    if reason.code == "over_budget" and isinstance(limit, int):
+        facts["limit"] = rounded(limit, lang)
     reasons: Mapping[str, str] = words.REASONS
     # What to do about a file depends on its kind.
     of_its_kind = f"{reason.code}:{reason.facts.get('kind', '')}"
@@ -94,6 +97,19 @@ def changes(proposal: Proposal, report: Report, lang: Lang) -> str:
         )
         for change in proposal.changes
     )
+
+
+def rounded(number: int, lang: Lang) -> str:
+    """A round number as an office writes it: ``200 万`` or ``2,000,000``.
+
+    In Chinese with a space behind digits, as before a word: a measure word follows at once.
+    """
+    if lang == "en":
+        return f"{number:,}"
+    for size, unit in ((100_000_000, "亿"), (10_000, "万")):
+        if number >= size and number * 100 % size == 0:
+            return f"{number / size:.10g} {unit}"
+    return f"{number} "
 
 
 class _Safe(dict[str, str]):

@@ -137,6 +137,10 @@ REASONS = {
         "it holds more than {limit} characters, far more than a report; "
         "keep the report only and try again"
     ),
+    "over_budget:marks": (
+        "it turns the direction of its text in more than {limit} places, far more than a report; "
+        "keep the report only and try again"
+    ),
     "over_budget:unzipped": (
         "unpacked it is larger than {limit} bytes; take large pictures out and save it again"
     ),
