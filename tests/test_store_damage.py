@@ -258,3 +258,41 @@ def test_backups_are_kept_by_day_and_bounded(path: Path, monkeypatch: pytest.Mon
     with Store(path) as store:
         Session.open(WRONG, store, "甲").note("report", "再一步", Severity.INFO)
     assert len(backups.backups(path)) == 3
+
+
+@pytest.mark.parametrize("how", ["gone", "empty", "without tables"])
+def test_a_file_emptied_or_gone_is_filled_from_its_backups(path: Path, how: str) -> None:
+    with Store(path) as store:
+        Session.open(WRONG, store, "甲").correct(NATURAL, "88")
+    (backup,) = backups.backups(path)
+    path.unlink()
+    if how == "empty":
+        path.touch()
+    elif how == "without tables":
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("VACUUM")
+    with Store(path) as store:
+        told = facts(store, "gone_recovered" if how == "gone" else "empty_recovered")
+        assert (told["n"], told["backup"]) == (64, str(backup))
+        assert Session.open(WRONG, store, "甲").corrections[NATURAL].value == 88
+        assert len(store.recent()) == 2
+    with Store(path) as again:
+        assert again.notices == ()
+
+
+def test_a_damaged_backup_gives_what_is_readable_of_it(path: Path) -> None:
+    with Store(path) as store:
+        Session.open(WRONG, store, "甲").correct(NATURAL, "88")
+    (backup,) = backups.backups(path)
+    change(backup, lambda data: data.__setitem__(slice(0, 4096), bytes(4096)))
+    path.unlink()
+    with Store(path) as store:
+        assert facts(store, "gone_recovered")["n"] == 64
+
+
+def test_a_command_in_words_names_the_audit_file_it_is_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locations, "default_path", lambda: tmp_path / "audits.sqlite3")
+    assert locations.option_for(tmp_path / "audits.sqlite3") == ""
+    assert locations.option_for(Path("/a b/c.db")) == " --store '/a b/c.db'"

@@ -10,9 +10,10 @@ from pathlib import Path
 from parser.report import Fact, Reason
 from tui import printing
 from tui.arguments import STDIN
+from tui.audit.backups import backups
 from tui.audit.failure import StoreError, told
 from tui.audit.inspection import inspect
-from tui.audit.locations import backup_name, default_path, make_folder, make_private
+from tui.audit.locations import backup_name, default_path, make_folder, make_private, option_for
 from tui.audit.moving import export_lines, rows_of
 from tui.audit.recognise import Kind, recognise
 from tui.audit.store import Store
@@ -40,7 +41,7 @@ def run(what: str, file: Path | None, store: Path | None, *, replace: bool) -> D
             return _check(file or path)
         case "import":
             return _import(file, store)
-    if recognise_told(path) is Kind.NEW:
+    if recognise_told(path) is Kind.NEW and not backups(path):
         raise StoreError("none", path, "")
     do = _backup if what == "backup" else _export
     return do(file, store, replace=replace)
@@ -103,7 +104,8 @@ def _export(file: Path | None, path: Path | None, *, replace: bool) -> Done:
 
 def _import(file: Path | None, path: Path | None) -> Done:
     if file is None:
-        raise StoreError("import_what", path or default_path(), "")
+        place = path or default_path()
+        raise StoreError("import_what", place, "", store=option_for(place))
     source = at_home(file)
     with Store(path) as store:
         rows = rows_of(source)

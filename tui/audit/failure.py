@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from parser.report import Reason
+from parser.report import Fact, Reason
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises of a file: a message of its own may hold the file's damaged text."""
@@ -17,11 +17,12 @@ class StoreError(Exception):
     """The audit file cannot be used; ``reason`` says what, where and what to do.
 
     Its codes begin with ``store.`` and are told by ``tui.locale``; its facts are ``path`` and
-    ``detail`` (the words of SQLite or of the system).
+    ``detail`` (the words of SQLite or of the system), and what else the words need.
     """
 
-    def __init__(self, code: str, path: Path, detail: object) -> None:
-        self.reason = Reason(f"store.{code}", {"path": str(path), "detail": str(detail)})
+    def __init__(self, code: str, path: Path, detail: object, **facts: Fact) -> None:
+        said = {"path": str(path), "detail": str(detail), **facts}
+        self.reason = Reason(f"store.{code}", said)
         super().__init__(f"{code}: {path}: {detail}")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from parser.report import Reason
 from tui.audit.database import as_text
 from tui.audit.failure import StoreError, told
+from tui.audit.locations import option_for
 from tui.audit.log_lines import LogLines
 from tui.audit.recognise import Kind, recognise, version_in
 from tui.audit.soundness import DamageError, check_structure, odd_entries
@@ -34,7 +35,7 @@ def inspect(path: Path) -> Inspection:
         if kind is Kind.NEW:
             raise StoreError("none", path, "")
         if kind is Kind.FIRST:
-            raise StoreError("not_brought_up", path, "")
+            raise StoreError("not_brought_up", path, "", store=option_for(path))
         if kind in (Kind.FOREIGN, Kind.OTHER):
             raise StoreError("foreign", path, "")
         if kind is Kind.NEWER:

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from parser.report import Reason
 from tui.audit.coding import packed
 from tui.audit.failure import FAULTS
+from tui.audit.locations import option_for
 from tui.audit.recognise import Kind, recognise
 from tui.audit.records import Entry, Line
 from tui.audit.salvage import Rows, read_rows, rows_of_first
@@ -93,19 +94,19 @@ def _rows(path: Path) -> Rows:
         case Kind.NEWER:
             raise NotImported("import_newer", path)
         case Kind.DAMAGED:
-            raise NotImported("import_damaged", path)
+            raise NotImported("import_damaged", path, store=option_for(path))
     raise NotImported("import_foreign", path)
 
 
 def _sound(path: Path) -> Rows:
     try:
         if sorted((tables_in(path) or {}).values()) != sorted(TABLES):
-            raise NotImported("import_damaged", path)
+            raise NotImported("import_damaged", path, store=option_for(path))
         rows = read_rows(path)
     except FAULTS as error:
-        raise NotImported("import_damaged", path) from error
+        raise NotImported("import_damaged", path, store=option_for(path)) from error
     if rows.odd:
-        raise NotImported("import_damaged", path)
+        raise NotImported("import_damaged", path, store=option_for(path))
     return rows
 
 

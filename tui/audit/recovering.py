@@ -19,10 +19,17 @@ def recovered(path: Path, known: Rows | None = None) -> tuple[Rows, int]:
     rows = salvage(path.read_bytes())
     found = len(rows.lines)
     rows.take(known or Rows())
-    for backup in backups(path):
-        with suppress(OSError, *FAULTS):
-            rows.take(read_rows(backup))
+    rows.take(of_backups(path)[0])
     return rows, found
+
+
+def of_backups(path: Path) -> tuple[Rows, Path | None]:
+    """All true rows of the backups of an audit file, and the newest of them where there is one."""
+    rows, kept = Rows(), backups(path)
+    for backup in kept:
+        with suppress(OSError, *FAULTS):
+            rows.take(read_any(backup))
+    return rows, kept[0] if kept else None
 
 
 def has_rows(path: Path) -> bool:
