@@ -12,8 +12,11 @@ import pytest
 import parser
 from parser.forms import Address
 from tests.calling import FAULTY, Gouji, at_home, one_line
+from tui import cli, printing, program
+from tui.app import GoujiApp
 from tui.audit.session import Session
 from tui.audit.store import Store
+from tui.locale import Lang, words
 
 CELL = Address("t3.granted.natural")
 
@@ -167,3 +170,22 @@ def test_there_is_help(gouji: Gouji, lang: str) -> None:
     assert answer.status == 0
     for word in ("path", "check", "backup", "export", "import", "--store"):
         assert word in answer.out
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_becomes_of_the_file_at_the_very_end_is_told_on_standard_error(
+    gouji: Gouji, store: Path, monkeypatch: pytest.MonkeyPatch, lang: Lang
+) -> None:
+    def worked(app: GoujiApp) -> None:
+        Session.open(parser.read(FAULTY), app.store, "甲").correct(CELL, "8")
+        app.store.path.unlink()
+
+    monkeypatch.setattr(program, "_show", worked)
+    monkeypatch.setattr(cli, "_keys_at_hand", lambda _: True)
+    for name in ("is_terminal", "messages_are_seen"):
+        monkeypatch.setattr(printing, name, lambda: True)
+    answer = gouji(FAULTY, "--store", store, "--lang", lang)
+    (rescue,) = store.parent.glob("*.rescue-*")
+    assert answer.status == 0
+    assert words(lang)("store.rescued_gone", path=str(store), rescue=str(rescue)) in answer.err
+    assert one_line(answer.err)

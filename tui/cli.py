@@ -81,8 +81,8 @@ def _open(call: Sequence[str], say: Words) -> int:
     ended = program.run(
         asked.file, store=asked.store, lang=asked.lang, piped=piped, auditor=asked.auditor
     )
-    if ended.said:
-        _fail(ended.said, say)
+    for text in (*ended.notices, *filter(None, (ended.said,))):
+        _fail(text, say)
     return program.leave(ended.status)
 
 
