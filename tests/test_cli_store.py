@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,7 @@ from parser.forms import Address
 from tests.calling import FAULTY, Gouji, at_home, one_line
 from tui import cli, printing, program
 from tui.app import GoujiApp
+from tui.audit.backups import backups
 from tui.audit.session import Session
 from tui.audit.store import Store
 from tui.locale import Lang, words
@@ -83,9 +86,61 @@ def test_a_damaged_file_is_told_and_not_changed_by_a_check(gouji: Gouji, store: 
     data[4096 * 3 : 4096 * 6] = bytes(4096 * 3)
     store.write_bytes(data)
     answer = gouji("store", "check", "--store", store)
-    assert answer.status == 2
-    assert one_line(answer.err)
+    (backup,) = backups(store)
+    assert (answer.status, answer.err) == (1, "")
+    assert f"gouji --store {store}" in answer.out
+    assert str(backup) in answer.out
     assert store.read_bytes() == data
+
+
+def test_a_check_says_what_opening_would_say(gouji: Gouji, store: Path, tmp_path: Path) -> None:
+    sound = store.read_bytes()
+    (backup,) = backups(store)
+    for data, word in ((b"", "空文件"), (bytes(100) + sound[100:], "已损坏"), (None, "文件不在")):
+        store.unlink()
+        if data is not None:
+            store.write_bytes(data)
+        answer = gouji("store", "check", "--store", store)
+        assert (answer.status, answer.err) == (1, "")
+        assert word in answer.out
+        assert str(backup) in answer.out
+        assert (store.read_bytes() if store.exists() else None) == data
+        store.touch()
+    assert gouji("store", "backup", "--store", store).status == 0  # empty, and filled by opening
+    assert gouji("store", "check", "--store", store).status == 0
+    foreign = tmp_path / "foreign.sqlite3"
+    with closing(sqlite3.connect(foreign)) as database:
+        database.execute("CREATE TABLE recipe (name)")
+    assert "这不是 gouji 的审核记录" in gouji("store", "check", foreign).err
+
+
+def test_a_backup_for_which_the_disk_has_no_room_is_one_line(
+    gouji: Gouji, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite3.connect
+
+    def small(path: Path | str, **settings: Any) -> sqlite3.Connection:
+        database = connect(path, **settings)
+        if Path(path).name.startswith(".copy"):
+            database.execute("PRAGMA max_page_count = 1")
+        return database
+
+    monkeypatch.setattr(sqlite3, "connect", small)
+    copy = tmp_path / "copy.sqlite3"
+    answer = gouji("store", "backup", copy, "--store", store, "--lang", "en")
+    assert (answer.status, answer.out) == (2, "")
+    assert words("en")("export.full", path=str(copy), detail="") in answer.err
+    assert one_line(answer.err)
+    assert not list(tmp_path.glob("*copy*"))
+
+
+def test_what_cannot_be_imported_makes_no_audit_file(gouji: Gouji, tmp_path: Path) -> None:
+    new = tmp_path / "new" / "audits.sqlite3"
+    for source, code in ((tmp_path, "is_folder"), (Path(os.devnull), "is_device")):
+        answer = gouji("store", "import", source, "--store", new)
+        assert (answer.status, one_line(answer.err)) == (2, True)
+        assert words("zh")(f"store.import_{code}", path=str(source)) in answer.err
+    assert not new.parent.exists()
 
 
 def test_a_backup_is_whole_while_the_file_is_in_use(

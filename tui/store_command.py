@@ -11,7 +11,7 @@ from parser.report import Fact, Reason
 from tui import printing
 from tui.arguments import STDIN
 from tui.audit.backups import backups
-from tui.audit.failure import StoreError, told
+from tui.audit.failure import FAULTS, StoreError, is_full, told
 from tui.audit.inspection import inspect
 from tui.audit.locations import backup_name, default_path, make_folder, make_private, option_for
 from tui.audit.moving import export_lines, rows_of
@@ -38,7 +38,7 @@ def run(what: str, file: Path | None, store: Path | None, *, replace: bool) -> D
         case "path":
             return Done(said=(Reason("store.path", {"path": str(path)}),))
         case "check":
-            return _check(file or path)
+            return _check(file or path, chosen=bool(file or store))
         case "import":
             return _import(file, store)
     if recognise_told(path) is Kind.NEW and not backups(path):
@@ -53,8 +53,10 @@ def recognise_told(path: Path) -> Kind:
         return recognise(path)
 
 
-def _check(path: Path) -> Done:
-    found = inspect(path)
+def _check(path: Path, *, chosen: bool) -> Done:
+    found = inspect(path, chosen=chosen)
+    if not found.whole:
+        return Done(ODD, found.odd)
     facts = _facts(path, reports=found.reports, events=found.events, n=len(found.odd))
     if found.odd:
         return Done(ODD, (*found.odd, Reason("store.check_odd", facts)))
@@ -74,6 +76,9 @@ def _backup(file: Path | None, path: Path | None, *, replace: bool) -> Done:
             made = store.copy_to(target, replace=replace)
         except OSError as error:
             raise NotWritten.because(error, target) from error
+        except FAULTS as error:
+            code = "full" if is_full(error) else "unwritable"
+            raise NotWritten(code, target, error) from error
         if not made:
             raise NotWritten("exists", target)
         return Done(said=(Reason("store.backed_up", {"path": str(target)}),), notices=store.notices)
@@ -107,8 +112,8 @@ def _import(file: Path | None, path: Path | None) -> Done:
         place = path or default_path()
         raise StoreError("import_what", place, "", store=option_for(place))
     source = at_home(file)
+    rows = rows_of(source)
     with Store(path) as store:
-        rows = rows_of(source)
         new = store.take_in(rows)
         facts = _facts(source, events=len(rows.lines), n=new)
         return Done(said=(Reason("store.imported", facts),), notices=store.notices)

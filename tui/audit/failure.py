@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EISDIR, ENODEV
 from pathlib import Path
 
 from parser.report import Fact, Reason
@@ -34,12 +35,18 @@ def told(path: Path) -> Iterator[None]:
     except FAULTS as error:
         raise StoreError(_code(error), path, error) from error
     except OSError as error:
-        raise StoreError("unwritable", path, error.strerror or error) from error
+        code = _OF_SYSTEM.get(error.errno, "unwritable")
+        raise StoreError(code, path, error.strerror or error) from error
 
 
 def is_damage(error: BaseException) -> bool:
     """Whether SQLite says that the file itself is at fault, and not its surroundings."""
     return _code(error) == "damaged"
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether SQLite says that the disk is full."""
+    return _code(error) == "full"
 
 
 def _code(error: BaseException) -> str:
@@ -52,6 +59,7 @@ def _code(error: BaseException) -> str:
             return _CODES.get(code & 0xFF, "damaged")
 
 
+_OF_SYSTEM = {EISDIR: "is_folder", ENODEV: "is_device"}
 _CODES = {
     sqlite3.SQLITE_BUSY: "busy",
     sqlite3.SQLITE_LOCKED: "busy",

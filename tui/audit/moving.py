@@ -71,13 +71,27 @@ def rows_of(path: Path) -> Rows:
     Raises ``NotImported`` where it is neither, or where a line of it is odd.
     """
     try:
+        if path.is_dir():
+            raise NotImported("import_is_folder", path)
         if not path.is_file():
-            raise NotImported("import_no_file", path)
+            raise NotImported("import_is_device" if path.exists() else "import_no_file", path)
         if path.stat().st_size > LARGEST:
             raise NotImported("import_too_large", path)
-        return _rows(path)
+        return _not_ahead(_rows(path), path)
     except (OSError, *FAULTS) as error:
         raise NotImported("import_unreadable", path, detail=str(error)) from error
+
+
+def _not_ahead(rows: Rows, path: Path) -> Rows:
+    """Rows after which what is written here still has time left."""
+    last = _last_clock()
+    if ahead := sum(line.clock > last for line in rows.lines.values()):
+        raise NotImported("import_ahead", path, n=ahead)
+    return rows
+
+
+def _last_clock() -> int:
+    return microseconds(datetime.now(UTC) + _AHEAD)
 
 
 def _rows(path: Path) -> Rows:
@@ -157,7 +171,7 @@ def _take(rows: Rows, said: dict[str, Any]) -> None:
     event = said["event"]
     line = Line(**{**event, "action": packed(event["action"])})
     line.event()
-    if line.clock > microseconds(datetime.now(UTC) + _AHEAD):
+    if line.clock > _last_clock():
         raise ValueError(line.clock)  # what is written here after it would have no time left
     if line.id in rows.lines or line.report not in rows.entries:
         raise ValueError(line.id)

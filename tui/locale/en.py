@@ -30,7 +30,11 @@ WORDS: dict[str, str] = {
     " this step was not saved.",
     "store.full": "The disk is full, the audit file cannot be written: {path} ({detail}). Free"
     " some space and try again; this step was not saved.",
+    "store.is_folder": "{path} is a folder, not a file. Name the audit file in it, or the file to"
+    " be made.",
+    "store.is_device": "{path} is a device or a pipe, not a file. Name a file for the audits.",
     "store.none": "There is no audit file yet: {path}.",
+    "store.empty": "The audit file is empty, and there are no backups of it by day: {path}.",
     "store.not_brought_up": "The audit file was written by gouji 0.1: {path}. Open it once to"
     " bring it up, then check it: gouji{store}",
     "store.nowhere": "The audit file is gone or damaged, and no rescue file can be written:"
@@ -72,11 +76,23 @@ WORDS: dict[str, str] = {
     "store.path": "{path}",
     "store.check_sound": "{path}: sound; {reports} reports, {events} events.",
     "store.check_odd": "{path}: {n} faults; {reports} reports, {events} sound events.",
+    "store.check_damaged": "{path}: damaged ({detail}). Opening it in gouji sets it aside and"
+    " recovers what is readable, with what the backups hold: gouji{store}",
+    "store.check_empty": "{path}: empty. Opening it in gouji begins it anew with what the backups"
+    " hold: gouji{store}",
+    "store.check_gone": "{path}: not there. Opening it in gouji begins it anew with what the"
+    " backups hold: gouji{store}",
+    "store.newest_backup": "Backups by day: {n}, the newest of which is {backup}",
     "store.backed_up": "Copied to {path}",
     "store.exported": "{reports} reports, {events} events written to {path}",
     "store.imported": "{path}: {events} events, {n} of them new.",
     "store.import_what": "Name the file to import: gouji store import{store} FILE",
     "store.import_no_file": "There is no file {path}; nothing was imported.",
+    "store.import_is_folder": "{path} is a folder, not a file; nothing was imported. Name the file"
+    " in it.",
+    "store.import_is_device": "{path} is a device or a pipe, not a file; nothing was imported.",
+    "store.import_ahead": "{path}: {n} events are dated more than a year from now; nothing was"
+    " imported. Check the clocks of both computers.",
     "store.import_unreadable": "{path} cannot be read ({detail}); nothing was imported.",
     "store.import_too_large": "{path} is too large to be imported; nothing was imported.",
     "store.import_foreign": "{path} holds no audits of gouji; nothing was imported.",

@@ -25,7 +25,10 @@ WORDS: dict[str, str] = {
     "store.busy": "审核记录正被另一程序占用：{path}（{detail}）。请稍候再试一次；这一步未保存。",
     "store.full": "磁盘已满，审核记录无法写入：{path}（{detail}）。"
     "请腾出空间后再试；这一步未保存。",
+    "store.is_folder": "{path} 是文件夹，不是文件。请指明其中的审核记录文件，或要新建的文件。",
+    "store.is_device": "{path} 是设备或管道，不是文件。请为审核记录指定一个文件。",
     "store.none": "尚无审核记录：{path}。",
+    "store.empty": "审核记录是空文件，也没有每日备份：{path}。",
     "store.not_brought_up": "审核记录由 gouji 0.1 写成：{path}。请先打开一次完成升级，"
     "再作检查：gouji{store}",
     "store.nowhere": "审核记录已丢失或损坏，应急文件也无处可写：{path}（{detail}）。"
@@ -61,11 +64,22 @@ WORDS: dict[str, str] = {
     "store.path": "{path}",
     "store.check_sound": "{path}：完好；{reports} 份报告，{events} 步操作。",
     "store.check_odd": "{path}：发现 {n} 处问题；{reports} 份报告，完好的操作 {events} 步。",
+    "store.check_damaged": "{path}：已损坏（{detail}）。用 gouji 打开时会另存原文件，"
+    "并恢复可读部分和备份中的内容：gouji{store}",
+    "store.check_empty": "{path}：空文件。用 gouji 打开时会重新建立，并取回备份中的内容："
+    "gouji{store}",
+    "store.check_gone": "{path}：文件不在。用 gouji 打开时会重新建立，并取回备份中的内容："
+    "gouji{store}",
+    "store.newest_backup": "每日备份共 {n} 份，最新备份为 {backup}",
     "store.backed_up": "已复制到 {path}",
     "store.exported": "{reports} 份报告、{events} 步操作已写入 {path}",
     "store.imported": "{path}：{events} 步操作，其中新增 {n} 步。",
     "store.import_what": "请指明要导入的文件：gouji store import{store} FILE",
     "store.import_no_file": "没有文件 {path}；未导入任何内容。",
+    "store.import_is_folder": "{path} 是文件夹，不是文件；未导入任何内容。请指明其中的文件。",
+    "store.import_is_device": "{path} 是设备或管道，不是文件；未导入任何内容。",
+    "store.import_ahead": "{path}：有 {n} 步操作的时间晚于今天一年以上；未导入任何内容。"
+    "请核对两台电脑的时钟。",
     "store.import_unreadable": "{path} 无法读取（{detail}）；未导入任何内容。",
     "store.import_too_large": "{path} 过大，无法导入；未导入任何内容。",
     "store.import_foreign": "{path} 中没有 gouji 的审核记录；未导入任何内容。",
