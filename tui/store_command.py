@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from parser.report import Fact, Reason
 from tui import printing
@@ -14,7 +16,7 @@ from tui.audit.backups import backups
 from tui.audit.failure import FAULTS, StoreError, is_full, told
 from tui.audit.inspection import inspect
 from tui.audit.locations import backup_name, default_path, make_folder, make_private, option_for
-from tui.audit.moving import export_lines, rows_of
+from tui.audit.moving import export_lines, rows_of, rows_of_stream
 from tui.audit.recognise import Kind, recognise
 from tui.audit.store import Store
 from tui.export.files import NotWritten, at_home, is_folder, place_for, whole_file
@@ -64,6 +66,9 @@ def _check(path: Path, *, chosen: bool) -> Done:
 
 
 def _backup(file: Path | None, path: Path | None, *, replace: bool) -> Done:
+    if file == Path(STDIN):
+        place = path or default_path()
+        raise StoreError("backup_stdout", place, "", store=option_for(place))
     with Store(path) as store:
         stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
         target = backup_name(store.path, f"by-hand-{stamp}") if file is None else at_home(file)
@@ -98,7 +103,7 @@ def _export(file: Path | None, path: Path | None, *, replace: bool) -> Done:
         target = target.absolute()
         mask = os.umask(0o077)  # what is in it is as private as the audits themselves
         try:
-            with whole_file(target, replace=replace) as written:
+            with whole_file(target, replace=replace, replaces_log=True) as written:
                 written.writelines(export_lines(rows))
         finally:
             os.umask(mask)
@@ -112,11 +117,18 @@ def _import(file: Path | None, path: Path | None) -> Done:
         place = path or default_path()
         raise StoreError("import_what", place, "", store=option_for(place))
     source = at_home(file)
-    rows = rows_of(source)
+    rows = rows_of_stream(_piped(path), source) if file == Path(STDIN) else rows_of(source)
     with Store(path) as store:
         new = store.take_in(rows)
         facts = _facts(source, events=len(rows.lines), n=new)
         return Done(said=(Reason("store.imported", facts),), notices=store.notices)
+
+
+def _piped(path: Path | None) -> BinaryIO:
+    if sys.stdin is None:  # closed by the caller
+        place = path or default_path()
+        raise StoreError("import_what", place, "", store=option_for(place))
+    return sys.stdin.buffer
 
 
 def _facts(path: Path, **numbers: int) -> dict[str, Fact]:

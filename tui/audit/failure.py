@@ -35,7 +35,7 @@ def told(path: Path) -> Iterator[None]:
     except FAULTS as error:
         raise StoreError(_code(error), path, error) from error
     except OSError as error:
-        code = _OF_SYSTEM.get(error.errno, "unwritable")
+        code = _OF_SYSTEM.get(error.errno or 0, "unwritable")
         raise StoreError(code, path, error.strerror or error) from error
 
 

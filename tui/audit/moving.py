@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -80,6 +81,20 @@ def rows_of(path: Path) -> Rows:
         return _not_ahead(_rows(path), path)
     except (OSError, *FAULTS) as error:
         raise NotImported("import_unreadable", path, detail=str(error)) from error
+
+
+def rows_of_stream(stream: BinaryIO, path: Path) -> Rows:
+    """What comes in a stream of the lines that ``export_lines`` wrote; ``path`` stands for it.
+
+    Raises ``NotImported`` as ``rows_of`` does.
+    """
+    try:
+        data = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise NotImported("import_unreadable", path, detail=str(error)) from error
+    if len(data) > LARGEST:
+        raise NotImported("import_too_large", path)
+    return _read(BytesIO(data), path)
 
 
 def _not_ahead(rows: Rows, path: Path) -> Rows:

@@ -83,6 +83,8 @@ WORDS: dict[str, str] = {
     "store.check_gone": "{path}: not there. Opening it in gouji begins it anew with what the"
     " backups hold: gouji{store}",
     "store.newest_backup": "Backups by day: {n}, the newest of which is {backup}",
+    "store.backup_stdout": "A backup is a file and does not go to standard output. Name a file, or"
+    " export the audits: gouji store export{store} -",
     "store.backed_up": "Copied to {path}",
     "store.exported": "{reports} reports, {events} events written to {path}",
     "store.imported": "{path}: {events} events, {n} of them new.",
@@ -276,7 +278,8 @@ WORDS: dict[str, str] = {
     "check: look at every page, line and log; FILE may be another audit file\n"
     "backup: write a whole copy, also while it is in use (FILE, otherwise in backups)\n"
     "export: write all audits as JSON lines (FILE, - for standard output)\n"
-    "import: take in an exported file or another audit file; what is there stays",
+    "import: take in an exported file (- for standard input) or another audit file;\n"
+    "what is there stays",
     "usage.store_file": "the file to write, to read or to check",
     "usage.check": "Read and check reports; results go to standard output.\n"
     "Exit status: 0 no errors; 1 errors found; 2 a file could not be read, or wrong usage.",

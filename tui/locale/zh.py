@@ -71,6 +71,8 @@ WORDS: dict[str, str] = {
     "store.check_gone": "{path}：文件不在。用 gouji 打开时会重新建立，并取回备份中的内容："
     "gouji{store}",
     "store.newest_backup": "每日备份共 {n} 份，最新备份为 {backup}",
+    "store.backup_stdout": "备份是一个文件，不能写到标准输出。请指明文件名，"
+    "或导出审核记录：gouji store export{store} -",
     "store.backed_up": "已复制到 {path}",
     "store.exported": "{reports} 份报告、{events} 步操作已写入 {path}",
     "store.imported": "{path}：{events} 步操作，其中新增 {n} 步。",
