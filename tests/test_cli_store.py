@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import parser
 from parser.forms import Address
 from tests.calling import FAULTY, Gouji, at_home, one_line
+from tui import cli, printing, program
+from tui.app import GoujiApp
+from tui.audit.backups import backups
 from tui.audit.session import Session
 from tui.audit.store import Store
+from tui.locale import Lang, words
 
 CELL = Address("t3.granted.natural")
 
@@ -80,9 +87,61 @@ def test_a_damaged_file_is_told_and_not_changed_by_a_check(gouji: Gouji, store: 
     data[4096 * 3 : 4096 * 6] = bytes(4096 * 3)
     store.write_bytes(data)
     answer = gouji("store", "check", "--store", store)
-    assert answer.status == 2
-    assert one_line(answer.err)
+    (backup,) = backups(store)
+    assert (answer.status, answer.err) == (1, "")
+    assert f"gouji --store {store}" in answer.out
+    assert str(backup) in answer.out
     assert store.read_bytes() == data
+
+
+def test_a_check_says_what_opening_would_say(gouji: Gouji, store: Path, tmp_path: Path) -> None:
+    sound = store.read_bytes()
+    (backup,) = backups(store)
+    for data, word in ((b"", "空文件"), (bytes(100) + sound[100:], "已损坏"), (None, "文件不在")):
+        store.unlink()
+        if data is not None:
+            store.write_bytes(data)
+        answer = gouji("store", "check", "--store", store)
+        assert (answer.status, answer.err) == (1, "")
+        assert word in answer.out
+        assert str(backup) in answer.out
+        assert (store.read_bytes() if store.exists() else None) == data
+        store.touch()
+    assert gouji("store", "backup", "--store", store).status == 0  # empty, and filled by opening
+    assert gouji("store", "check", "--store", store).status == 0
+    foreign = tmp_path / "foreign.sqlite3"
+    with closing(sqlite3.connect(foreign)) as database:
+        database.execute("CREATE TABLE recipe (name)")
+    assert "这不是 gouji 的审核记录" in gouji("store", "check", foreign).err
+
+
+def test_a_backup_for_which_the_disk_has_no_room_is_one_line(
+    gouji: Gouji, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite3.connect
+
+    def small(path: Path | str, **settings: Any) -> sqlite3.Connection:
+        database = connect(path, **settings)
+        if Path(path).name.startswith(".copy"):
+            database.execute("PRAGMA max_page_count = 1")
+        return database
+
+    monkeypatch.setattr(sqlite3, "connect", small)
+    copy = tmp_path / "copy.sqlite3"
+    answer = gouji("store", "backup", copy, "--store", store, "--lang", "en")
+    assert (answer.status, answer.out) == (2, "")
+    assert words("en")("export.full", path=str(copy), detail="") in answer.err
+    assert one_line(answer.err)
+    assert not list(tmp_path.glob("*copy*"))
+
+
+def test_what_cannot_be_imported_makes_no_audit_file(gouji: Gouji, tmp_path: Path) -> None:
+    new = tmp_path / "new" / "audits.sqlite3"
+    for source, code in ((tmp_path, "is_folder"), (Path(os.devnull), "is_device")):
+        answer = gouji("store", "import", source, "--store", new)
+        assert (answer.status, one_line(answer.err)) == (2, True)
+        assert words("zh")(f"store.import_{code}", path=str(source)) in answer.err
+    assert not new.parent.exists()
 
 
 def test_a_backup_is_whole_while_the_file_is_in_use(
@@ -167,3 +226,90 @@ def test_there_is_help(gouji: Gouji, lang: str) -> None:
     assert answer.status == 0
     for word in ("path", "check", "backup", "export", "import", "--store"):
         assert word in answer.out
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_becomes_of_the_file_at_the_very_end_is_told_on_standard_error(
+    gouji: Gouji, store: Path, monkeypatch: pytest.MonkeyPatch, lang: Lang
+) -> None:
+    def worked(app: GoujiApp) -> None:
+        Session.open(parser.read(FAULTY), app.store, "甲").correct(CELL, "8")
+        app.store.path.unlink()
+
+    monkeypatch.setattr(program, "_show", worked)
+    monkeypatch.setattr(cli, "_keys_at_hand", lambda _: True)
+    for name in ("is_terminal", "messages_are_seen"):
+        monkeypatch.setattr(printing, name, lambda: True)
+    answer = gouji(FAULTY, "--store", store, "--lang", lang)
+    (rescue,) = store.parent.glob("*.rescue-*")
+    assert answer.status == 0
+    assert words(lang)("store.rescued_gone", path=str(store), rescue=str(rescue)) in answer.err
+    assert one_line(answer.err)
+
+
+def test_options_may_stand_before_and_after_the_file(
+    gouji: Gouji, store: Path, tmp_path: Path
+) -> None:
+    for number, order in enumerate(((0, 1, 2), (1, 0, 2), (2, 0, 1), (0, 2, 1), (1, 2, 0))):
+        parts = (["export"], ["--store", store], [tmp_path / f"{number}.jsonl"])
+        if order.index(0) > order.index(2):
+            continue  # the first word is what to do
+        answer = gouji("store", *(word for at in order for word in parts[at]))
+        assert (answer.status, answer.err) == (0, ""), order
+        assert (tmp_path / f"{number}.jsonl").exists()
+    copy = tmp_path / "c.sqlite3"
+    assert gouji("store", f"--store={store}", "backup", "--force", copy).status == 0
+    assert copy.exists()
+    assert len(gouji("store", "export", "--store", store, "-").out.splitlines()) == 4
+    assert "sound" in gouji("store", "--lang", "en", "check", "--store", store, copy).out
+    for call in (("export", "a", "b"), ("fly",), (), ("export", "--nothing", "a"), ("--store",)):
+        answer = gouji("store", *call, "--lang", "en")
+        assert (answer.status, one_line(answer.err)) == (2, True), call
+    assert "a.jsonl" not in {each.name for each in tmp_path.iterdir()}
+
+
+def test_a_backup_does_not_go_to_standard_output(gouji: Gouji, store: Path, tmp_path: Path) -> None:
+    for lang in ("zh", "en"):
+        answer = gouji("store", "backup", "-", "--store", store, "--lang", lang)
+        assert (answer.status, answer.out, one_line(answer.err)) == (2, "", True)
+        assert f"gouji store export --store {store} -" in answer.err
+    assert not (tmp_path / "-").exists()
+
+
+def test_an_export_is_imported_from_standard_input(
+    gouji: Gouji, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "there.sqlite3"
+    out = gouji("store", "export", "-", "--store", store).out
+    for text, status in (("notes", 2), (out[:-9], 2), (out, 0)):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        assert gouji("store", "import", "-", "--store", there).status == status
+        assert there.exists() == (status == 0)
+    monkeypatch.setattr("sys.stdin", None)
+    assert one_line(gouji("store", "import", "-", "--store", there).err)
+    with Store(there) as opened:
+        assert Session.open(parser.read(FAULTY), opened, "甲").corrections[CELL].value == 7
+
+
+def test_exported_audits_are_replaced_only_by_exported_audits(
+    gouji: Gouji, store: Path, tmp_path: Path
+) -> None:
+    log = tmp_path / "audits.jsonl"
+    assert gouji("store", "export", log, "--store", store).status == 0
+    before = log.read_bytes()
+    calls = (
+        ("check", FAULTY, "--format", "jsonl", "--output", log, "--force"),
+        ("export", FAULTY, "--format", "json", "--output", log, "--force", "--store", store),
+        ("store", "backup", log, "--force", "--store", store),
+        ("store", "export", log, "--store", store),
+    )
+    for call in calls:
+        answer = gouji(*call)
+        assert (answer.status, one_line(answer.err)) == (2, True), call
+        assert log.read_bytes() == before
+    assert gouji("store", "export", log, "--store", store, "--force").status == 0
+    assert json.loads(log.read_text("utf-8").splitlines()[0])["written"]
+    assert log.read_bytes() != before
+    other = tmp_path / "other.json"
+    other.write_text('{"format":"gouji/other/1"}')
+    assert gouji(*calls[0][:-2], other, "--force").status == 1

@@ -13,8 +13,9 @@ import pytest
 from parser.findings import Severity
 from tests.auditing import NATURAL, WRONG
 from tests.factories import make_report
-from tui.audit import backups, locations
+from tui.audit import backups, locations, recovering
 from tui.audit.events import Noted
+from tui.audit.moving import LARGEST
 from tui.audit.session import Session
 from tui.audit.store import Store, StoreError, key_of
 
@@ -178,10 +179,14 @@ def test_at_its_own_place_what_is_no_audit_file_is_set_aside(
 def test_a_pipe_or_a_device_is_refused_and_never_waited_for(tmp_path: Path) -> None:
     pipe = tmp_path / "audits.sqlite3"
     os.mkfifo(pipe)
-    for path in (pipe, Path(os.devnull)):
+    for path, code in (
+        (pipe, "is_device"),
+        (Path(os.devnull), "is_device"),
+        (tmp_path, "is_folder"),
+    ):
         with pytest.raises(StoreError) as caught:
             Store(path)
-        assert caught.value.reason.code == "store.unwritable"
+        assert caught.value.reason.code == f"store.{code}"
 
 
 @pytest.mark.parametrize("moment", ["rename", "put_new"])
@@ -258,3 +263,68 @@ def test_backups_are_kept_by_day_and_bounded(path: Path, monkeypatch: pytest.Mon
     with Store(path) as store:
         Session.open(WRONG, store, "甲").note("report", "再一步", Severity.INFO)
     assert len(backups.backups(path)) == 3
+
+
+@pytest.mark.parametrize("how", ["gone", "empty", "without tables"])
+def test_a_file_emptied_or_gone_is_filled_from_its_backups(path: Path, how: str) -> None:
+    with Store(path) as store:
+        Session.open(WRONG, store, "甲").correct(NATURAL, "88")
+    (backup,) = backups.backups(path)
+    path.unlink()
+    if how == "empty":
+        path.touch()
+    elif how == "without tables":
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("VACUUM")
+    with Store(path) as store:
+        told = facts(store, "gone_recovered" if how == "gone" else "empty_recovered")
+        assert (told["n"], told["backup"]) == (64, str(backup))
+        assert Session.open(WRONG, store, "甲").corrections[NATURAL].value == 88
+        assert len(store.recent()) == 2
+    with Store(path) as again:
+        assert again.notices == ()
+
+
+def test_a_damaged_backup_gives_what_is_readable_of_it(path: Path) -> None:
+    with Store(path) as store:
+        Session.open(WRONG, store, "甲").correct(NATURAL, "88")
+    (backup,) = backups.backups(path)
+    change(backup, lambda data: data.__setitem__(slice(0, 4096), bytes(4096)))
+    path.unlink()
+    with Store(path) as store:
+        assert facts(store, "gone_recovered")["n"] == 64
+
+
+def test_a_command_in_words_names_the_audit_file_it_is_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locations, "default_path", lambda: tmp_path / "audits.sqlite3")
+    assert locations.option_for(tmp_path / "audits.sqlite3") == ""
+    assert locations.option_for(Path("/a b/c.db")) == " --store '/a b/c.db'"
+
+
+def test_a_file_too_large_to_be_told_is_refused_and_not_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    huge = tmp_path / "film.mkv"
+    huge.write_bytes(b"\x1aE\xdf\xa3" * 100)
+    os.truncate(huge, LARGEST + 1)
+
+    def read(_: Path) -> bytes:
+        raise AssertionError("read")
+
+    monkeypatch.setattr("tui.audit.recovering._beginning", read)
+    with pytest.raises(StoreError) as caught:
+        Store(huge)
+    assert caught.value.reason.code == "store.foreign"
+    assert huge.stat().st_size == LARGEST + 1
+    os.truncate(huge, LARGEST)
+    with pytest.raises(AssertionError):
+        Store(huge)
+
+
+def test_of_a_damaged_file_no_more_is_read_than_may_be(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.audit.recovering.LARGEST", 10)
+    assert len(recovering._beginning(path)) == 10

@@ -11,7 +11,7 @@ import pytest
 
 from tests.auditing import NATURAL, WRONG
 from tests.first_store import CORRECTED, EVENTS, make_first
-from tui.audit import first_format, schema
+from tui.audit import first_format, judging, schema
 from tui.audit.recognise import head_of
 from tui.audit.session import Session
 from tui.audit.store import Store, StoreError, key_of
@@ -146,3 +146,35 @@ def test_another_programs_file_is_refused_and_left_as_it_is(tmp_path: Path, mark
     assert caught.value.reason.code == "store.foreign"
     assert path.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["audits.sqlite3"]
+
+
+@pytest.mark.parametrize("ahead", [1, judging._VERSIONS_TO_COME])
+def test_a_newer_file_is_refused_untouched_also_where_its_tables_are_those_of_today(
+    tmp_path: Path, ahead: int
+) -> None:
+    path = tmp_path / "audits.sqlite3"
+    numbered(path, schema.SCHEMA + ahead)
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as caught:
+        Store(path)
+    assert caught.value.reason.code == "store.newer"
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_version_that_no_gouji_will_soon_have_is_damage_of_the_head(tmp_path: Path) -> None:
+    assert judging._VERSIONS_TO_COME == 100
+    path = tmp_path / "audits.sqlite3"
+    numbered(path, schema.SCHEMA + 101)
+    with Store(path) as store:
+        assert codes(store) == ["store.recovered"]
+        assert len(store.events(KEY)) == 1
+
+
+def numbered(path: Path, version: int) -> None:
+    """A file with the tables of today that says of itself to be of another version."""
+    with Store(path) as store:
+        Session.open(WRONG, store, "甲").correct(NATURAL, "5")
+    shutil.rmtree(path.parent / "backups")
+    with closing(sqlite3.connect(path)) as database:
+        database.execute(f"PRAGMA user_version = {version}")

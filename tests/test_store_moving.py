@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 from tests.auditing import NATURAL, WRONG, state
 from tests.first_store import EVENTS, make_first
 from tests.test_session_undo import CELLS
+from tui.audit import moving
 from tui.audit.moving import FORMAT, NotImported, export_lines, rows_of
 from tui.audit.records import Line
 from tui.audit.refusal import Refused
@@ -245,3 +248,45 @@ def test_audit_files_of_both_versions_can_be_imported(tmp_path: Path) -> None:
         assert Session.open(WRONG, store, "甲").corrections[NATURAL].value == 8
     with Store(tmp_path / "there.sqlite3") as store:
         assert store.take_in(rows_of(tmp_path / "here.sqlite3")) == len(EVENTS)
+
+
+def ahead(path: Path, days: int) -> Path:
+    """An audit file with one event, written as far ahead of now."""
+    with Store(path) as store:
+        Session.open(WRONG, store, "甲").correct(NATURAL, "5")
+        (line,) = store.rows().lines.values()
+        later = line.clock + days * 24 * 3600 * 1_000_000
+        forged = resealed(
+            {"event": {**line._asdict(), "action": json.loads(line.action)}}, clock=later
+        )
+        event = forged["event"]
+        store._held.database.execute("UPDATE event SET clock = ?, seal = ?", (later, event["seal"]))
+    return path
+
+
+@pytest.mark.parametrize("days", [365, 368])
+def test_events_of_a_clock_far_ahead_are_imported_from_no_kind_of_file(
+    tmp_path: Path, days: int
+) -> None:
+    assert moving._AHEAD.days == 366
+    path = ahead(tmp_path / "there.sqlite3", days)
+    with Store(path) as store:
+        lines = exported(store, tmp_path / "there.jsonl")
+    for source, code in ((path, "import_ahead"), (lines, "import_odd")):
+        if days < 366:
+            assert len(rows_of(source).lines) == 1
+            continue
+        with pytest.raises(NotImported) as caught:
+            rows_of(source)
+        assert caught.value.reason.code == f"store.{code}"
+
+
+def test_events_of_version_1_dated_far_ahead_are_not_imported(tmp_path: Path) -> None:
+    first = tmp_path / "first.sqlite3"
+    make_first(first, [KEY])
+    with closing(sqlite3.connect(first)) as database:
+        database.execute("UPDATE event SET at = '2999-01-01T00:00:00+00:00' WHERE number = 1")
+        database.commit()
+    with pytest.raises(NotImported) as caught:
+        rows_of(first)
+    assert caught.value.reason.code == "store.import_ahead"

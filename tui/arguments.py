@@ -167,9 +167,18 @@ def config_parser(say_: Words) -> argparse.ArgumentParser:
     return parser
 
 
+class _StoreParser(_Parser):
+    """Takes options also before FILE, which may be left out: argparse alone would leave it out
+    as soon as an option comes after the first word.
+    """
+
+    def parse_args(self, call: Sequence[str]) -> argparse.Namespace:  # type: ignore[override] # as it is called here
+        return self.parse_intermixed_args(call)
+
+
 def store_parser(say_: Words) -> argparse.ArgumentParser:
     """``gouji store path|check|backup|export|import [FILE]``."""
-    parser = _Parser("gouji store", say_("usage.store_about"), say_)
+    parser = _StoreParser("gouji store", say_("usage.store_about"), say_)
     parser.places.add_argument(
         "what",
         choices=("path", "check", "backup", "export", "import"),

@@ -91,8 +91,8 @@ def _open(call: Sequence[str], say: Words) -> int:
         auditor=asked.auditor,
         ahead=ahead,
     )
-    if ended.said:
-        _fail(ended.said, say)
+    for text in (*ended.notices, *filter(None, (ended.said,))):
+        _fail(text, say)
     return program.leave(ended.status)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.screen import Screen
 
-from parser.report import Report
+from parser.report import Reason, Report
 from tui import settings
 from tui.arguments import STDIN
 from tui.audit.session import Session
@@ -78,6 +78,10 @@ class Opening(App[None]):
         store = self._store or self._opened_ahead()
         if store is not None and self._store_is_ours:
             store.close()
+
+    def take_last_notices(self) -> tuple[Reason, ...]:
+        """What is to be known of the audit file, closed by now, and was not told yet."""
+        return () if self._store is None else self._store.take_notices()
 
     @cached_property
     def severities(self) -> Severities:

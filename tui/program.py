@@ -29,6 +29,8 @@ class Ended:
 
     status: int = 0
     said: str = ""
+    notices: tuple[str, ...] = ()
+    """What came up of the audit file too late for the screen to show it."""
 
 
 def run(
@@ -53,9 +55,10 @@ def run(
                 step()
             except Exception as error:  # noqa: BLE001 - no traceback on the terminal
                 app.failure = Failure(error, write_crash_report(error))
+    notices = tuple(map(app.words.tell, app.take_last_notices()))
     if app.failure is not None:
-        return Ended(FAILED, app.failure.told(app.words, "error.ended"))
-    return Ended(app.status)
+        return Ended(FAILED, app.failure.told(app.words, "error.ended"), notices)
+    return Ended(app.status, notices=notices)
 
 
 def _show(app: GoujiApp) -> None:

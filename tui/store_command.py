@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from parser.report import Fact, Reason
 from tui import printing
 from tui.arguments import STDIN
-from tui.audit.failure import StoreError, told
+from tui.audit.backups import backups
+from tui.audit.failure import FAULTS, StoreError, is_full, told
 from tui.audit.inspection import inspect
-from tui.audit.locations import backup_name, default_path, make_folder, make_private
-from tui.audit.moving import export_lines, rows_of
+from tui.audit.locations import backup_name, default_path, make_folder, make_private, option_for
+from tui.audit.moving import export_lines, rows_of, rows_of_stream
 from tui.audit.recognise import Kind, recognise
 from tui.audit.store import Store
 from tui.export.files import NotWritten, at_home, is_folder, place_for, whole_file
@@ -37,10 +40,10 @@ def run(what: str, file: Path | None, store: Path | None, *, replace: bool) -> D
         case "path":
             return Done(said=(Reason("store.path", {"path": str(path)}),))
         case "check":
-            return _check(file or path)
+            return _check(file or path, chosen=bool(file or store))
         case "import":
             return _import(file, store)
-    if recognise_told(path) is Kind.NEW:
+    if recognise_told(path) is Kind.NEW and not backups(path):
         raise StoreError("none", path, "")
     do = _backup if what == "backup" else _export
     return do(file, store, replace=replace)
@@ -52,8 +55,10 @@ def recognise_told(path: Path) -> Kind:
         return recognise(path)
 
 
-def _check(path: Path) -> Done:
-    found = inspect(path)
+def _check(path: Path, *, chosen: bool) -> Done:
+    found = inspect(path, chosen=chosen)
+    if not found.whole:
+        return Done(ODD, found.odd)
     facts = _facts(path, reports=found.reports, events=found.events, n=len(found.odd))
     if found.odd:
         return Done(ODD, (*found.odd, Reason("store.check_odd", facts)))
@@ -61,6 +66,9 @@ def _check(path: Path) -> Done:
 
 
 def _backup(file: Path | None, path: Path | None, *, replace: bool) -> Done:
+    if file == Path(STDIN):
+        place = path or default_path()
+        raise StoreError("backup_stdout", place, "", store=option_for(place))
     with Store(path) as store:
         stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
         target = backup_name(store.path, f"by-hand-{stamp}") if file is None else at_home(file)
@@ -73,6 +81,9 @@ def _backup(file: Path | None, path: Path | None, *, replace: bool) -> Done:
             made = store.copy_to(target, replace=replace)
         except OSError as error:
             raise NotWritten.because(error, target) from error
+        except FAULTS as error:
+            code = "full" if is_full(error) else "unwritable"
+            raise NotWritten(code, target, error) from error
         if not made:
             raise NotWritten("exists", target)
         return Done(said=(Reason("store.backed_up", {"path": str(target)}),), notices=store.notices)
@@ -92,7 +103,7 @@ def _export(file: Path | None, path: Path | None, *, replace: bool) -> Done:
         target = target.absolute()
         mask = os.umask(0o077)  # what is in it is as private as the audits themselves
         try:
-            with whole_file(target, replace=replace) as written:
+            with whole_file(target, replace=replace, replaces_log=True) as written:
                 written.writelines(export_lines(rows))
         finally:
             os.umask(mask)
@@ -103,13 +114,21 @@ def _export(file: Path | None, path: Path | None, *, replace: bool) -> Done:
 
 def _import(file: Path | None, path: Path | None) -> Done:
     if file is None:
-        raise StoreError("import_what", path or default_path(), "")
+        place = path or default_path()
+        raise StoreError("import_what", place, "", store=option_for(place))
     source = at_home(file)
+    rows = rows_of_stream(_piped(path), source) if file == Path(STDIN) else rows_of(source)
     with Store(path) as store:
-        rows = rows_of(source)
         new = store.take_in(rows)
         facts = _facts(source, events=len(rows.lines), n=new)
         return Done(said=(Reason("store.imported", facts),), notices=store.notices)
+
+
+def _piped(path: Path | None) -> BinaryIO:
+    if sys.stdin is None:  # closed by the caller
+        place = path or default_path()
+        raise StoreError("import_what", place, "", store=option_for(place))
+    return sys.stdin.buffer
 
 
 def _facts(path: Path, **numbers: int) -> dict[str, Fact]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EISDIR, ENODEV
 from pathlib import Path
 
-from parser.report import Reason
+from parser.report import Fact, Reason
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises of a file: a message of its own may hold the file's damaged text."""
@@ -17,11 +18,12 @@ class StoreError(Exception):
     """The audit file cannot be used; ``reason`` says what, where and what to do.
 
     Its codes begin with ``store.`` and are told by ``tui.locale``; its facts are ``path`` and
-    ``detail`` (the words of SQLite or of the system).
+    ``detail`` (the words of SQLite or of the system), and what else the words need.
     """
 
-    def __init__(self, code: str, path: Path, detail: object) -> None:
-        self.reason = Reason(f"store.{code}", {"path": str(path), "detail": str(detail)})
+    def __init__(self, code: str, path: Path, detail: object, **facts: Fact) -> None:
+        said = {"path": str(path), "detail": str(detail), **facts}
+        self.reason = Reason(f"store.{code}", said)
         super().__init__(f"{code}: {path}: {detail}")
 
 
@@ -33,12 +35,18 @@ def told(path: Path) -> Iterator[None]:
     except FAULTS as error:
         raise StoreError(_code(error), path, error) from error
     except OSError as error:
-        raise StoreError("unwritable", path, error.strerror or error) from error
+        code = _OF_SYSTEM.get(error.errno or 0, "unwritable")
+        raise StoreError(code, path, error.strerror or error) from error
 
 
 def is_damage(error: BaseException) -> bool:
     """Whether SQLite says that the file itself is at fault, and not its surroundings."""
     return _code(error) == "damaged"
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether SQLite says that the disk is full."""
+    return _code(error) == "full"
 
 
 def _code(error: BaseException) -> str:
@@ -51,6 +59,7 @@ def _code(error: BaseException) -> str:
             return _CODES.get(code & 0xFF, "damaged")
 
 
+_OF_SYSTEM = {EISDIR: "is_folder", ENODEV: "is_device"}
 _CODES = {
     sqlite3.SQLITE_BUSY: "busy",
     sqlite3.SQLITE_LOCKED: "busy",

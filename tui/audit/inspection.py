@@ -8,11 +8,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from parser.report import Reason
+from parser.report import Fact, Reason
+from tui.audit.backups import backups
 from tui.audit.database import as_text
 from tui.audit.failure import StoreError, told
+from tui.audit.judging import State, judged
+from tui.audit.locations import option_for
 from tui.audit.log_lines import LogLines
-from tui.audit.recognise import Kind, recognise, version_in
 from tui.audit.soundness import DamageError, check_structure, odd_entries
 
 _MOST = 20
@@ -20,33 +22,63 @@ _MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What was found: how much there is, and what is odd of it."""
+    """What was found: how much there is, and what is odd of it.
+
+    Of a file that is not ``whole`` nothing was counted.
+    """
 
     reports: int
     events: int
     odd: tuple[Reason, ...]
+    whole: bool = True
 
 
-def inspect(path: Path) -> Inspection:
-    """Check a file; raises ``StoreError`` where it cannot be read as an audit file at all."""
-    with told(path):
-        kind = recognise(path)
-        if kind is Kind.NEW:
-            raise StoreError("none", path, "")
-        if kind is Kind.FIRST:
-            raise StoreError("not_brought_up", path, "")
-        if kind in (Kind.FOREIGN, Kind.OTHER):
-            raise StoreError("foreign", path, "")
-        if kind is Kind.NEWER:
-            raise StoreError("newer", path, version_in(path))
-        address = f"{path.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as database:
-            database.text_factory = as_text
-            try:
-                check_structure(database, path)
-                return _inspected(database, path)
-            except DamageError as error:
-                raise StoreError("damaged", path, error) from error
+def inspect(path: Path, *, chosen: bool) -> Inspection:
+    """Check a file as opening it would judge it; ``chosen`` where the user named it.
+
+    Raises ``StoreError`` where it cannot be read as an audit file at all.
+    """
+    try:
+        with told(path):
+            state = judged(path, chosen=chosen)
+            match state:
+                case State.NEW | State.EMPTY | State.COPIED_EMPTY:
+                    return _nothing(path, "gone" if state is State.NEW else "empty")
+                case State.FIRST:
+                    raise StoreError("not_brought_up", path, "", store=option_for(path))
+                case State.DAMAGED:
+                    return _not_whole(path, "damaged", "head")
+            return _opened(path)
+    except StoreError as error:
+        if error.reason.code != "store.damaged":
+            raise
+        return _not_whole(path, "damaged", str(error.reason.facts["detail"]))
+
+
+def _opened(path: Path) -> Inspection:
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as database:
+        database.text_factory = as_text
+        try:
+            check_structure(database, path)
+            return _inspected(database, path)
+        except DamageError as error:
+            return _not_whole(path, "damaged", str(error))
+
+
+def _nothing(path: Path, what: str) -> Inspection:
+    if not backups(path):
+        raise StoreError("none" if what == "gone" else "empty", path, "")
+    return _not_whole(path, what, "")
+
+
+def _not_whole(path: Path, what: str, detail: str) -> Inspection:
+    """What opening the file would make of it, and the backups that there are."""
+    facts: dict[str, Fact] = {"path": str(path), "detail": detail, "store": option_for(path)}
+    said, kept = [Reason(f"store.check_{what}", facts)], backups(path)
+    if kept:
+        said.append(Reason("store.newest_backup", {"n": len(kept), "backup": str(kept[0])}))
+    return Inspection(0, 0, tuple(said), whole=False)
 
 
 def _inspected(database: sqlite3.Connection, path: Path) -> Inspection:

@@ -10,6 +10,7 @@ from datetime import datetime
 from errno import EPERM
 from glob import escape
 from pathlib import Path
+from shlex import quote
 from stat import S_ISDIR
 
 OF_SQLITE = ("", "-journal", "-wal", "-shm")
@@ -27,6 +28,13 @@ def default_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("gouji", appauthor=False) / f"audits{_ENDING}"
+
+
+def option_for(store: Path) -> str:
+    """What a command must say besides to mean this audit file: nothing for that of every day."""
+    if os.path.realpath(store) == os.path.realpath(default_path()):
+        return ""
+    return f" --store {quote(str(store))}"
 
 
 def backups_of(store: Path) -> Path:

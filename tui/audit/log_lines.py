@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from parser.report import Reason
+from parser.report import Fact, Reason
 from tui.audit.database import reading
 from tui.audit.events import Event
+from tui.audit.locations import option_for
 from tui.audit.records import Line
 from tui.audit.seal import digest
 from tui.audit.soundness import DamageError
@@ -42,7 +43,9 @@ class LogLines:
         if odd:
             self._tell(Reason("store.odd_lines", {"detail": key[:12], "n": odd}))
         elif missing:
-            self._tell(Reason("store.lines_missing", {"detail": key[:12], "n": len(rows)}))
+            place = option_for(self._path)
+            facts: dict[str, Fact] = {"detail": key[:12], "n": len(rows), "store": place}
+            self._tell(Reason("store.lines_missing", facts))
         return tuple(sorted(events, key=lambda event: event.order))
 
     def clock(self, key: str) -> int:

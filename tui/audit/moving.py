@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from parser.report import Reason
 from tui.audit.coding import packed
 from tui.audit.failure import FAULTS
+from tui.audit.locations import option_for
 from tui.audit.recognise import Kind, recognise
 from tui.audit.records import Entry, Line
 from tui.audit.salvage import Rows, read_rows, rows_of_first
@@ -70,13 +72,41 @@ def rows_of(path: Path) -> Rows:
     Raises ``NotImported`` where it is neither, or where a line of it is odd.
     """
     try:
+        if path.is_dir():
+            raise NotImported("import_is_folder", path)
         if not path.is_file():
-            raise NotImported("import_no_file", path)
+            raise NotImported("import_is_device" if path.exists() else "import_no_file", path)
         if path.stat().st_size > LARGEST:
             raise NotImported("import_too_large", path)
-        return _rows(path)
+        return _not_ahead(_rows(path), path)
     except (OSError, *FAULTS) as error:
         raise NotImported("import_unreadable", path, detail=str(error)) from error
+
+
+def rows_of_stream(stream: BinaryIO, path: Path) -> Rows:
+    """What comes in a stream of the lines that ``export_lines`` wrote; ``path`` stands for it.
+
+    Raises ``NotImported`` as ``rows_of`` does.
+    """
+    try:
+        data = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise NotImported("import_unreadable", path, detail=str(error)) from error
+    if len(data) > LARGEST:
+        raise NotImported("import_too_large", path)
+    return _read(BytesIO(data), path)
+
+
+def _not_ahead(rows: Rows, path: Path) -> Rows:
+    """Rows after which what is written here still has time left."""
+    last = _last_clock()
+    if ahead := sum(line.clock > last for line in rows.lines.values()):
+        raise NotImported("import_ahead", path, n=ahead)
+    return rows
+
+
+def _last_clock() -> int:
+    return microseconds(datetime.now(UTC) + _AHEAD)
 
 
 def _rows(path: Path) -> Rows:
@@ -93,19 +123,19 @@ def _rows(path: Path) -> Rows:
         case Kind.NEWER:
             raise NotImported("import_newer", path)
         case Kind.DAMAGED:
-            raise NotImported("import_damaged", path)
+            raise NotImported("import_damaged", path, store=option_for(path))
     raise NotImported("import_foreign", path)
 
 
 def _sound(path: Path) -> Rows:
     try:
         if sorted((tables_in(path) or {}).values()) != sorted(TABLES):
-            raise NotImported("import_damaged", path)
+            raise NotImported("import_damaged", path, store=option_for(path))
         rows = read_rows(path)
     except FAULTS as error:
-        raise NotImported("import_damaged", path) from error
+        raise NotImported("import_damaged", path, store=option_for(path)) from error
     if rows.odd:
-        raise NotImported("import_damaged", path)
+        raise NotImported("import_damaged", path, store=option_for(path))
     return rows
 
 
@@ -156,7 +186,7 @@ def _take(rows: Rows, said: dict[str, Any]) -> None:
     event = said["event"]
     line = Line(**{**event, "action": packed(event["action"])})
     line.event()
-    if line.clock > microseconds(datetime.now(UTC) + _AHEAD):
+    if line.clock > _last_clock():
         raise ValueError(line.clock)  # what is written here after it would have no time left
     if line.id in rows.lines or line.report not in rows.entries:
         raise ValueError(line.id)

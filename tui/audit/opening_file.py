@@ -13,6 +13,7 @@ from parser.report import Fact, Reason
 from tui.audit import schema
 from tui.audit.database import connect, disconnect, writing
 from tui.audit.failure import FAULTS, StoreError, is_damage, told
+from tui.audit.judging import State, judged
 from tui.audit.locations import (
     OF_SQLITE,
     backups_of,
@@ -24,14 +25,10 @@ from tui.audit.locations import (
     rescue_names,
     rescues_of,
 )
-from tui.audit.recognise import Kind, recognise, version_in
-from tui.audit.soundness import DamageError, check_structure, in_wal_mode, tables_in
+from tui.audit.soundness import DamageError, check_structure
 
 if TYPE_CHECKING:
     from tui.audit.salvage import Rows
-
-_VERSIONS_TO_COME = 100
-"""Of a head that is damaged the version is hardly ever one of the next."""
 
 Tell = Callable[[Reason], None]
 
@@ -50,76 +47,54 @@ class Opener:
         """The connection; raises ``StoreError`` for what cannot or must not be opened."""
         with told(self.path):
             make_folder(self.path.parent)
-            database = self._open(recognise(self.path))
+            database = self._open()
             make_private(self.path)
         self._take_rescues(database)
         return database
 
-    def _open(self, kind: Kind) -> sqlite3.Connection:
-        match kind:
-            case Kind.NEW if self.path.exists():
-                return self._filled("was_empty")
-            case Kind.NEW:
+    def _open(self) -> sqlite3.Connection:
+        match judged(self.path, chosen=self._chosen):
+            case State.NEW:
                 return self._begin()
-            case Kind.FOREIGN if not self._is_ours():
-                raise StoreError("foreign", self.path, "SQLite")
-            case Kind.NEWER if self._is_newer():
-                raise StoreError("newer", self.path, version_in(self.path))
-            case Kind.FIRST if not self._is_ours():
-                return self._first()
-            case Kind.OURS:
+            case State.EMPTY | State.COPIED_EMPTY as state:
+                return self._filled(state)
+            case State.FIRST:
+                return self._brought_up()
+            case State.OURS:
                 return self._sound()
-            case Kind.OTHER:
-                return self._other()
-            case _:
+            case State.DAMAGED:
                 return self.recover("head")
 
-    def _is_ours(self) -> bool:
-        """Whether the tables are ours of today, whatever the head of the file says."""
-        found = tables_in(self.path)
-        return found is not None and sorted(found.values()) == sorted(schema.TABLES)
-
-    def _is_newer(self) -> bool:
-        """Whether a later version made the file, or its head says so by damage alone."""
-        version = version_in(self.path)
-        if version < schema.SCHEMA:
-            return False
-        if self._is_ours():  # a later version may mean something else by the same tables
-            return schema.SCHEMA < version <= schema.SCHEMA + _VERSIONS_TO_COME
-        return tables_in(self.path) is not None or not self._has_rows()
-
     def _begin(self) -> sqlite3.Connection:
-        from tui.audit.backups import backups
         from tui.audit.making import make_file
-        from tui.audit.salvage import Rows
+        from tui.audit.recovering import of_backups
 
-        kept = backups(self.path)
-        if kept and not self.path.exists():
-            self._tell_of("gone_before", n=len(kept), backup=str(kept[0]))
-        make_file(self.path, Rows())  # where another program was first, its file is taken
-        return connect(self.path)
+        rows, newest = of_backups(self.path)
+        made = make_file(self.path, rows)
+        if made and newest is not None:
+            self._tell_of("gone_recovered", n=len(rows.lines), backup=str(newest))
+        return connect(self.path)  # where another program was first, its file is taken
 
-    def _first(self) -> sqlite3.Connection:
-        """A file without our mark: of version 1, an empty one, or somebody else's."""
-        found = tables_in(self.path)
-        if found is None:
-            return self.recover("tables") if self._has_rows() else self._other()
-        if not found:
-            return self._filled("copied_empty" if in_wal_mode(self.path) else "was_empty")
-        if set(found) != schema.FIRST_TABLES:
-            raise StoreError("foreign", self.path, "SQLite")
-        return self._brought_up()
-
-    def _filled(self, notice: str) -> sqlite3.Connection:
-        """A file without anything in it, made an audit file where it lies.
+    def _filled(self, state: State) -> sqlite3.Connection:
+        """A file without anything in it, made an audit file where it lies, with what backups hold.
 
         It is not taken away: another program may have begun to fill it as well.
         """
+        from tui.audit.recovering import of_backups
+        from tui.audit.writing import add_entries, add_lines
+
+        rows, newest = of_backups(self.path)
         database = connect(self.path)
         with writing(database):
-            if not schema.tables_of(database):
-                schema.make(database)
-                self._tell_of(notice)
+            if schema.tables_of(database):
+                return database
+            schema.make(database)
+            add_entries(database, rows.entries.values())
+            add_lines(database, rows.lines.values())
+        if newest is None:
+            self._tell_of("copied_empty" if state is State.COPIED_EMPTY else "was_empty")
+        else:
+            self._tell_of("empty_recovered", n=len(rows.lines), backup=str(newest))
         return database
 
     def _brought_up(self) -> sqlite3.Connection:
@@ -161,17 +136,6 @@ class Opener:
                 raise
             return self.recover(str(error))
         return database
-
-    def _other(self) -> sqlite3.Connection:
-        """No SQLite file: ours where rows of ours are in it, or where it lies at our own place."""
-        if self._chosen and not self._has_rows():
-            raise StoreError("foreign", self.path, "")
-        return self.recover("head")
-
-    def _has_rows(self) -> bool:
-        from tui.audit.recovering import has_rows
-
-        return has_rows(self.path)
 
     def recover(self, detail: str, known: Rows | None = None) -> sqlite3.Connection:
         """Set the damaged file aside and begin a new one with all that is readable of it.

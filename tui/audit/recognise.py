@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import struct
 from enum import StrEnum
-from errno import EINVAL, EISDIR
+from errno import EISDIR, ENODEV
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, NamedTuple
@@ -84,7 +84,7 @@ def recognise(path: Path) -> Kind:
     """
     try:
         if not S_ISREG(mode := path.stat().st_mode):
-            code = EISDIR if S_ISDIR(mode) else EINVAL  # to read a pipe might never end
+            code = EISDIR if S_ISDIR(mode) else ENODEV  # to read a pipe might never end
             raise OSError(code, os.strerror(code), str(path))
         with path.open("rb") as file:
             return look_at(file)[0]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tui.audit.backups import backups
 from tui.audit.failure import FAULTS
+from tui.audit.moving import LARGEST
 from tui.audit.salvage import Rows, read_rows, salvage
 
 
@@ -16,18 +17,30 @@ def recovered(path: Path, known: Rows | None = None) -> tuple[Rows, int]:
     Nothing is ever taken back from a log, so the sum of all is what was written. The number is
     how many events the file itself still held. Raises ``OSError``.
     """
-    rows = salvage(path.read_bytes())
+    rows = salvage(_beginning(path))
     found = len(rows.lines)
     rows.take(known or Rows())
-    for backup in backups(path):
-        with suppress(OSError, *FAULTS):
-            rows.take(read_rows(backup))
+    rows.take(of_backups(path)[0])
     return rows, found
 
 
+def of_backups(path: Path) -> tuple[Rows, Path | None]:
+    """All true rows of the backups of an audit file, and the newest of them where there is one."""
+    rows, kept = Rows(), backups(path)
+    for backup in kept:
+        with suppress(OSError, *FAULTS):
+            rows.take(read_any(backup))
+    return rows, kept[0] if kept else None
+
+
 def has_rows(path: Path) -> bool:
-    """Whether rows of ours are in a file, whatever else is; raises ``OSError``."""
-    rows = salvage(path.read_bytes())
+    """Whether rows of ours are in a file, whatever else is; raises ``OSError``.
+
+    A file so large that it cannot be told is none of ours.
+    """
+    if path.stat().st_size > LARGEST:
+        return False
+    rows = salvage(_beginning(path))
     return bool(rows.lines or rows.entries)
 
 
@@ -36,4 +49,10 @@ def read_any(path: Path) -> Rows:
     try:
         return read_rows(path)
     except FAULTS:
-        return salvage(path.read_bytes())
+        return salvage(_beginning(path))
+
+
+def _beginning(path: Path) -> bytes:
+    """A file as far as it may be long; the rest of a longer one stays in it, set aside."""
+    with path.open("rb") as file:
+        return file.read(LARGEST)

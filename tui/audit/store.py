@@ -85,8 +85,11 @@ class Store:
                     from tui.audit.backups import backup_of_today
 
                     backup_of_today(held.database, held.file)
-        except StoreError:
-            pass  # cursor positions and lists are no evidence; every event is in the file already
+        except StoreError as error:
+            # Cursor positions and lists are no evidence; every event is in the file already,
+            # unless that file is lost and no other place could be written.
+            if error.reason.code == "store.nowhere":
+                held.tell(error.reason)
         finally:
             disconnect(held.database)
 

@@ -55,7 +55,11 @@ class NotWritten(Exception):
 
 @contextmanager
 def whole_file(
-    path: Path, *, replace: bool, reads: Iterable[str | Path] = ()
+    path: Path,
+    *,
+    replace: bool,
+    reads: Iterable[str | Path] = (),
+    replaces_log: bool = False,
 ) -> Iterator[BinaryIO]:
     """A file written beside its place, and put there when all went well.
 
@@ -65,7 +69,7 @@ def whole_file(
     caller's own error ends it.
     """
     reads = tuple(reads)
-    place = place_for(path, replace=replace, reads=reads)
+    place = place_for(path, replace=replace, reads=reads, replaces_log=replaces_log)
     # The name is chosen before the file is made: an interrupt at any moment finds it to remove.
     draft = place.parent / f".{place.name[:_KEPT_OF_NAME]}.{secrets.token_hex(8)}"
     try:
@@ -75,7 +79,7 @@ def whole_file(
             os.fsync(file.fileno())
         draft.chmod(_mode(place))
         if replace:  # writing may have taken long
-            spare(place, reads)
+            spare(place, reads, replaces_log=replaces_log)
         _put(draft, place, replace=replace)
     except Kept as kept:
         raise NotWritten(kept.code, path) from kept
@@ -88,7 +92,13 @@ def whole_file(
             draft.unlink(missing_ok=True)
 
 
-def place_for(path: Path, *, replace: bool, reads: Iterable[str | Path] = ()) -> Path:
+def place_for(
+    path: Path,
+    *,
+    replace: bool,
+    reads: Iterable[str | Path] = (),
+    replaces_log: bool = False,
+) -> Path:
     """The file that is to be written for ``path``, where links lead to it.
 
     Raises ``NotWritten`` where there is no folder for it, or where what is there must stay.
@@ -99,7 +109,7 @@ def place_for(path: Path, *, replace: bool, reads: Iterable[str | Path] = ()) ->
         raise NotWritten("is_folder", path)
     try:
         place = followed(path)
-        spare(place, reads)
+        spare(place, reads, replaces_log=replaces_log)
         if not replace and os.path.lexists(place):
             raise NotWritten("exists", path)
     except Kept as kept:

@@ -23,6 +23,8 @@ _HEADS_BESIDE = (
     b"\x18\xe2\x2d\x00",  # the index of a log, in either byte order
     b"\x00\x2d\xe2\x18",
 )
+_LOG = b'{"format":"gouji/audits/'
+"""How a file of ``gouji store export`` begins, in any version."""
 _PACKAGE = b"PK\x03\x04"
 _BOMS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 and UTF-32
 _JOINT = re.compile("[-.~]")
@@ -60,10 +62,11 @@ def followed(path: Path) -> Path:
     raise Kept("is_link")
 
 
-def spare(path: Path, reads: Iterable[str | Path] = ()) -> None:
+def spare(path: Path, reads: Iterable[str | Path] = (), *, replaces_log: bool = False) -> None:
     """Raise ``Kept`` where what stands at ``path`` must stay, or is one of the files of ``reads``.
 
-    ``path`` is as ``followed`` gives it. Codes: ``is_report``, ``is_audits``, ``is_device``,
+    ``path`` is as ``followed`` gives it. Audits as lines of JSON are replaced only by such
+    (``replaces_log``). Codes: ``is_report``, ``is_audits``, ``is_device``,
     and ``untold`` for what may be a report for all that can be told.
     """
     if any(_is(path, Path(each)) for each in reads):
@@ -76,6 +79,10 @@ def spare(path: Path, reads: Iterable[str | Path] = ()) -> None:
         return
     if not stat.S_ISREG(found.st_mode):
         raise Kept("is_device")
+    if _begins(path, _LOG):
+        if replaces_log:
+            return
+        raise Kept("is_audits")
     if found.st_size == 0 or is_export(path):
         return
     if _is_database(path) or _head(path).startswith(_HEADS_BESIDE):
@@ -130,15 +137,19 @@ def _owners(path: Path) -> Iterator[Path]:
 
 
 def _is_database(path: Path) -> bool:
-    return _head(path).startswith(_SQLITE)
+    return _begins(path, _SQLITE)
 
 
-def _head(path: Path) -> bytes:
+def _begins(path: Path, head: bytes) -> bool:
+    return _head(path, len(head)).startswith(head)
+
+
+def _head(path: Path, size: int = len(_SQLITE)) -> bytes:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return b""
         with path.open("rb") as file:
-            return file.read(len(_SQLITE))
+            return file.read(size)
     except OSError:
         return b""
 

@@ -30,9 +30,13 @@ WORDS: dict[str, str] = {
     " this step was not saved.",
     "store.full": "The disk is full, the audit file cannot be written: {path} ({detail}). Free"
     " some space and try again; this step was not saved.",
+    "store.is_folder": "{path} is a folder, not a file. Name the audit file in it, or the file to"
+    " be made.",
+    "store.is_device": "{path} is a device or a pipe, not a file. Name a file for the audits.",
     "store.none": "There is no audit file yet: {path}.",
-    "store.not_brought_up": "The audit file was written by gouji 0.1: {path}. Open it with gouji"
-    " once to bring it up, then check it.",
+    "store.empty": "The audit file is empty, and there are no backups of it by day: {path}.",
+    "store.not_brought_up": "The audit file was written by gouji 0.1: {path}. Open it once to"
+    " bring it up, then check it: gouji{store}",
     "store.nowhere": "The audit file is gone or damaged, and no rescue file can be written:"
     " {path} ({detail}). This step was not saved; export the audit now (e).",
     "store.rescued_gone": "The audit file is not there any more: {path}. All work of this window"
@@ -52,8 +56,10 @@ WORDS: dict[str, str] = {
     " gouji 0.1, its work stayed there in the file of the same name that ends in -wal: copy both.",
     "store.was_empty": "The audit file was empty: {path}. It is begun anew; older work may be in"
     " the folder backups beside it.",
-    "store.gone_before": "There was no audit file: {path}. A new one was begun; {n} backups are"
-    " there. To take one back: gouji store import {backup}",
+    "store.empty_recovered": "The audit file was empty: {path}. {n} events were recovered from"
+    " backups, the newest of which is {backup}. The audits go on; check that nothing is missing.",
+    "store.gone_recovered": "The audit file was gone: {path}. {n} events were recovered from"
+    " backups, the newest of which is {backup}. The audits go on; check that nothing is missing.",
     "store.rescue_taken": "{n} events from the rescue file {rescue} were taken into {path}.",
     "store.rescue_waits": "The rescue file {rescue} could not be taken into {path} ({detail}). It"
     " stays where it is.",
@@ -62,25 +68,40 @@ WORDS: dict[str, str] = {
     "store.odd_lines": "{n} lines in the log of report {detail} are not as they were written; they"
     " are left out and stay in the audit file.",
     "store.lines_missing": "The log of report {detail} holds {n} lines, which are not those that"
-    " were counted when they were written. A backup may hold the others: gouji store import.",
+    " were counted when they were written. A backup may hold the others; to take it in:"
+    " gouji store import{store} FILE",
     "store.odd_pages": "SQLite: {detail}",
     "store.on_share": "The audit file lies on a network share ({detail}): {path}. Locks cannot be"
     " relied on there; work on it from one computer at a time.",
     "store.path": "{path}",
     "store.check_sound": "{path}: sound; {reports} reports, {events} events.",
     "store.check_odd": "{path}: {n} faults; {reports} reports, {events} sound events.",
+    "store.check_damaged": "{path}: damaged ({detail}). Opening it in gouji sets it aside and"
+    " recovers what is readable, with what the backups hold: gouji{store}",
+    "store.check_empty": "{path}: empty. Opening it in gouji begins it anew with what the backups"
+    " hold: gouji{store}",
+    "store.check_gone": "{path}: not there. Opening it in gouji begins it anew with what the"
+    " backups hold: gouji{store}",
+    "store.newest_backup": "Backups by day: {n}, the newest of which is {backup}",
+    "store.backup_stdout": "A backup is a file and does not go to standard output. Name a file, or"
+    " export the audits: gouji store export{store} -",
     "store.backed_up": "Copied to {path}",
     "store.exported": "{reports} reports, {events} events written to {path}",
     "store.imported": "{path}: {events} events, {n} of them new.",
-    "store.import_what": "Name the file to import: gouji store import FILE",
+    "store.import_what": "Name the file to import: gouji store import{store} FILE",
     "store.import_no_file": "There is no file {path}; nothing was imported.",
+    "store.import_is_folder": "{path} is a folder, not a file; nothing was imported. Name the file"
+    " in it.",
+    "store.import_is_device": "{path} is a device or a pipe, not a file; nothing was imported.",
+    "store.import_ahead": "{path}: {n} events are dated more than a year from now; nothing was"
+    " imported. Check the clocks of both computers.",
     "store.import_unreadable": "{path} cannot be read ({detail}); nothing was imported.",
     "store.import_too_large": "{path} is too large to be imported; nothing was imported.",
     "store.import_foreign": "{path} holds no audits of gouji; nothing was imported.",
     "store.import_newer": "{path} was written by a newer gouji; nothing was imported. Update"
     " gouji.",
-    "store.import_damaged": "{path} is a damaged audit file; nothing was imported. Open it with"
-    " gouji --store to recover what is readable.",
+    "store.import_damaged": "{path} is a damaged audit file; nothing was imported. To recover"
+    " what is readable of it: gouji{store}",
     "store.import_odd": "{path}: {n} lines are not as gouji wrote them (line {lines}); nothing was"
     " imported.",
     "store.import_cut": "{path}: {n} lines, which is not what its first line says; the file is cut"
@@ -257,7 +278,8 @@ WORDS: dict[str, str] = {
     "check: look at every page, line and log; FILE may be another audit file\n"
     "backup: write a whole copy, also while it is in use (FILE, otherwise in backups)\n"
     "export: write all audits as JSON lines (FILE, - for standard output)\n"
-    "import: take in an exported file or another audit file; what is there stays",
+    "import: take in an exported file (- for standard input) or another audit file;\n"
+    "what is there stays",
     "usage.store_file": "the file to write, to read or to check",
     "usage.check": "Read and check reports; results go to standard output.\n"
     "Exit status: 0 no errors; 1 errors found; 2 a file could not be read, or wrong usage.",
