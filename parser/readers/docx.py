@@ -85,7 +85,7 @@ def extract(data: bytes) -> Extract:
 
 
 class _Ground(NamedTuple):
-    """What a paragraph stands on: the ink of its table and that one's style, its cell.
+    """What a paragraph stands on: the ink of its table and that one's style, its cell's form.
 
     ``doubts`` are about all figures in the rows and cells around it.
     """
@@ -150,9 +150,8 @@ class _Body:
     def _look(self, line: _Line, form: Element, ground: _Ground) -> None:
         """See how the figures of a line look on the ground of their paragraph and cell."""
         ink = ground.ink
-        cell = None if ground.cell is None else ground.cell.find(_CELL_FORM)
-        if cell is not None and len(cell):
-            ink = on_shade(ink, self.runs.of_shade(cell))
+        if ground.cell is not None and len(ground.cell):
+            ink = on_shade(ink, self.runs.of_shade(ground.cell))
         if form is not None and len(form):
             line.doubts.update(doubts_of_paragraph(form))
             ink = on_shade(ink, self.runs.of_shade(form))
@@ -200,14 +199,18 @@ class _Body:
         above: dict[int, int] = {}  # column → index of the cell that a merge may lengthen
         ground = self._ground_of_table(table, around)
         for row, row_element in enumerate(_inside(table, _ROW)):
-            column = _number(row_element, "trPr", "gridBefore", 0)
             form = row_element.find(_ROW_FORM)
+            column = _number(form, "gridBefore", 0)
             of_row = ground.doubts if form is None else ground.doubts.union(doubts_of_row(form))
             for element in _inside(row_element, _CELL):
-                columns = _number(element, "tcPr", "gridSpan", 1)
+                form = element.find(_CELL_FORM)
+                columns = _number(form, "gridSpan", 1)
                 spend("area", columns)
-                goes_on = column in above and _goes_on(element)
-                own = ground._replace(cell=element, doubts=of_row | _doubts_of(element, goes_on))
+                goes_on = column in above and _goes_on(form)
+                doubts = of_row if form is None else of_row.union(doubts_of_cell(form))
+                if goes_on:  # whatever it holds is hidden
+                    doubts |= {PERHAPS_UNSEEN}
+                own = ground._replace(cell=form, doubts=doubts)
                 content = tuple(self.blocks(element, own))
                 if goes_on and not content:
                     index = above[column]
@@ -280,20 +283,13 @@ def _inside(container: Element, wanted: str) -> Iterator[Element]:
             yield from _inside(element, wanted)
 
 
-def _number(element: Element, properties: str, name: str, default: int) -> int:
-    found = element.find(f"{_W}{properties}/{_W}{name}")
+def _number(form: Element, name: str, default: int) -> int:
+    found = None if form is None else form.find(_W + name)
     text = found.get(_W + "val", "") if found is not None else ""
     return min(int(text), _MOST_SPANNED) if text.isdecimal() else default
 
 
-def _doubts_of(cell: Element, goes_on: bool) -> set[str]:
-    """What a cell says against its figures; those in the lower part of a merged one are hidden."""
-    form = cell.find(_CELL_FORM)
-    found = set() if form is None else set(doubts_of_cell(form))
-    return found | {PERHAPS_UNSEEN} if goes_on else found
-
-
-def _goes_on(cell: Element) -> bool:
-    """Whether the cell is the lower part of a vertically merged one."""
-    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+def _goes_on(form: Element) -> bool:
+    """Whether a cell of that form is the lower part of a vertically merged one."""
+    merge = None if form is None else form.find(_W + "vMerge")
     return merge is not None and merge.get(_W + "val", "continue") == "continue"

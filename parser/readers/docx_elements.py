@@ -37,6 +37,7 @@ _ALTERNATE = "}AlternateContent"
 # Parts of a drawing hold no text of the line; a text box in it is text by itself.
 _DRAWINGS = frozenset({_W + "drawing", _W + "pict", _W + "object"})
 _TEXT_BOX = _W + "txbxContent"
+_CELL_DELETED, _CELL_MERGED = _W + "cellDel", _W + "cellMerge"
 # Fields that show their result, which stands in the file as text.
 _FIELD_NAMES = """
 HYPERLINK REF PAGEREF NOTEREF PAGE NUMPAGES SECTIONPAGES TOC DATE TIME CREATEDATE SAVEDATE
@@ -131,7 +132,7 @@ def doubts_of_cell(properties: Element) -> Iterator[str]:
     given = width is not None and width.get(_W + "type") == "dxa"
     if given and 0 < _twentieths(width, "w") < _LOWEST_LINE:
         yield PERHAPS_UNSEEN
-    if any(properties.find(_W + change) is not None for change in ("cellDel", "cellMerge")):
+    if properties.find(_CELL_DELETED) is not None or properties.find(_CELL_MERGED) is not None:
         yield REVISION_PENDING
 
 
