@@ -121,7 +121,7 @@ def test_a_backup_for_which_the_disk_has_no_room_is_one_line(
     connect = sqlite3.connect
 
     def small(path: Path | str, **settings: Any) -> sqlite3.Connection:
-        database = connect(path, **settings)
+        database: sqlite3.Connection = connect(path, **settings)
         if Path(path).name.startswith(".copy"):
             database.execute("PRAGMA max_page_count = 1")
         return database
@@ -251,12 +251,13 @@ def test_options_may_stand_before_and_after_the_file(
     gouji: Gouji, store: Path, tmp_path: Path
 ) -> None:
     for number, order in enumerate(((0, 1, 2), (1, 0, 2), (2, 0, 1), (0, 2, 1), (1, 2, 0))):
-        parts = (["export"], ["--store", store], [tmp_path / f"{number}.jsonl"])
+        file = tmp_path / f"{number}.jsonl"
+        parts: tuple[list[str | Path], ...] = (["export"], ["--store", store], [file])
         if order.index(0) > order.index(2):
             continue  # the first word is what to do
         answer = gouji("store", *(word for at in order for word in parts[at]))
         assert (answer.status, answer.err) == (0, ""), order
-        assert (tmp_path / f"{number}.jsonl").exists()
+        assert file.exists()
     copy = tmp_path / "c.sqlite3"
     assert gouji("store", f"--store={store}", "backup", "--force", copy).status == 0
     assert copy.exists()
