@@ -190,10 +190,13 @@ def test_two_processes_writing_at_once_lose_nothing(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    for path in (tmp_path / "file" / "audits.sqlite3", tmp_path):
+    for path, code in (
+        (tmp_path / "file" / "audits.sqlite3", "store.unwritable"),
+        (tmp_path, "store.is_folder"),
+    ):
         with pytest.raises(StoreError) as caught:
             Store(path)
-        assert code_of(caught) == "store.unwritable"
+        assert code_of(caught) == code
 
 
 @pytest.mark.skipif(

@@ -106,9 +106,12 @@ def test_rescue_files_are_not_taken_from_a_folder_that_others_made(
     private = locations._private_folder()
     real = tmp_path / "theirs"
     real.mkdir()
-    (real / "a.rescue-20260101-000000.sqlite3").touch()
-    private.symlink_to(real)
+    monkeypatch.setattr(locations, "default_path", lambda: tmp_path / "home" / "audits.sqlite3")
     store = tmp_path / "kept" / "a.db"
+    *_, rescue = locations.rescue_names(store)
+    assert rescue.parent == private
+    (real / rescue.name).touch()
+    private.symlink_to(real)
     assert locations.rescues_of(store) == []
     private.unlink()
     real.rename(private)

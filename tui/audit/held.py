@@ -47,7 +47,7 @@ class Held:
         self.notices: list[Reason] = []
         self.untold: list[Reason] = []
         self._opener = Opener(path, self.tell, chosen=chosen)
-        self.file = self._opener.path
+        self._asked = self.file = self._opener.path
         """The file itself, behind any links."""
         self.database = self._opener.open()
         with self.told():
@@ -164,7 +164,8 @@ class Held:
     def _rescue(self, why: Change) -> None:
         from tui.audit.rescue import rescue
 
-        target = rescue(self.file, self.database, self.known)
+        # Named after the file that was asked for, also where a rescue file is lost: so it is found.
+        target = rescue(self._asked, self.database, self.known)
         disconnect(self.database)
         with self.told():
             self.database = connect(target)

@@ -43,16 +43,16 @@ def inspect(path: Path, *, chosen: bool) -> Inspection:
             state = judged(path, chosen=chosen)
             match state:
                 case State.NEW | State.EMPTY | State.COPIED_EMPTY:
-                    return _nothing(path, "gone" if state is State.NEW else "empty")
+                    return _nothing(path, there=state is not State.NEW)
                 case State.FIRST:
                     raise StoreError("not_brought_up", path, "", store=option_for(path))
                 case State.DAMAGED:
-                    return _not_whole(path, "damaged", "head")
+                    return _not_whole(path, "store.check_damaged", "head")
             return _opened(path)
     except StoreError as error:
         if error.reason.code != "store.damaged":
             raise
-        return _not_whole(path, "damaged", str(error.reason.facts["detail"]))
+        return _not_whole(path, "store.check_damaged", str(error.reason.facts["detail"]))
 
 
 def _opened(path: Path) -> Inspection:
@@ -63,19 +63,19 @@ def _opened(path: Path) -> Inspection:
             check_structure(database, path)
             return _inspected(database, path)
         except DamageError as error:
-            return _not_whole(path, "damaged", str(error))
+            return _not_whole(path, "store.check_damaged", str(error))
 
 
-def _nothing(path: Path, what: str) -> Inspection:
+def _nothing(path: Path, *, there: bool) -> Inspection:
     if not backups(path):
-        raise StoreError("none" if what == "gone" else "empty", path, "")
-    return _not_whole(path, what, "")
+        raise StoreError("empty" if there else "none", path, "")
+    return _not_whole(path, "store.check_empty" if there else "store.check_gone", "")
 
 
-def _not_whole(path: Path, what: str, detail: str) -> Inspection:
+def _not_whole(path: Path, code: str, detail: str) -> Inspection:
     """What opening the file would make of it, and the backups that there are."""
     facts: dict[str, Fact] = {"path": str(path), "detail": detail, "store": option_for(path)}
-    said, kept = [Reason(f"store.check_{what}", facts)], backups(path)
+    said, kept = [Reason(code, facts)], backups(path)
     if kept:
         said.append(Reason("store.newest_backup", {"n": len(kept), "backup": str(kept[0])}))
     return Inspection(0, 0, tuple(said), whole=False)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import datetime
 from errno import EPERM
 from glob import escape
+from hashlib import sha256
 from pathlib import Path
 from shlex import quote
 from stat import S_ISDIR
@@ -21,6 +22,8 @@ BESIDE = (*OF_SQLITE, "-lately")
 
 _FILE_MODE, _FOLDER_MODE = 0o600, 0o700
 _ENDING = ".sqlite3"
+_MARK = 8
+"""Letters by which audit files of the same stem are told apart: enough for those of one user."""
 
 
 def default_path() -> Path:
@@ -54,18 +57,35 @@ def damaged_name(store: Path) -> Path:
 
 def rescue_names(store: Path) -> Iterator[Path]:
     """Free names for a rescue file: beside the audit file, else where one can always write."""
-    for folder in (store.parent, _private_folder()):
-        yield _free(folder, f"{store.stem}.rescue-{_stamp()}")
+    for folder in _rescue_folders(store):
+        yield _free(folder, f"{_rescue_stem(store, folder)}-{_stamp()}")
 
 
 def rescues_of(store: Path) -> list[Path]:
     """The rescue files that wait to be taken in."""
     found: list[Path] = []
-    for folder in (store.parent, _private_folder()):
+    for folder in _rescue_folders(store):
         with suppress(OSError):
-            if folder == store.parent or _is_own(folder):
-                found += sorted(folder.glob(f"{escape(store.stem)}.rescue-*{_ENDING}"))
+            if folder != _private_folder() or _is_own(folder):
+                stem = escape(_rescue_stem(store, folder))
+                found += sorted(folder.glob(f"{stem}-*{_ENDING}"))
     return found
+
+
+def _rescue_folders(store: Path) -> list[Path]:
+    """Where rescue files may lie, the best place first; what a restart empties comes last."""
+    folders = (store.parent, Path(os.path.realpath(default_path().parent)), _private_folder())
+    return list(dict.fromkeys(folders))
+
+
+def _rescue_stem(store: Path, folder: Path) -> str:
+    """How the names of its rescue files begin, and those of no other audit file.
+
+    Beside it they go by its name, so that they stay its own when the folder is moved.
+    """
+    known_by = store.name if folder == store.parent else str(store)
+    mark = sha256(os.fsencode(known_by)).hexdigest()[:_MARK]
+    return f"{store.stem}.rescue-{mark}"
 
 
 def _private_folder() -> Path:
