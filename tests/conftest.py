@@ -4,11 +4,13 @@ many new ones), and what the tests of the screen begin with.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.calling import Gouji, at_home, odd_place
 from tests.factories import make_report
 
 settings.register_profile(
@@ -40,3 +42,18 @@ def faulty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     path = tmp_path / "faulty.txt"
     give(make_report({"t3.granted.natural": "6"}, path=str(path)), monkeypatch)
     return path
+
+
+@pytest.fixture
+def gouji(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Gouji:
+    """The command line, at home in an empty folder."""
+    return at_home(capsys, monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Path]:
+    """A folder of everything that may stand where a file was expected."""
+    with odd_place(tmp_path) as folder:
+        yield folder

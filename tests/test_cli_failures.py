@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,7 @@ from parser.harmless import printable
 from tests.calling import (
     FAULTY,
     Gouji,
-    at_home,
     nobody,
-    odd_place,
     one_line,
 )
 from tui import crash
@@ -27,19 +24,6 @@ from tui.locale import LANGUAGES
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="redirections as on Unix")
 
 LONG = "长" * 85  # 255 bytes, as many as a name can have
-
-
-@pytest.fixture
-def gouji(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Gouji:
-    return at_home(capsys, monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[Path]:
-    with odd_place(tmp_path) as folder:
-        yield folder
 
 
 NO_FILES = [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,27 +14,12 @@ from tests.calling import (
     CLEAN,
     FAULTY,
     Gouji,
-    at_home,
     make_pile,
     nobody,
-    odd_place,
     one_line,
 )
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="redirections as on Unix")
-
-
-@pytest.fixture
-def gouji(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Gouji:
-    return at_home(capsys, monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[Path]:
-    with odd_place(tmp_path) as folder:
-        yield folder
 
 
 def test_what_a_folder_holds_besides_reports_stops_nothing(
