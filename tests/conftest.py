@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.calling import Gouji, at_home, odd_place
+import parser
+from parser.forms import Address
+from tests.calling import FAULTY, Gouji, at_home, odd_place
 from tests.factories import make_report
+from tui.audit.session import Session
+from tui.audit.store import Store
 
 settings.register_profile(
     "default", derandomize=True, deadline=None, database=None, max_examples=60
@@ -57,3 +61,20 @@ def place(tmp_path: Path) -> Iterator[Path]:
     """A folder of everything that may stand where a file was expected."""
     with odd_place(tmp_path) as folder:
         yield folder
+
+
+@pytest.fixture
+def in_empty_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Names without a folder are those of an empty one."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """An audit file with two steps of one auditor on one report."""
+    path = tmp_path / "kept" / "audits.sqlite3"
+    with Store(path) as opened:
+        session = Session.open(parser.read(FAULTY), opened, "甲")
+        session.correct(Address("t3.granted.natural"), "7")
+        session.note("report", "看过")
+    return path

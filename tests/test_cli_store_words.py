@@ -10,29 +10,13 @@ import pytest
 
 import parser
 from parser.forms import Address
-from tests.calling import FAULTY, Gouji, at_home, one_line
+from tests.calling import FAULTY, Gouji, one_line
 from tui.audit.session import Session
 from tui.audit.store import Store
 
 CELL = Address("t3.granted.natural")
 
-
-@pytest.fixture
-def gouji(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Gouji:
-    monkeypatch.chdir(tmp_path)
-    return at_home(capsys, monkeypatch, tmp_path)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    path = tmp_path / "kept" / "audits.sqlite3"
-    with Store(path) as opened:
-        session = Session.open(parser.read(FAULTY), opened, "甲")
-        session.correct(CELL, "7")
-        session.note("report", "看过")
-    return path
+pytestmark = pytest.mark.usefixtures("in_empty_folder")
 
 
 def test_options_may_stand_before_and_after_the_file(
