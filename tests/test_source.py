@@ -6,7 +6,7 @@ import pytest
 
 import parser as reading
 from parser.errors import Unreadable
-from parser.harmless import harmless
+from parser.harmless import _VISIBLE, harmless
 from parser.lookup import fold, simplified
 from parser.source import decode
 
@@ -47,6 +47,12 @@ def test_a_sound_text_is_never_repaired() -> None:
 def test_control_and_bidi_characters_are_made_visible_one_for_one() -> None:
     hostile = "a\x1b[31mb\x9bc\u202ed\x07e\u2028f"
     assert harmless(hostile) == "a␛[31mb␦c␦d␇e␤f"
+
+
+def test_every_character_that_has_a_visible_one_is_looked_for() -> None:
+    every = map(chr, range(0x110000))
+    changed = {ord(character) for character in every if harmless(character) != character}
+    assert changed == set(_VISIBLE)
 
 
 def test_a_gloss_after_a_character_is_no_part_of_it() -> None:

@@ -12,12 +12,14 @@ from parser.confined.process import end, extract, get_ready
 _KINDS = {".docx": "docx", ".pdf": "pdf", ".mht": "mht", ".mhtml": "mht"}
 
 
-def get_ready_for(path: str) -> None:
-    """Start a process where the name of a file says that it will take one."""
+def get_ready_for(path: str) -> bool:
+    """Start a process where the name of a file says that it will take one, and say whether."""
     file = Path(path)
     kind = _KINDS.get(file.suffix.lower())
-    if kind is not None and file.is_file():
-        get_ready(kind)
+    if kind is None or not file.is_file():
+        return False
+    get_ready(kind)
+    return True
 
 
 def is_read_alone(kind: str, size: int) -> bool:
