@@ -8,7 +8,7 @@ import parser as reading
 from parser.errors import Unreadable
 from parser.harmless import _VISIBLE, harmless
 from parser.lookup import fold, simplified
-from parser.source import decode
+from parser.readers.source import decode
 
 TEXT = "一、总体情况\n政府信息公开工作年度报告\n二、主动公开政府信息情况\n申请 3 件\n"
 TRADITIONAL = "一、總體情況\n政府信息公開工作年度報告\n二、主動公開政府信息情況\n申請 3 件\n"

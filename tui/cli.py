@@ -110,7 +110,7 @@ def _piped(say: Words) -> bytes:
     """What comes on standard input."""
     if sys.stdin is None:  # closed by the caller
         raise arguments.WrongUsage(say("cli.stdin_closed"))
-    from parser.files import bounded
+    from parser.readers.files import bounded
 
     return bounded(sys.stdin.buffer)
 
