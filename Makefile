@@ -1,6 +1,6 @@
 # `make run` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bench-speed bench-accuracy bench-diagnosis bench-beside picture schema fuzz fuzz-bytes kill-test attack format clean
+.PHONY: help run test bench bench-speed bench-accuracy bench-diagnosis bench-beside picture schema fuzz fuzz-bytes kill-test mutants attack format clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -9,6 +9,7 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check --constraint con
 PYTHONS := $(PYTHON) python3.13 python3.12 python3.11 python3 python
 SAMPLE ?= samples/faulty-wrong-figure-2023.txt
 SECONDS ?= 60
+JOBS ?= 1
 SET_UP := pyproject.toml constraints.txt
 
 help: ## list these verbs
@@ -54,6 +55,9 @@ fuzz-bytes: $(VENV)/.ready-fuzz ## bytes guided by coverage (TARGETS='pdf html' 
 kill-test: $(VENV)/.ready-test ## kill the program at random moments and see that nothing is lost
 	$(PY) -m bench.attack kills --long
 
+mutants: $(VENV)/.ready-test ## move each weight of the parser and see that a test fails (ONLY='parser/outline' JOBS=2)
+	$(PY) -m bench.mutants $(if $(ONLY),--only $(ONLY)) --jobs $(JOBS)
+
 attack: $(VENV)/.ready-test ## every attack on what must hold (LONG=1 for all the rounds promised)
 	$(PY) -m bench.attack $(if $(LONG),--long)
 
@@ -62,7 +66,7 @@ format: $(VENV)/.ready-test ## format and mend what can be mended by itself
 	$(PY) -m ruff check --fix .
 
 clean: ## remove what these verbs made
-	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf $(VENV) .hypothesis .mutants .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.ready-run: $(VENV)/.made $(SET_UP)
