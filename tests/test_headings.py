@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parser.lookup import fold
+from parser.outline.heading import Certainty
 from parser.outline.headings import headings
 from parser.wording.names import SECTIONS
 
@@ -61,3 +62,16 @@ def test_a_piece_of_a_wrapped_label_is_no_heading() -> None:
     lines = [*SIX[:2], *wrapped, *SIX[3:]]
     view = fold("".join(f"{each}\n各项工作有序开展。\n" for each in lines))
     assert [heading.number for heading in headings(view)] == [1, 2, 4, 5, 6]
+
+
+@pytest.mark.parametrize(("length", "certainty"), [(60, Certainty.OWN_LINE), (61, Certainty.NAMED)])
+def test_a_heading_with_its_dotted_line_has_sixty_characters_at_most(
+    length: int, certainty: Certainty
+) -> None:
+    line = "一、总体情况".ljust(length, ".")
+    assert [heading.certainty for heading in headings(fold(f"{line}\n"))] == [certainty]
+
+
+@pytest.mark.parametrize(("line", "found"), [("概述", []), ("一 概述", []), ("一、概述", [1])])
+def test_a_word_of_fewer_than_four_characters_is_no_heading(line: str, found: list[int]) -> None:
+    assert [heading.number for heading in headings(fold(f"{line}\n"))] == found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parser.lookup import fold
-from parser.outline.masthead import masthead
+from parser.outline.masthead import masthead, title_start
 from parser.report import Span
 
 
@@ -36,3 +36,27 @@ def test_title_and_opening_words_name_agency_and_year(text: str, agency: str, ye
 @pytest.mark.parametrize("text", ["", "工作有序。", "年内我们通过服务县委、聚焦县委中心工作。"])
 def test_a_text_that_names_nobody_has_no_agency(text: str) -> None:
     assert read(text) == (None, None)
+
+
+def test_a_title_is_looked_for_in_the_first_twelve_lines() -> None:
+    title = "青石县水利局2023年政府信息公开工作年度报告\n"
+    assert read("公告\n" * 11 + title) == ("青石县水利局", 2023)
+    assert read("公告\n" * 12 + title) == (None, 2023)
+
+
+@pytest.mark.parametrize(("length", "found"), [(70, True), (71, False)])
+def test_a_title_has_seventy_characters_at_most(length: int, found: bool) -> None:
+    title = "青石县水利局2023年政府信息公开工作年度报告"
+    title += "附" * (length - len(title))
+    view = fold(f"公告\n{title}\n")
+    told = masthead(view, Span(0, len(view)), Span(0, len(view))).title
+    assert told == (title if found else None)
+
+
+@pytest.mark.parametrize(("length", "found"), [(70, True), (71, False)])
+def test_the_title_of_a_second_report_has_seventy_characters_at_most(
+    length: int, found: bool
+) -> None:
+    title = "青石县水利局2023年政府信息公开工作年度报告"
+    view = fold("各项工作有序开展。\n" + title + "附" * (length - len(title)) + "\n")
+    assert title_start(view, Span(0, len(view))) == (view.index(title) if found else len(view))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from parser.forms.anchors import SECTION_OF_TABLE, names_table
 from parser.forms.lexicon import lexicon
 from parser.lookup import HAN, han
-from parser.outline.heading import LINE, LONGEST_HEADING, NUMERALS, Heading
+from parser.outline.heading import LINE, LONGEST_HEADING, NUMERALS, Certainty, Heading
 from parser.report import Span
 
 _TITLES = {
@@ -26,9 +26,11 @@ _TITLES = {
     6: ("其他需要报告的事项", "政府信息公开工作其他需要报告的事项"),
 }
 _CHARACTERS = {number: frozenset("".join(titles)) for number, titles in _TITLES.items()}
-_FEWEST_OWN = 3
+_FEWEST_OWN = 3  # speed only: with fewer no text is as like a heading as ``_BETWEEN`` asks
+"""Characters that a text must have of a heading, in any order, to be compared with it."""
 _BAR = re.compile(r"[|\t]")
 _MOST_BARS = 2
+"""One before a heading and one after it; more part the cells of a table."""
 _SENTENCE = re.compile(r"。|.{4}\d")
 _APART = re.compile(r"[|\t]|\S\s{2,}\S")
 _PIECE = re.compile(r"[^\s\d()。:;]{6,}")  # of a line that holds more than the heading
@@ -36,12 +38,20 @@ _PIECE = re.compile(r"[^\s\d()。:;]{6,}")  # of a line that holds more than the
 _ROW = re.compile(r"(?<![\d.])\.*+(?:\d[\d.]*+ ++){3}\d")
 _STOP = re.compile(r"[^\s、]?\s*、")  # after a number, which may be misread or lost
 _PAGE_END = "␌␋ \t"
-_FEWEST, _MOST = 6, LONGEST_HEADING // 2  # Han characters
-_MOST_LOST = 3  # characters of a heading that are missing or too many
-_NUMBERED, _AFTER_STOP, _BARE = 68.0, 75.0, 85.0  # the least likeness, by how the line opens
-_BETWEEN = 55.0  # the least between the neighbours
+_OPENING = 2
+"""Characters before a title: its number and the stop, both of which may be misread."""
+_FEWEST, _MOST = 6, LONGEST_HEADING // 2
+"""Han characters of a heading: of fewer too little is left to tell it from other words."""
+_MOST_LOST = 3
+"""Characters of a heading that are missing or too many where other words follow it at once."""
+_NUMBERED, _AFTER_STOP, _BARE = 68.0, 75.0, 85.0
+"""The least likeness anywhere: behind its own number, a stop, or neither, as labels begin."""
+_BETWEEN = 55.0
+"""The least between the neighbours, where a heading is missed: little more than half."""
 _CLEARLY = 10.0
+"""By how much the likelier of two lines there must lead to be the heading."""
 _PIECE_OF_LABEL = 80.0
+"""How like a piece of a label a text must be: labels have two words in three of the headings."""
 
 
 class _Candidate(NamedTuple):
@@ -54,8 +64,8 @@ class _Candidate(NamedTuple):
 
     @property
     def heading(self) -> Heading:
-        certainty = 2 if self.least == _NUMBERED <= self.likeness else 1
-        return Heading(self.number, certainty, self.span)
+        numbered = self.least == _NUMBERED <= self.likeness
+        return Heading(self.number, Certainty.NAMED if numbered else Certainty.WEAK, self.span)
 
 
 def damaged_headings(view: str, known: Sequence[Heading]) -> list[Heading]:
@@ -116,8 +126,7 @@ def _of_line(text: str, span: Span, wanted: set[int]) -> Iterator[_Candidate]:
     title = han(text[stop.end() :]) if stop else words.lstrip(NUMERALS)
     if not stop and words[0] not in NUMERALS and _APART.search(text):
         return  # pieces of a table's cells
-    # Without a stop the first two may be a number and its stop, read as other characters.
-    shapes = [title] if stop else [title, words[1:], words[2:]]
+    shapes = [title] if stop else [title, *(words[count:] for count in range(1, _OPENING + 1))]
     for number in wanted & _alike(words):
         likeness = max(_like(shape, official) for shape in shapes for official in _TITLES[number])
         least = _least(number, words[0], bool(stop))
@@ -160,7 +169,7 @@ def _least(number: int, opening: str, after_stop: bool) -> float:
 
 def _stretches(wanted: int, length: int, after_stop: bool) -> Iterator[tuple[int, int]]:
     """Where in a piece a title may stand: at its start, or after a number and its stop."""
-    for first in range(1 if after_stop else 3):
+    for first in range(1 if after_stop else _OPENING + 1):
         for last in range(first + wanted - _MOST_LOST, first + wanted + _MOST_LOST + 1):
             yield first, min(last, length)
 

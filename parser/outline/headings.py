@@ -10,7 +10,7 @@ import re
 
 from parser.lookup import FILLER
 from parser.outline.damaged_headings import damaged_headings
-from parser.outline.heading import LINE, LONGEST_HEADING, NUMERALS, Heading
+from parser.outline.heading import LINE, LONGEST_HEADING, NUMERALS, Certainty, Heading
 from parser.report import Span
 
 _TITLES = {
@@ -24,6 +24,8 @@ _TITLES = {
     r"问题(?:以?及|和|与)?[^\d。,\s]{0,6}改进[^\d。,\s]{0,8}",
     6: r"(?:其[他它])?需要(?:报告|说明)的?(?:其[他它])?(?:事项|情况|问题)|其[他它]事项",
 }
+_SHORTEST = 4
+"""Characters, its number and stop counted: 概述 alone may be a word of any text."""
 _IGNORED = re.compile(rf"[\s{FILLER}#>|_␌␋]")
 _ORNAMENTS = "[]①②③④⑤⑥ⅠⅡⅢⅣⅤⅥ●■◆▲★◇○•·"  # signs and numbers that pages set beside a heading
 _HEADING = re.compile(
@@ -62,25 +64,26 @@ def _of_line(line: re.Match[str]) -> Heading | None:
     if FILLER not in text and not _ENDING.search(text):
         return None
     plain = _IGNORED.sub("", text).strip(_ORNAMENTS)
-    if not 3 < len(plain) <= LONGEST_HEADING:
+    if not _SHORTEST <= len(plain) <= LONGEST_HEADING:
         return None
     span = Span(line.start() + len(text) - len(text.lstrip()), line.end())
     match = _HEADING.match(plain)
     if match is None:
         if re.search(r"[|\t]|\S\s{2,}\S", text):
             return None
-        for number, title in _TITLE.items():
-            if title.fullmatch(plain.rstrip(":")):
-                return Heading(number, 1, span)
+        number = _titled(plain.rstrip(":"))
+        return Heading(number, Certainty.WEAK, span) if number else None
+    number = _titled(match["title"].strip("、.,:()"))
+    if not number:
         return None
-    stated = _stated_number(match)
-    title_text = match["title"].strip("、.,:()")
-    for number, title in _TITLE.items():
-        if title.fullmatch(title_text):
-            bracketed = bool(match["closing"] == ")" or match["circled"] or match["digit"])
-            certainty = 1 if stated != number else 2 if bracketed else 4
-            return Heading(number, certainty, span)
-    return None
+    bracketed = bool(match["closing"] == ")" or match["circled"] or match["digit"])
+    certainty = Certainty.NAMED if bracketed else Certainty.OWN_LINE
+    return Heading(number, certainty if _stated_number(match) == number else Certainty.WEAK, span)
+
+
+def _titled(text: str) -> int | None:
+    """The number of the heading that has a title."""
+    return next((number for number, title in _TITLE.items() if title.fullmatch(text)), None)
 
 
 def _stated_number(match: re.Match[str]) -> int:
@@ -101,5 +104,6 @@ def _inline(view: str) -> list[Heading]:
                 _APART.match(view, match.end())
                 and view[max(0, match.start() - 1) : match.start()] not in _QUOTES
             )
-            found.append(Heading(number, 3 if apart else 2, Span(match.start(), match.end())))
+            certainty = Certainty.APART if apart else Certainty.NAMED
+            found.append(Heading(number, certainty, Span(match.start(), match.end())))
     return found

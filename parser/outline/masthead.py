@@ -37,9 +37,12 @@ _NOT_THE_NAME = re.compile(
 )
 _SENTENCE = re.compile(r"[,。;]|如下|报告期|编制本")
 _FOREIGN = ("国务院", "中华人民共和国", "省政府", "全国")
+_DIGITS_OF_A_YEAR = 4
 _SPACES = re.compile(rf"[\s{FILLER}]+")
 _TITLE_LINES = 12
+"""Lines with text: a page prints its navigation and the date of publication above the title."""
 _LONGEST_TITLE = 70
+"""Characters: two long names of a body and the words of the title; a sentence is longer."""
 
 
 class Masthead(NamedTuple):
@@ -111,7 +114,7 @@ def title_start(view: str, between: Span) -> int:
 
 def _year(text: str) -> int | None:
     digits = "".join(_HAN_DIGITS.get(character, character) for character in text)
-    return int(digits) if len(digits) == 4 else None
+    return int(digits) if len(digits) == _DIGITS_OF_A_YEAR else None
 
 
 @cache

@@ -7,19 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from parser.forms.anchors import ANCHORS, SECTION_OF_TABLE
 from parser.lookup import FILLER
-from parser.outline.heading import LONGEST_HEADING, Heading
+from parser.outline.heading import LONGEST_HEADING, Certainty, Heading
 from parser.report import Section, Span
 
 _BODY = re.compile(rf"(?:[\s{FILLER}\d.·…_-]*+[^\s{FILLER}\d.·…_-]){{3}}")
 _MOST_LINES_BACK = 60
-_SURE = 3
+"""More than the largest table has rows, and lines above its first row."""
+_FEWEST_OF_A_REPORT = 4
+"""Sections: fewer before the headings start again may be a list of contents."""
 
 
 def reports_in(found: Sequence[Heading], view: str) -> list[tuple[Section, ...]]:
     """The sections of each report that a file holds; most files hold one.
 
     A list of contents, whose headings follow each other without text, is passed over; a new
-    report begins where the headings start again after at least three of one report.
+    report begins where the headings start again after at least four of one report.
     """
     surest: dict[int, int] = {}
     kept = []
@@ -32,12 +34,12 @@ def reports_in(found: Sequence[Heading], view: str) -> list[tuple[Section, ...]]
     groups: list[list[Heading]] = [[]]
     for heading in reversed(kept):
         numbers = {known.number for known in groups[-1]}
-        sure = {known.number for known in groups[-1] if known.certainty >= _SURE}
+        sure = {known.number for known in groups[-1] if known.certainty >= Certainty.APART}
         if (
             heading.number <= 2
-            and heading.certainty >= _SURE
+            and heading.certainty >= Certainty.APART
             and heading.number in sure
-            and len(numbers) >= 4
+            and len(numbers) >= _FEWEST_OF_A_REPORT
         ):
             groups.append([])
         groups[-1].append(heading)
