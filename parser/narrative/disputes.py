@@ -9,7 +9,7 @@ from parser.forms import Address
 from parser.narrative import patterns
 from parser.narrative.claim import Claim, Target, claim_of, claim_of_none
 from parser.narrative.prose import Passage
-from parser.narrative.scope import DISCLOSURE, Scope, about_disclosure, sentence_start
+from parser.narrative.scope import Scope, about_disclosure, sentence_start
 
 _OUTCOMES = {
     "结果维持": "upheld",
@@ -31,8 +31,6 @@ _WORDS = (("reconsideration", "复议"), ("litigation", "诉讼"))
 
 def dispute_claims(scope: Scope, passage: Passage) -> Iterator[Claim]:
     """The claims of a passage about disputes, their outcomes, and that there were none."""
-    if passage.section != 4 and not DISCLOSURE.search(passage.heading + passage.text):
-        return
     claimed: list[tuple[int, str]] = []
     for kind, pattern in patterns.DISPUTE_CLAIMS.items():
         for match in patterns.find(pattern, passage.text):

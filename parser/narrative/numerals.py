@@ -16,6 +16,8 @@ NUMBER = rf"(?<![\d.第])(?:{ARABIC}|{CHINESE})"
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
+TEN_THOUSAND = 10_000
+"""万: what stands before it is counted by itself."""
 
 
 def number(text: str) -> Number:
@@ -39,6 +41,6 @@ def _chinese(text: str) -> int:
             section += (digit or 1) * _TENS[character]
             digit = 0
         else:
-            total += (section + digit) * 10_000
+            total += (section + digit) * TEN_THOUSAND
             section = digit = 0
     return total + section + digit

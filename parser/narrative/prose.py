@@ -16,9 +16,14 @@ from parser.report import Report, Span
 _BLANK = f" \t\r\n{FILLER}{EMPTY}"
 _ENDS = "。!?;:"
 LONGEST_HEADING = 30
-WRAPPED = 20  # a line shorter than this ends its paragraph
+"""Characters of a heading within a section; without 。 a longer line is still a sentence."""
+WRAPPED = 20
+"""Characters: the margin of no page is so near, so a shorter line ends its paragraph."""
+_MOST_BARS, _MOST_TABS = 1, 2
+"""Signs that part cells: a line with more of them is a row of a table, not a sentence."""
 _MARGIN = f" \t\u3000{FILLER}"
 _DEEPEST = 80
+"""Blanks at the beginning of a line that are counted: no page is wider."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def _paragraphs(report: Report, number: int, region: Span) -> Iterator[Passage]:
         end = _paragraph_end(view, start)
         line = view[start:end]
         text = _without_blanks(line)
-        if text and line.count("|") < 2 and line.count("\t") < 3:
+        if text and line.count("|") <= _MOST_BARS and line.count("\t") <= _MOST_TABS:
             if len(text) <= LONGEST_HEADING and "。" not in text:
                 heading = text
             yield Passage(number, heading, text, region.start + start, line)

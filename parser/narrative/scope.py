@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from parser.forms.anchors import SECTION_OF_TABLE
 from parser.narrative.prose import Passage
 from parser.report import Report
 
-LONGEST_CONTEXT = 400  # characters: no sentence of a report is longer
+LONGEST_CONTEXT = 400
+"""Characters before a figure that may say what it counts: no sentence of a report is longer."""
+_NAME_END = 3
+"""Characters by whose likeness an office is known as the one that reports: 水利局, 县水利局."""
 
 APPLICATION = re.compile(r"依申请|依法申请|公开申请|申请公开|公开政府信息的申请|政府信息申请")
 DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|公开申请|申请公开")
@@ -69,7 +73,7 @@ class Scope:
         offices = [
             office
             for office in _ONE_OFFICE.finditer(sentence)
-            if not _OWN.search(office[0]) and office[0][-3:] not in self.agency
+            if not _OWN.search(office[0]) and office[0][-_NAME_END:] not in self.agency
         ]
         return not offices or bool(_WHOLE_BODY.search(sentence, offices[-1].end()))
 
@@ -88,7 +92,7 @@ def about_disclosure(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a dispute is one about disclosure: an office may report all its disputes."""
     start = sentence_start(passage.text, match.start())
     about = passage.heading + passage.text[start : match.end()]
-    return passage.section == 4 or bool(DISCLOSURE.search(about))
+    return passage.section == SECTION_OF_TABLE["t4"] or bool(DISCLOSURE.search(about))
 
 
 def sentence_start(text: str, at: int) -> int:

@@ -9,12 +9,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from parser.narrative import patterns
-from parser.narrative.numerals import number
+from parser.narrative.numerals import TEN_THOUSAND, number
 from parser.narrative.prose import Passage
 from parser.narrative.scope import LONGEST_CONTEXT
 from parser.report import Number, Span
 
 FEWEST_PARTS = 2
+"""A single figure after 其中 is a part of the whole, not all its parts."""
 _VAGUE = re.compile(r"主要|等|余|多|约|占|包含|包括|含|其中|分别|%|超|近\d")
 _WHOLE = re.compile(r"总|全部")
 _LIST_END = re.compile(r"[。;!?]|$")
@@ -103,7 +104,9 @@ def fees(found: Sequence[Passage]) -> list[Fee]:
             for match in patterns.find(patterns.FEE_NONE, passage.text)
         ]
         for match in patterns.find(patterns.FEE_TAKEN, passage.text):
-            amount = Decimal(number(match["number"])) * (10_000 if match["unit"] == "万元" else 1)
+            amount = Decimal(number(match["number"]))
+            if match["unit"] == "万元":
+                amount *= TEN_THOUSAND
             said.append(Fee(passage.section, amount, passage.span(*match.span())))
     return said
 
