@@ -52,7 +52,8 @@ _OF_MARK = (
     | dict.fromkeys(ZERO_MARKS, Figure(0, Meaning.ZERO_MARK))
     | dict.fromkeys(NOT_APPLICABLE_MARKS, Figure(None, Meaning.NOT_APPLICABLE))
 )
-_SMALL = {str(number): Figure(number, Meaning.NUMBER) for number in range(1000)}
+_KNOWN_BELOW = 1000  # speed only: most figures of a report are smaller, the others are read
+_SMALL = {str(number): Figure(number, Meaning.NUMBER) for number in range(_KNOWN_BELOW)}
 
 
 def read_figure(text: str) -> Figure:

@@ -53,8 +53,8 @@ _LABEL_AND_FIGURE = re.compile(r"[\u3400-\u9fff]{2,12}:?\d[\d,.]*")
 _ROW = 5  # figures that stand together in rows of a table only
 _LONGEST_FIGURE = 16
 _LONGEST_UNIT = 6
-_LONGEST_REMEMBERED = 60
-_MOST_REMEMBERED = 1024
+_LONGEST_REMEMBERED = 60  # speed only: longer cells are seldom the same twice
+_MOST_REMEMBERED = 1024  # speed only: what the cells of some reports are made of
 
 
 class Kind(Enum):

@@ -71,9 +71,9 @@ _PROSE_HAN = 24
 # What text recognition, spreadsheets and people make of a rule.
 _RARE_SEPARATORS = ("!", "¦", "丨", "//", ";", ",")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
-_FEWEST_SEPARATORS = 3
+_FEWEST_SEPARATORS, _GROUP = 3, 3  # of a line; digits between those of thousands
 _CELL_LENGTH = 60
-_LINES_COUNTED = 100  # at once: to count each would take longer than to look at it
+_LINES_COUNTED = 100  # speed only: to count each would take longer than to look at it
 
 
 def tokens_of(source: Source, region: Span) -> list[Token]:
@@ -179,7 +179,7 @@ def _separator(line: str) -> str:
             if piece.isdecimal() or (separator != "," and _GROUPED.fullmatch(piece))
         ]
         # 1,234,567 is one figure with separators of its own.
-        if len(figures) >= _FEWEST_SEPARATORS and any(len(figure) != 3 for figure in figures[1:]):
+        if len(figures) >= _FEWEST_SEPARATORS and any(len(each) != _GROUP for each in figures[1:]):
             return separator
     return ""
 
