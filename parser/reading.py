@@ -21,7 +21,7 @@ from parser.readers.doubts import Stretches
 from parser.readers.extraction import Progress, extracted
 from parser.readers.files import bytes_of
 from parser.readers.kinds import KINDS, is_read_alone
-from parser.readers.source import MAX_BYTES, Decoded, decode, make_source
+from parser.readers.source import MAX_BYTES, MAX_MEGABYTES, Decoded, decode, make_source
 from parser.readers.unfolded import unfolded
 from parser.report import Reason, Report, Section, Source, Span, Table
 
@@ -84,7 +84,7 @@ def source_of(
     if not data.strip():
         raise Unreadable(name, Reason("empty"))
     if len(data) > MAX_BYTES:
-        raise Unreadable(name, Reason("too_large", {"limit": MAX_BYTES // 1_000_000}))
+        raise Unreadable(name, Reason("too_large", {"limit": MAX_MEGABYTES}))
     kind = kind_of(data, name)
     if kind not in KINDS:
         raise Unreadable(name, Reason("kind_to_convert", {"kind": kind}))

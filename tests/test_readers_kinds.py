@@ -6,6 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from parser.readers.detection import kind_of
+from parser.readers.kinds import is_read_alone, is_slow
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100
 
@@ -82,3 +83,41 @@ def test_pictures_and_archives_are_told() -> None:
 def test_a_web_archive_is_known_by_its_headers() -> None:
     data = b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n"
     assert kind_of(data, "报告.doc") == "mht"
+
+
+@pytest.mark.parametrize(("before", "kind"), [(1024 - len("%PDF-"), "pdf"), (1024, "text")])
+def test_lines_of_a_portal_may_stand_before_a_pdf_file_s_header(before: int, kind: str) -> None:
+    assert kind_of(b" " * before + b"%PDF-1.7\n", "报告") == kind
+
+
+@pytest.mark.parametrize(("cells", "kind"), [(7, "text"), (8, "html")])
+def test_a_text_with_the_cells_of_a_whole_table_in_html_is_a_page(cells: int, kind: str) -> None:
+    assert kind_of("总体情况".encode() + b"<td>1</td>" * cells, "报告.md") == kind
+
+
+@pytest.mark.parametrize(("before", "kind"), [(8000, "html"), (8192, "text")])
+def test_a_page_has_its_first_tag_in_eight_thousand_characters(before: int, kind: str) -> None:
+    assert kind_of(b"x" * before + b"<p>1</p>", "报告.html") == kind
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"RIFF\x10\x20\x30\nWEBPVP8 ", "image"),
+        (b"BM\x10\x20\x30\x40\0\0\0\0", "image"),
+        (b"RIFF is how a text begins", "text"),
+        (b"BM is how a text may begin", "text"),
+    ],
+)
+def test_a_picture_is_known_by_all_of_its_signature(data: bytes, kind: str) -> None:
+    assert kind_of(data, "报告") == kind
+
+
+def test_files_from_a_million_bytes_on_are_shown_as_being_read() -> None:
+    assert [is_slow("报告.txt", size) for size in (999_999, 1_000_000)] == [False, True]
+    assert [is_slow("报告", size) for size in (999_999, 1_000_000)] == [False, True]
+
+
+def test_web_pages_of_more_than_four_hundred_thousand_bytes_are_read_alone() -> None:
+    assert [is_read_alone("html", size) for size in (400_000, 400_001)] == [False, True]
+    assert is_read_alone("pdf", 1)

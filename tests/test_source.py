@@ -107,3 +107,46 @@ def test_too_large_a_file_is_refused_unread() -> None:
     with pytest.raises(Unreadable) as refused:
         reading.read_bytes(b"x" * 20_000_001, "x")
     assert refused.value.reason.code == "too_large"
+
+
+@pytest.mark.parametrize(("lost", "is_read"), [(10, True), (12, False)])
+def test_a_text_of_which_a_tenth_is_lost_is_still_read_as_what_it_is(
+    lost: int, is_read: bool
+) -> None:
+    data = ("政府信息" * 30)[: 100 - lost].encode() + b"\xff" * lost
+    try:
+        remarks = decode(data, "x").remarks
+    except Unreadable:
+        remarks = ()
+    assert ([remark.code for remark in remarks] == ["bytes_lost"]) == is_read
+
+
+def scrambled(text: str) -> bytes:
+    return text.encode().decode("gb18030").encode()
+
+
+def is_repaired(text: str) -> bool:
+    return any(each.code == "mojibake_repaired" for each in decode(scrambled(text), "x").remarks)
+
+
+def test_a_wrong_decoding_is_proved_by_five_words_of_a_report() -> None:
+    assert is_repaired("申请" * 5 + "工作有序" * 4)
+    assert not is_repaired("申请" * 4 + "工作有序" * 4)
+
+
+def test_the_words_that_prove_a_wrong_decoding_stand_in_twenty_thousand_characters() -> None:
+    assert is_repaired("有序" * 9_900 + "申请" * 5)
+    assert not is_repaired("有序" * 10_000 + "申请" * 5)
+
+
+def test_a_file_with_a_zero_among_its_first_four_thousand_bytes_is_no_text() -> None:
+    with pytest.raises(Unreadable) as refused:
+        decode(b"a" * 4095 + b"\0" + b"a" * 100, "x")
+    assert refused.value.reason.code == "binary"
+    assert decode(b"a" * 4096 + b"\0" + b"a" * 100, "x").encoding == "utf-8"
+
+
+def test_twenty_million_bytes_are_the_most_and_told_as_megabytes() -> None:
+    with pytest.raises(Unreadable) as refused:
+        reading.read_bytes(b"x" * 20_000_001, "x")
+    assert refused.value.reason.facts["limit"] == 20

@@ -5,9 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+import pytest
+
 import parser as reading
 from parser.forms import Address
-from parser.report import Cell, LabelStatus, Meaning, Report, State
+from parser.lookup import fold
+from parser.readers.text_grid import text_tables
+from parser.report import Cell, LabelStatus, Meaning, Report, Span, State
 from tests.test_alignment import COLUMNS, ROWS, Line, lines
 
 HEADER = ["", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
@@ -149,3 +153,26 @@ def test_rows_of_a_latex_table_are_read_cell_by_cell() -> None:
     found = report("\n\\hline\n".join(rows))
     assert texts(found) == [line[1:] for line in lines()]
     assert {one.state for one in found.tables["t3"].cells.values()} == {State.READ}
+
+
+@pytest.mark.parametrize(("lines_of_head", "is_of_it"), [(7, True), (8, False)])
+def test_the_head_of_a_table_between_rules_has_seven_lines_at_most(
+    lines_of_head: int, is_of_it: bool
+) -> None:
+    rule = "---------- ----------"
+    whole = "-" * len(rule)
+    head = ["自然人"] * lines_of_head
+    text = "\n".join([whole, *head, rule, "12         34", "", "56         78", whole, ""])
+    (table,) = text_tables(text, fold(text), Span(0, len(text)))
+    assert (table.span.start == 0) == is_of_it
+
+
+@pytest.mark.parametrize(("dashes", "is_roomy"), [(7, True), (6, False)])
+def test_figures_below_each_other_are_rows_where_a_cell_has_room_for_twice_their_digits(
+    dashes: int, is_roomy: bool
+) -> None:
+    """A cell keeps a space at either side: of the dashes above it two are no room for digits."""
+    rule = f"+{'-' * dashes}+{'-' * dashes}+"
+    rows = [f"|{' 12'.ljust(dashes)}|{' 34'.ljust(dashes)}|"] * 2
+    text = "\n".join([rule, *rows, rule, ""])
+    assert (not text_tables(text, fold(text), Span(0, len(text)))) == is_roomy

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from parser.errors import Unreadable
-from parser.readers.source import MAX_BYTES
+from parser.readers.source import MAX_BYTES, MAX_MEGABYTES
 from parser.report import Reason
 
 # A device or a pipe that took the place of a file meanwhile must not be waited for.
@@ -39,7 +39,7 @@ def bytes_of(name: str) -> bytes:
             raise
         raise Unreadable(name, Reason("no_such_file")) from None  # a name that no file can have
     if len(data) > MAX_BYTES:
-        raise Unreadable(name, Reason("too_large", {"limit": MAX_BYTES // 1_000_000}))
+        raise Unreadable(name, Reason("too_large", {"limit": MAX_MEGABYTES}))
     return data
 
 

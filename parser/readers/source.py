@@ -12,7 +12,9 @@ from parser.lookup import fold
 from parser.readers.doubts import turned
 from parser.report import Box, Doubt, Reason, Source
 
-MAX_BYTES = 20_000_000
+MAX_MEGABYTES = 20
+MAX_BYTES = MAX_MEGABYTES * 1_000_000
+"""A report with pictures of all its pages has a few million."""
 # Words that every report holds. A wrong decoding holds none of them, so they decide between
 # encodings better than any statistic of a few thousand characters could.
 _WITNESSES = (
@@ -37,8 +39,14 @@ _BOMS = (
 )
 _REPLACEMENT = "\ufffd"
 _MOST_LOST = 0.1
+"""The part of a text that may be lost bytes: more are no slips in it but another encoding."""
 _LOOKED_AT = 20_000
+"""Characters in which the words of a report are looked for where it was decoded wrongly."""
 _CERTAIN = 5
+"""Words of a report that prove a repair: by chance a wrong decoding makes one, never so many."""
+_NO_ZEROS_WITHIN = 4096
+"""Bytes: a text has no zero among the first, UTF-16 and what is no text has."""
+_COUNTED = 200_000  # speed only: more bytes tell an encoding no better
 
 
 class Decoded(NamedTuple):
@@ -66,7 +74,7 @@ def decode(data: bytes, path: str) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = ""
-    if text and "\x00" not in text[:4096]:
+    if text and "\x00" not in text[:_NO_ZEROS_WITHIN]:
         return _unscrambled(text) or Decoded(text, "utf-8")
     best = max((_strictly(data, encoding) for encoding in _CANDIDATES), key=lambda found: found[0])
     if best[0] > 0:
@@ -105,9 +113,9 @@ def _unscrambled(text: str) -> Decoded | None:
 def _by_statistics(data: bytes, path: str) -> Decoded:
     from charset_normalizer import from_bytes
 
-    if b"\x00" in data[:4096]:
+    if b"\x00" in data[:_NO_ZEROS_WITHIN]:
         raise Unreadable(path, Reason("binary"))
-    match = from_bytes(data[:200_000]).best()
+    match = from_bytes(data[:_COUNTED]).best()
     if match is None:
         raise Unreadable(path, Reason("encoding_unknown"))
     try:

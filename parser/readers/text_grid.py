@@ -33,6 +33,9 @@ _LATEX_ROW = re.compile(r"[^&]*(?<!\\)&.*\\\\(?:\[[^\]]*\])?[ \t]*")
 _LATEX_RULE = re.compile(r"[ \t]*\\(?:[hc]line|(?:top|mid|bottom)rule).*")
 _LATEX_CELL = re.compile(r"(?:[^&\\]|\\[^\\])*")
 _PADDING = 2  # a space at either side of a cell
+_TALLEST_HEAD = 8
+"""Lines from the rule above the head of a table to that below it: the narrowest column breaks
+the longest name into no more."""
 _BREAK = "\\"  # what Markdown writes at the end of a line that is broken on purpose
 
 
@@ -161,7 +164,7 @@ def _closing(view: str, lines: Sequence[Line], opening: int) -> int | None:
 def _opening(view: str, lines: Sequence[Line], rule: int) -> int | None:
     """The line of dashes above the head of a table whose columns ``rule`` defines."""
     width = len(view[slice(*lines[rule][:2])].rstrip())
-    for i in range(rule - 1, max(-1, rule - 9), -1):
+    for i in reversed(range(max(0, rule - _TALLEST_HEAD), rule)):
         line = view[slice(*lines[i][:2])].rstrip()
         if _WHOLE_RULE.fullmatch(line):
             return i if len(line) == width else None
