@@ -84,8 +84,12 @@ class Page:
                 left += width
 
 
-def pdf(pages: list[Page]) -> bytes:
-    """The file; letters are those of Adobe's GB1 collection, no font is embedded."""
+def pdf(pages: list[Page], forms: Sequence[str] = ()) -> bytes:
+    """The file; letters are those of Adobe's GB1 collection, no font is embedded.
+
+    ``forms`` are drawings that others may use: each has the one after it as ``/X``, the first
+    is the object after the pages.
+    """
     kids = " ".join(_ref(5 + 2 * number) for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -101,6 +105,13 @@ def pdf(pages: list[Page]) -> bytes:
             f"/Contents {_ref(6 + 2 * number)} {page.attributes} >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    for drawing in forms:
+        following = _ref(len(objects) + 2)
+        objects.append(
+            f"<< /Type /XObject /Subtype /Form /BBox [0 0 {WIDTH} {HEIGHT}] "
+            f"/Resources << /Font << /F 3 0 R >> /XObject << /X {following} >> >> "
+            f"/Length {len(drawing)} >>\nstream\n{drawing}\nendstream"
+        )
     return _file(objects)
 
 

@@ -41,6 +41,10 @@ _DARK = 0.6
 _LOWEST, _NARROWEST = 3.0, 0.8
 # How much larger or smaller than a digit a drawing is that may be a digit as well.
 _LIKE_A_DIGIT = (0.4, 2.5)
+# Points: digits whose tops or bottoms fall into one row so high may be of one figure.
+_ROW = 6
+# The part of a digit's height, above and below, in which a drawing only touches it.
+_TOUCHED = 1 / 3
 # Comments that show nothing on the page, or only colour it.
 _HARMLESS = frozenset({"Link", "Popup", "Highlight", "Underline", "Squiggly"})
 _HIDDEN = 2  # the bit of an annotation's flags
@@ -155,8 +159,11 @@ def _is_turned(letter: Thing) -> bool:
 
 def _neighbours(digits: Sequence[Thing]) -> Iterator[tuple[Thing, Thing]]:
     """Digits that stand beside or on each other, as those of one figure do."""
-    by_place = sorted(digits, key=lambda letter: (round(letter["bottom"] / 6), letter["x0"]))
-    rows = [by_place, sorted(digits, key=lambda letter: (round(letter["top"] / 6), letter["x0"]))]
+    by_place = sorted(digits, key=lambda letter: (round(letter["bottom"] / _ROW), letter["x0"]))
+    rows = [
+        by_place,
+        sorted(digits, key=lambda letter: (round(letter["top"] / _ROW), letter["x0"])),
+    ]
     told: set[tuple[int, int]] = set()
     for row in rows:
         for one, other in pairwise(row):
@@ -220,8 +227,8 @@ def _is_by(drawing: Thing, letter: Thing) -> bool:
     return bool(
         drawing["x0"] <= letter["x1"] + beside
         and drawing["x1"] >= letter["x0"] - beside
-        and drawing["top"] < letter["bottom"] - height / 3
-        and drawing["bottom"] > letter["top"] + height / 3
+        and drawing["top"] < letter["bottom"] - height * _TOUCHED
+        and drawing["bottom"] > letter["top"] + height * _TOUCHED
     )
 
 

@@ -20,6 +20,11 @@ _ALIGNED = 2.0
 _WIDE_GAP = 4
 # Points that a cell keeps free beside its text on one side, at most.
 _PADDING = 7.5
+# Parts of its height by which the rest of a wrapped figure begins below it, at most.
+_CLOSE_BELOW = 1.6
+# A paragraph, in parts of its lines' height: how near to the right margin a line ends that goes
+# on below, how far its rest may be set in, begin below it, and differ from it in height.
+_NEAR_MARGIN, _SET_IN, _BELOW, _SAME_HEIGHT = 1.5, 0.5, 2.5, 0.2
 _WORD_END, _WORD_START = re.compile(r"[A-Za-z0-9]$"), re.compile(r"[A-Za-z0-9]")
 _DIGIT_END, _DIGIT_START = re.compile(r"\d$"), re.compile(r"\d")
 _FIGURE = re.compile(r"[\d０-９.,，]+")
@@ -153,7 +158,7 @@ def _stands_under(lower: Thing, upper: Thing) -> bool:
     height = upper["bottom"] - upper["top"]
     apart = [lower["x0"] - upper["x0"], lower["x1"] - upper["x1"]]
     aligned = min(*map(abs, apart), abs(sum(apart)) / 2) <= _ALIGNED
-    return bool(aligned and 0 < lower["top"] - upper["top"] <= 1.6 * height)
+    return bool(aligned and 0 < lower["top"] - upper["top"] <= _CLOSE_BELOW * height)
 
 
 def _is_full(line: list[Thing], place: int) -> bool:
@@ -197,10 +202,10 @@ def paragraphs(lines: list[Line]) -> Iterator[Line]:
         height = last.bottom - last.top
         if (
             not (last.columned or line.columned)
-            and last.right > right - 1.5 * height
-            and line.left < left + 0.5 * height
-            and 0 < line.top - last.top < 2.5 * height
-            and abs(line.bottom - line.top - height) < 0.2 * height
+            and last.right > right - _NEAR_MARGIN * height
+            and line.left < left + _SET_IN * height
+            and 0 < line.top - last.top < _BELOW * height
+            and abs(line.bottom - line.top - height) < _SAME_HEIGHT * height
             and not _NUMBERED.match(line.text)
         ):
             words = _WORD_END.search(whole.text) and _WORD_START.match(line.text)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from ctypes import addressof, create_string_buffer
 from dataclasses import dataclass
 from functools import partial
+from math import sqrt
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -32,8 +33,6 @@ _VISIBLE = 60
 _MIDDLE = 0.3
 # Forms within forms that are followed for their text.
 _DEEPEST = 8
-
-_LONGEST_NAME = 256
 
 # PDFium keeps what it knows in one place and serves one caller at a time.
 _PDFIUM = Lock()
@@ -124,7 +123,7 @@ class _Painter:
         page = self.document[number]
         try:
             width, height = page.get_size()
-            scale = min(_SCALE, (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
+            scale = min(_SCALE, sqrt(_MOST_PIXELS / max(width * height, 1)))
             with_text = page.render(scale=scale, grayscale=True).to_pil()
             absent = _hide_text(page)
             without = page.render(scale=scale, grayscale=True).to_pil()
@@ -167,6 +166,7 @@ def _hide_text(page: Any) -> frozenset[str]:
 def _name(font: Any) -> str:
     from pypdfium2 import raw
 
-    letters = create_string_buffer(_LONGEST_NAME)
-    raw.FPDFFont_GetBaseFontName(font, letters, _LONGEST_NAME)
+    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
+    letters = create_string_buffer(length)
+    raw.FPDFFont_GetBaseFontName(font, letters, length)
     return letters.value.decode("utf-8", "replace")
