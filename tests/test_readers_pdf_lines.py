@@ -105,5 +105,5 @@ def test_the_rest_of_a_paragraph_is_set_in_by_less_than_half_a_line() -> None:
 
 
 def test_the_lines_of_a_paragraph_differ_in_height_by_less_than_a_fifth() -> None:
-    assert paragraph(bottom=126.5)
-    assert not paragraph(bottom=127.5)
+    assert paragraph(bottom=126.9)
+    assert not paragraph(bottom=127.1)
