@@ -69,7 +69,7 @@ def _judged(name: str, value: str) -> tuple[str, bool]:
     if name == "spacing":
         return (PERHAPS_UNSEEN if not _TIGHT < number < _WIDE else ""), True
     if name == "w":
-        ordinary = _NARROWEST <= _number(value.rstrip("%"), 100) <= _WIDEST
+        ordinary = _NARROWEST <= _number(value.rstrip("%"), _NARROWEST) <= _WIDEST
         return ("" if ordinary else PERHAPS_UNSEEN), True
     if name == "position":
         return (PERHAPS_UNSEEN if number else ""), abs(number) >= _OUT_OF_LINE

@@ -59,6 +59,7 @@ _WITHOUT_BLOCKS = _UNSEEN | {_ROW_FORM, _CELL_FORM, _TABLE_FORM, _W + "tblGrid",
 # Where fonts with a coding of their own begin, and those that hold no letters and digits.
 _PRIVATE = 0xF000
 _PICTURES = ("wingdings", "webdings")
+# More columns than any real table has; a cell that claims more would only cost memory.
 _MOST_SPANNED = 200
 
 # An element of the document's XML.
