@@ -21,9 +21,11 @@ Declared = dict[str, str]
 
 # A sheet with more rules than any page has costs nothing but time; what follows is in doubt.
 _MOST_RULES = 5000
+# Rules within rules, sheets within sheets and variables of variables that are followed.
 _DEEPEST = 8
 _NOT_PLAIN = re.compile(r"[\\/'\"{}@(]")
 _CONDITIONAL = frozenset({"supports", "container", "layer", "scope", "document", "starting-style"})
+# Characters of a value with its variables: no property of a figure has more.
 _LONGEST_VALUE = 500
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(,[^()]*)?\)")
 # Properties that say how letters look, besides those that are in doubt.
@@ -97,6 +99,11 @@ def _from_address(address: str) -> str:
     return data.decode("utf-8", "replace")
 
 
+# What stands for rules that were not read: any of them may have hidden any figure.
+_UNREAD = "unread"
+_UNREAD_RULE = Rule("*", {"filter": _UNREAD}, {}, Holds.PERHAPS)
+
+
 def _sheet(sheet: str, when: Holds, found: list[Rule]) -> None:
     import tinycss2
 
@@ -108,11 +115,9 @@ def _nodes(nodes: Sequence[Any], when: Holds, around: str, found: list[Rule], de
     """Add the rules of some nodes; ``around`` is the selector of the rule they are nested in."""
     import tinycss2
 
-    if depth > _DEEPEST:
-        return
     for node in nodes:
-        if len(found) >= _MOST_RULES:
-            found.append(Rule("*", {"opacity": "var(--unread)"}, {}, Holds.PERHAPS))
+        if len(found) >= _MOST_RULES or depth > _DEEPEST:
+            found.append(_UNREAD_RULE)
             return
         if node.type == "qualified-rule":
             selector = _within(tinycss2.serialize(node.prelude).strip(), around)
@@ -128,7 +133,7 @@ def _at_rule(node: Any, when: Holds, around: str, found: list[Rule], depth: int)
 
     name, prelude = node.lower_at_keyword, tinycss2.serialize(node.prelude).strip()
     if name == "import":
-        if depth < _DEEPEST and (sheet := _from_address(_address(node.prelude))):
+        if sheet := _from_address(_address(node.prelude)):
             _sheet_within(sheet, found, depth)
         return
     if name == "media":
@@ -235,12 +240,17 @@ def variables_of(rules: Iterable[Rule]) -> dict[str, str]:
 
 
 def with_variables(value: str, variables: Mapping[str, str]) -> str:
-    """A value with the custom properties that are known in the place of their names."""
+    """A value with the custom properties that are known in the place of their names.
+
+    One that no property has, where they are too many within each other or too long.
+    """
     for _ in range(_DEEPEST):
         found = _VARIABLE.sub(
             lambda match: variables.get(match[1], (match[2] or match[0]).strip(" ,")), value
         )
-        if found == value or len(found) > _LONGEST_VALUE:
+        if found == value:
+            return value
+        if len(found) > _LONGEST_VALUE:
             break
         value = found
-    return value
+    return value if _VARIABLE.sub("", value) == value else _UNREAD

@@ -21,7 +21,7 @@ audio button canvas embed iframe img math meter object picture progress select s
 _DRAWN = frozenset(_DRAWN_NAMES.split())
 _FRAMING = frozenset({"frame", "iframe", "embed", "object"})
 _RARE = _DRAWN | _FRAMING | {"details"}
-_COUNTED = 100  # elements at once: to count each would take longer than to read it
+_COUNTED = 100  # speed only: to count each would take longer than to read it
 _NONE: Mapping[str, str] = {}
 _DIGIT = re.compile(r"\d")
 _TINY = frozenset({"0", "1", "0px", "1px"})  # the size of pictures that only keep a place

@@ -60,7 +60,10 @@ _SELF_CLOSED = re.compile(
     r"(?:style|class|hidden)[^<>]*/>",
     re.IGNORECASE,
 )
+# Characters from where such a tag begins to its end.
 _LONGEST_TAG = 500
+# Bytes in which a page declares its encoding.
+_DECLARED_WITHIN = 4096
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)\b", re.IGNORECASE)
 
@@ -160,7 +163,7 @@ def _character(escape: re.Match[str]) -> str:
 
 def _decode(data: bytes, declared: str) -> Decoded:
     """Strict UTF-8 is never anything else; below it stands what is declared, then detection."""
-    found = _DECLARED.search(data[:4096])
+    found = _DECLARED.search(data[:_DECLARED_WITHIN])
     if not _is_utf8(data):
         for name in (declared, found[1].decode("ascii") if found else ""):
             encoding = _WIDER.get(name.lower(), name.lower())
