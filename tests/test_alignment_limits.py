@@ -174,3 +174,28 @@ def test_a_label_above_its_figures_may_have_lost_them_where_the_next_row_is_miss
     assert states(table, "granted") == {State.RECOVERED}
     assert reasons(table, "granted") == {"neighbour_missing"}
     assert states(read(rows), "granted") == {State.READ}
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_own"), [("法律行政法口", True), ("法律行法规", False), ("法律行政法规", True)]
+)
+def test_the_misread_rest_of_a_torn_label_has_six_characters_at_least(
+    rest: str, is_own: bool
+) -> None:
+    """With fewer 其他 before it is the label of a row of its own."""
+    rows = lines()
+    row = index("denied_by_law")
+    rows[row] = ["2.其他", rest, *rows[row][1:]]
+    assert has_its_figures(read(rows), "denied_by_law") == is_own
+
+
+@pytest.mark.parametrize(("names", "state"), [(3, State.READ), (2, State.SUSPECT)])
+def test_three_names_of_outcomes_show_whose_figures_stand_below_a_group_of_table_4(
+    names: int, state: State
+) -> None:
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"][:names]
+    text = "青石县2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n"
+    for group in ("行政复议", "未经复议直接起诉", "复议后起诉"):
+        text += "\n".join([group, *outcomes, "1", "0", "2", "3", "6"]) + "\n"
+    table = reading.read_bytes(text.encode(), "report.txt").tables["t4"]
+    assert {found.state for found in table.cells.values()} == {state}

@@ -128,3 +128,45 @@ def test_a_figure_right_below_another_is_its_rest_where_empty_lines_part_cells()
     assert [cell.value for cell in row(found)] == [None, 0, 0, 0, 0, 0, None]
     assert row(found)[0].evidence[-1].facts["suggestion"] == "12647"
     assert row(found, "carried_in")[0].text == "1234"
+
+
+def apart(lines: int) -> list[Cell]:
+    """The first row where two of its figures stand so many lines above the others."""
+    rest = placed(ROWS[0].label, {1: "0", 2: "5", 3: "4", 4: "0", 5: "0"})
+    return row(page([placed("", {0: "7", 6: "16"}), *[""] * (lines - 1), rest]))
+
+
+def test_pieces_of_a_row_stand_three_lines_apart_at_most() -> None:
+    assert {cell.state for cell in apart(3)} == {State.RECOVERED}
+    assert State.RECOVERED not in {cell.state for cell in apart(4)}
+
+
+def test_a_row_has_four_pieces_at_most() -> None:
+    def pieces(above: int) -> list[str]:
+        figures = {0: "7", 1: "0", 6: "16", 5: "0"}
+        single = [placed("", {column: figures.pop(column)}) for column in [*figures][:above]]
+        rest = placed(ROWS[0].label, {2: "5", 3: "4", 4: "0", **figures})
+        return [cell.text for cell in row(page([*single, rest]))]
+
+    assert pieces(3) == ["7", "0", "5", "4", "0", "0", "16"]
+    assert pieces(4) != ["7", "0", "5", "4", "0", "0", "16"]
+
+
+def test_figures_two_lines_below_a_row_may_be_of_it_and_no_further_ones() -> None:
+    def states(lines: int) -> set[State]:
+        first = whole(ROWS[0].label, ["12", "0", "0", "0", "0", "0", "12"])
+        below = placed("", {0: "7", 6: "7"})
+        return {cell.state for cell in row(page([first, *[""] * (lines - 1), below]))}
+
+    assert states(2) == {State.SUSPECT}
+    assert states(3) == {State.READ}
+
+
+def test_a_figure_of_two_digits_may_be_broken_and_one_of_one_is_not() -> None:
+    def reasons(figure: str) -> set[str]:
+        first = whole(ROWS[0].label, ["12", "0", "0", figure, "0", "0", "17"])
+        found = row(page([first, placed("", {3: "7"})]))
+        return {why.code for cell in found for why in cell.evidence}
+
+    assert "figure_broken" in reasons("52")
+    assert "figure_broken" not in reasons("5")
