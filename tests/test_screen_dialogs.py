@@ -208,21 +208,3 @@ def test_the_list_of_findings_tells_that_there_is_none(
         assert desk.screen == "AuditScreen"
 
     run("made.txt", work, store=tmp_path / "a.db")
-
-
-def test_drafts_are_told_before_the_program_ends(faulty: Path, tmp_path: Path) -> None:
-    async def work(desk: Desk) -> None:
-        await desk.press("a")
-        await desk.type("请核实")
-        await desk.press("escape", "q")
-        assert desk.app.is_running
-        assert desk.app._exit is False
-        assert "1 条批注草稿未保存" in desk.told
-        await desk.press("a")
-        await desk.type("后重报")
-        await desk.press("escape", "q")
-        assert desk.app._exit is False, "another draft than was told"
-        await desk.press("q")
-        assert desk.app._exit is True
-
-    run(faulty, work, store=tmp_path / "a.db")

@@ -182,8 +182,12 @@ WORDS: dict[str, str] = {
     "note.on": "On",
     "note.severity": "Severity",
     "note.hint": "Enter keeps  Ctrl+J new line  Tab: place, severity (arrows)  Esc: draft",
-    "note.draft": "Not kept: a draft until the program ends. A note here goes on with it.",
-    "note.drafts": "Drafts of notes not kept yet: {n}. q again quits without them.",
+    "note.draft": "Left as a draft; a on the same place goes on with it, also after a restart.",
+    "note.drafts": "Drafts of notes that could not be written to the disk: {n}. Keep the notes,"
+    " or press q again to quit without them.",
+    "note.goes_on": " (your unsaved draft)",
+    "note.waiting": "Unfinished notes kept as drafts: {n}, at {place}. Write a note there to go"
+    " on with it.",
     "note.empty": "The note is empty.",
     "note.place.selection": "selection",
     "note.place.source": "source",
