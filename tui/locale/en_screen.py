@@ -233,7 +233,9 @@ WORDS: dict[str, str] = {
     "search.keys": "n next  N previous  Enter to the table  Esc ends",
     "search.empty": "Type what to search for.",
     "search.nothing": 'The source has no "{text}".',
-    "copied": "{n} characters copied (by {way}).",
+    "copied": "{n} characters copied.",
+    "copied.asked": "The terminal was asked to copy {n} characters; if nothing can be pasted, it"
+    " does not let programs copy.",
     "save.title": "Export the audit",
     "save.format": "Format",
     "save.content": "Content",
