@@ -1,4 +1,4 @@
-"""Copying: the system's own tool first, the terminal (OSC 52) second, of which nothing is certain."""
+"""Copying: the system's own tool first, then the terminal (OSC 52), of which nothing is certain."""
 
 from __future__ import annotations
 
