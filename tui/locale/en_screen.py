@@ -178,6 +178,7 @@ WORDS: dict[str, str] = {
     "exchange.title": "Exchange with which row?",
     "assign.title": "To which row do these figures belong?",
     "cause.title": "Whose fault is {cell}?",
+    "line.several": "{n} lines were pasted, and only one fits here; nothing was taken.",
     "note.title": "Note {about}",
     "note.on": "On",
     "note.severity": "Severity",

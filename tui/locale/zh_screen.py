@@ -161,6 +161,7 @@ WORDS: dict[str, str] = {
     "exchange.title": "与哪一行对调?",
     "assign.title": "这一行的数应属于哪一行?",
     "cause.title": "{cell} 的错误出在哪里?",
+    "line.several": "粘贴的内容有 {n} 行，这里只能填一行；未粘贴。",
     "note.title": "批注 {about}",
     "note.on": "对象",
     "note.severity": "程度",

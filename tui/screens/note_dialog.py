@@ -22,6 +22,7 @@ from tui.drafts import Where, Writing
 from tui.locale import Words
 from tui.screens import guarded
 from tui.screens.dialogs import Choice
+from tui.widgets.hint import Hint
 from tui.widgets.wrapping import steady
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class NoteDialog(ModalScreen[tuple[Writing, bool]]):
             yield Choice(words("note.on"), self._places, on, id="note-on")
             grave = SEVERITIES.index(begun.severity)
             yield Choice(words("note.severity"), severities, grave, id="note-severity")
-            yield Static(Content(words("note.hint")), classes="dialog-hint")
+            yield Hint(words("note.hint"))
 
     def on_mount(self) -> None:
         text = self.query_one(NoteText)
@@ -114,9 +115,10 @@ class NoteDialog(ModalScreen[tuple[Writing, bool]]):
         if written.text.strip():
             self.dismiss((written, True))
         else:
-            self.query_one(".dialog-hint", Static).update(Content(self._words("note.empty")))
+            self.query_one(Hint).refuse(self._words("note.empty"))
 
     def on_text_area_changed(self) -> None:
+        self.query_one(Hint).restore()
         self._changed(self._writing)
 
     def on_choice_changed(self) -> None:
