@@ -307,9 +307,11 @@ def _unreadable(error: Unreadable, say: Words) -> int:
 
 
 def _unforeseen(error: Exception, say: Words) -> int:
+    from parser.troubles import Trouble
     from tui.crash import write_crash_report
 
-    what = f"{type(error).__name__}: {error}"[:_LONGEST_DETAIL]
+    trouble = Trouble.of(error)
+    what = trouble if trouble.kind else f"{type(error).__name__}: {error}"[:_LONGEST_DETAIL]
     path = write_crash_report(error)
     return _fail(say("cli.unforeseen", error=what, path=str(path)), say)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from parser.report import Fact, Reason
+from parser.troubles import Trouble
 from tui import printing
 from tui.arguments import STDIN
 from tui.audit.backups import backups
@@ -83,7 +84,7 @@ def _backup(file: Path | None, path: Path | None, *, replace: bool) -> Done:
             raise NotWritten.because(error, target) from error
         except FAULTS as error:
             code = "full" if is_full(error) else "unwritable"
-            raise NotWritten(code, target, error) from error
+            raise NotWritten(code, target, Trouble.of(error)) from error
         if not made:
             raise NotWritten("exists", target)
         return Done(said=(Reason("store.backed_up", {"path": str(target)}),), notices=store.notices)

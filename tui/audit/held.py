@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from parser.report import Reason
+from parser.report import Fact, Reason
+from parser.troubles import Trouble
 from tui.audit.database import connect, disconnect
 from tui.audit.failure import StoreError, told
 from tui.audit.known import Known
@@ -89,7 +90,7 @@ class Held:
             if change in _LOST:  # SQLite notices it too, and calls the file read-only
                 self._mind(change)
             elif error.reason.code == "store.damaged":
-                self._renew(str(error.reason.facts["detail"]))
+                self._renew(error.reason.facts["detail"])
             else:
                 raise
             with self.told():
@@ -115,7 +116,7 @@ class Held:
             with told(self.path):
                 yield
         except DamageError as error:
-            raise StoreError("damaged", self.path, error) from error
+            raise StoreError("damaged", self.path, Trouble.of(error)) from error
 
     def _mind(self, change: Change) -> None:
         """See to what became of the file; all that was shown is in the file that is open then."""
@@ -125,14 +126,14 @@ class Held:
             case change if change in _LOST:
                 self._rescue(change)
             case Change.CUT:
-                self._renew(change.value)
+                self._renew(Trouble(change.value, change.value))
             case Change.TOUCHED if (damage := self._damage()) is not None:
                 self._renew(damage)
             case _:
                 with self.told():
                     self._still.look()
 
-    def _damage(self) -> str | None:
+    def _damage(self) -> Fact | None:
         """What is wrong with a file that something else wrote to, as a new reader sees it."""
         try:
             with self.told():
@@ -147,10 +148,10 @@ class Held:
         except StoreError as error:
             if error.reason.code != "store.damaged":
                 raise
-            return str(error.reason.facts["detail"])
-        return None if whole else "events"
+            return error.reason.facts["detail"]
+        return None if whole else Trouble("events", "lines")
 
-    def _renew(self, detail: str) -> None:
+    def _renew(self, detail: Fact) -> None:
         """The file is damaged: set it aside and go on in a new one at its place."""
         disconnect(self.database)
         try:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from parser.report import Fact, Reason
+from parser.troubles import Trouble
 from tui.audit.database import reading
 from tui.audit.events import Event
 from tui.audit.locations import option_for
@@ -69,7 +70,7 @@ class LogLines:
 
         there = salvage(self._path.read_bytes()).lines.values()
         if any(line.report == key and line.id not in found for line in there):
-            raise DamageError("lines of a log")
+            raise DamageError(Trouble("lines of a log", "lines"))
         self._looked_into.add(key)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parser.report import Fact, Reason
+from parser.troubles import Trouble
 from tui.audit import schema
 from tui.audit.database import connect, disconnect, writing
 from tui.audit.failure import FAULTS, StoreError, is_damage, told
@@ -63,7 +64,7 @@ class Opener:
             case State.OURS:
                 return self._sound()
             case State.DAMAGED:
-                return self.recover("head")
+                return self.recover(Trouble("head", "head"))
 
     def _begin(self) -> sqlite3.Connection:
         from tui.audit.making import make_file
@@ -105,7 +106,7 @@ class Opener:
                 raise StoreError("foreign", self.path, "SQLite")
             (sound,) = database.execute("PRAGMA quick_check(1)").fetchone()
             if sound != "ok":
-                raise DamageError(sound)
+                raise DamageError(Trouble(sound, "pages"))
             if schema.version_of(database) < schema.SCHEMA:
                 from tui.audit.backups import backup_before
 
@@ -117,7 +118,7 @@ class Opener:
             disconnect(database)
             if not isinstance(error, DamageError) and not is_damage(error):
                 raise
-            return self.recover(str(error))
+            return self.recover(Trouble.of(error))
         return database
 
     def _sound(self) -> sqlite3.Connection:
@@ -127,17 +128,17 @@ class Opener:
         except FAULTS as error:
             if not is_damage(error):
                 raise
-            return self.recover(str(error))
+            return self.recover(Trouble.of(error))
         try:
             check_structure(database, self.path)
         except (DamageError, *FAULTS) as error:
             disconnect(database)
             if not isinstance(error, DamageError) and not is_damage(error):
                 raise
-            return self.recover(str(error))
+            return self.recover(Trouble.of(error))
         return database
 
-    def recover(self, detail: str, known: Rows | None = None) -> sqlite3.Connection:
+    def recover(self, detail: Fact, known: Rows | None = None) -> sqlite3.Connection:
         """Set the damaged file aside and begin a new one with all that is readable of it.
 
         What is ``known`` besides goes into it too. The new one is whole, as a rescue file, before
@@ -179,7 +180,7 @@ class Opener:
             except FileNotFoundError:
                 continue  # another program took it in at the same moment
             except (OSError, *FAULTS) as error:
-                self._tell_of("rescue_waits", rescue=str(rescue), detail=str(error))
+                self._tell_of("rescue_waits", rescue=str(rescue), detail=Trouble.of(error))
             else:
                 self._tell_of("rescue_taken", rescue=rescue.name, n=new)
 

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from parser.troubles import Trouble
 from tui.audit.failure import FAULTS, StoreError
 from tui.audit.known import Known
 from tui.audit.locations import rescue_names
@@ -29,5 +30,5 @@ def rescue(path: Path, database: sqlite3.Connection, known: Known) -> Path:
             if make_file(target, rows):
                 return target
         except (OSError, *FAULTS) as error:
-            said = error
+            said = Trouble.of(error)
     raise StoreError("nowhere", path, said)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parser.report import Reason, Report
+from parser.troubles import Trouble
 from tui.audit import lists
 from tui.audit.database import disconnect, writing
 from tui.audit.events import Action, Event
@@ -158,7 +159,7 @@ class Store:
             event = Event(new_identity(clock), at, auditor, action, program_version(), clock)
             number = add_line(held.database, Line.of(event, key))
             if number is None:
-                raise DamageError("list of reports")
+                raise DamageError(Trouble("list of reports", "reports"))
             self._take_lately(key)
         held.lately.taken(key)
         events = (*others, replace(event, number=number))

@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from parser.troubles import Trouble
+
 if TYPE_CHECKING:
     from parser.report import Fact, Reason
 
@@ -31,9 +33,18 @@ class Words:
     def __call__(self, key: str, /, **facts: Fact) -> str:
         """The words of a key with the facts put in; raises ``KeyError`` for an unknown key.
 
-        Facts are data: braces in them stay braces.
+        Facts are data: braces in them stay braces. What the system or SQLite said is put into
+        words of ours.
         """
-        return self.catalogue[key].format_map(facts)
+        said = {name: self._said(fact) for name, fact in facts.items()}
+        return self.catalogue[key].format_map(said)
+
+    def _said(self, fact: Fact) -> Fact:
+        if not isinstance(fact, Trouble):
+            return fact
+        from parser.wording import trouble_words
+
+        return trouble_words(fact, self.lang)
 
     def __contains__(self, key: object) -> bool:
         return key in self.catalogue

@@ -70,7 +70,7 @@ WORDS: dict[str, str] = {
     "store.lines_missing": "The log of report {detail} holds {n} lines, which are not those that"
     " were counted when they were written. A backup may hold the others; to take it in:"
     " gouji store import{store} FILE",
-    "store.odd_pages": "SQLite: {detail}",
+    "store.odd_pages": "{detail}.",
     "store.on_share": "The audit file lies on a network share ({detail}): {path}. Locks cannot be"
     " relied on there; work on it from one computer at a time.",
     "store.path": "{path}",

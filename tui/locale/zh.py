@@ -58,7 +58,7 @@ WORDS: dict[str, str] = {
     "仍保留在审核记录中。",
     "store.lines_missing": "报告 {detail} 的操作记录现有 {n} 行，与写入时的计数不符。"
     "备份中可能有缺失部分，可并入：gouji store import{store} FILE",
-    "store.odd_pages": "SQLite：{detail}",
+    "store.odd_pages": "{detail}。",
     "store.on_share": "审核记录位于网络共享（{detail}）：{path}。网络共享上的文件锁不可靠；"
     "请勿在多台电脑上同时使用。",
     "store.path": "{path}",

@@ -246,7 +246,7 @@ WORDS: dict[str, str] = {
     "take_over.done": "已沿用：{event}",
     "take_over.before": "那份审核先前已经沿用。",
     "orphans": "{n} 项更正、批注或决定与现在的报告对不上，已保留并随导出列出。",
-    "settings.problem": "配置文件有误，不能用的部分按默认设置处理：{problem}",
+    "settings.problem": "配置文件 {path} 有误（{problem}），不能用的部分按默认设置处理。",
     "error.back": "回到前一份报告",
     "error.title": "打不开这份文件",
     "error.unforeseen": "程序内部出错（{error}）。文件未作改动；请把 {path} 反馈给我们。",
