@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from parser.harmless import printable
+from parser.harmless import printable, printable_line
 from tui.app import GoujiApp
 from tui.commands import BY_ID, Situation
 from tui.locale import Words
@@ -65,7 +65,7 @@ class ErrorScreen(Screen[None]):
             (Piece("  " + words("error.title"), "error"), Piece(self._place(), "dim")),
             (),
         ]
-        for text, look in ((str(self.path), "strong"), (self._said, "text")):
+        for text, look in ((printable_line(str(self.path)), "strong"), (self._said, "text")):
             lines += [(Piece("  "), *row) for row in wrapped([Piece(printable(text), look)], width)]
             lines.append(())
         self.query_one("#error", Pane).show(lines)
