@@ -14,7 +14,7 @@ from parser.report import Reason, Report
 from tui import settings
 from tui.arguments import STDIN
 from tui.audit.session import Session
-from tui.audit.store import Store
+from tui.audit.store import Store, StoreError
 from tui.drafts import Drafts, Where, Writing
 from tui.failing import told
 from tui.locale import Words
@@ -141,7 +141,8 @@ class Opening(App[None]):
             )
             return AuditScreen(session, self.words, files)
         except Exception as error:  # noqa: BLE001 - whatever fails in a file fails it alone
-            return ErrorScreen(self.words, path, told(error, self.words), files, self._left)
+            said, of_store = told(error, self.words), isinstance(error, StoreError)
+            return ErrorScreen(self.words, path, said, files, self._left, of_store=of_store)
 
     def replace_broken(self, screen: Screen[Any], said: str) -> bool:
         """Put another screen in the place of one that does not work any more.

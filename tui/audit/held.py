@@ -55,7 +55,7 @@ class Held:
             self._take_up()
 
     def _take_up(self) -> None:
-        self.lately = Lately(Path(f"{self.file}-lately"))
+        self.lately = Lately(Path(f"{self.file}-lately"), writes=not self.read_only)
         self.lines = LogLines(self.database, self.file, self.tell)
         self._still = Still(self.path.absolute())
         self._tell_odd(self.database)
@@ -65,6 +65,11 @@ class Held:
     def _tell_odd(self, database: sqlite3.Connection) -> None:
         for key in odd_entries(database):
             self.tell(Reason("store.odd_report", {"detail": key[:12]}))
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened to look at only."""
+        return self._opener.is_read_only
 
     @property
     def is_there(self) -> bool:
@@ -123,6 +128,11 @@ class Held:
         match change:
             case Change.NONE:
                 return
+            case Change.WRITTEN | Change.TOUCHED if self.read_only:
+                with self.told():
+                    self._still.look()
+            case _ if self.read_only:  # nothing of ours is in it that could be lost
+                raise StoreError("lost_to_look", self.path, Trouble(change.value))
             case change if change in _LOST:
                 self._rescue(change)
             case Change.CUT:

@@ -149,6 +149,14 @@ def put_new(draft: Path, path: Path) -> bool:
     return True
 
 
+def is_read_only(path: Path) -> bool:
+    """Whether a file is there that this user cannot write, or not with a journal beside it."""
+    as_now = os.access in os.supports_effective_ids
+    return path.is_file() and not all(
+        os.access(each, os.W_OK, effective_ids=as_now) for each in (path, path.parent)
+    )
+
+
 def flush_folder(folder: Path) -> None:
     """Bring new names in a folder to the disk, where the system can."""
     with suppress(OSError):

@@ -6,13 +6,14 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parser.report import Fact, Reason
 from parser.troubles import Trouble
 from tui.audit import schema
-from tui.audit.database import connect, disconnect, writing
+from tui.audit.database import connect, connect_to_look, disconnect, writing
 from tui.audit.failure import FAULTS, StoreError, is_damage, told
 from tui.audit.judging import State, judged
 from tui.audit.locations import (
@@ -20,6 +21,7 @@ from tui.audit.locations import (
     backups_of,
     damaged_name,
     flush_folder,
+    is_read_only,
     make_folder,
     make_private,
     put_new,
@@ -47,10 +49,34 @@ class Opener:
     def open(self) -> sqlite3.Connection:
         """The connection; raises ``StoreError`` for what cannot or must not be opened."""
         with told(self.path):
+            if self.is_read_only:
+                return self._opened_to_look()
             make_folder(self.path.parent)
             database = self._open()
             make_private(self.path)
         self._take_rescues(database)
+        return database
+
+    @cached_property
+    def is_read_only(self) -> bool:
+        """Whether the file can be looked at only: nothing is made, mended or taken in then."""
+        return is_read_only(self.path)
+
+    def _opened_to_look(self) -> sqlite3.Connection:
+        state = judged(self.path, chosen=self._chosen)
+        if state is not State.OURS:  # it would have to be written first
+            code = "damaged" if state is State.DAMAGED else "unwritable"
+            raise StoreError(code, self.path, Trouble("read-only", "read_only"))
+        database = connect_to_look(self.path)
+        try:
+            check_structure(database, self.path)
+        except DamageError as error:
+            database.close()
+            raise StoreError("damaged", self.path, Trouble.of(error)) from error
+        self._tell_of("read_only")
+        for rescue in rescues_of(self.path):
+            waits = Trouble("read-only", "read_only")
+            self._tell_of("rescue_waits", rescue=str(rescue), detail=waits)
         return database
 
     def _open(self) -> sqlite3.Connection:

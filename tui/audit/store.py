@@ -52,6 +52,11 @@ class Store:
         return self._held.path
 
     @property
+    def read_only(self) -> bool:
+        """Whether the file can be looked at only: every event is then refused."""
+        return self._held.read_only
+
+    @property
     def generation(self) -> int:
         """Grows when the file is another one: row numbers of before mean nothing in it."""
         return self._held.generation
@@ -76,6 +81,8 @@ class Store:
         self._closed = True
         held = self._held
         try:
+            if held.read_only:
+                return
             held.mind_at_the_end()
             if held.is_there:
                 with held.told(), writing(held.database):
@@ -101,7 +108,12 @@ class Store:
         self.close()
 
     def remember(self, report: Report) -> None:
-        """Enter the report, or that it was opened again; its log and position stay."""
+        """Enter the report, or that it was opened again; its log and position stay.
+
+        A file that can be looked at only keeps no list of what was opened.
+        """
+        if self.read_only:
+            return
         path = Path(report.source.path)
         entry = Entry(
             key_of(report),
@@ -139,6 +151,7 @@ class Store:
         It is on the disk when this returns, in the audit file or, where that is lost, in
         another one. Raises ``StoreError``, and then nothing was written.
         """
+        self._require_writable()
         generation = self.generation
 
         def write() -> tuple[Event, ...]:
@@ -227,9 +240,14 @@ class Store:
         """Add what is not there yet, all or nothing; returns how many events were new."""
         from tui.audit.making import take_in
 
+        self._require_writable()
         new = self._held.safely(lambda: take_in(self._held.database, rows))
         self._worked = self._worked or new > 0
         return new
+
+    def _require_writable(self) -> None:
+        if self.read_only:
+            raise StoreError("not_recorded", self.path, "")
 
     def copy_to(self, target: Path, *, replace: bool) -> bool:
         """A whole copy in another file, also while others write; see ``copy_whole``."""

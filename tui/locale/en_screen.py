@@ -271,6 +271,7 @@ WORDS: dict[str, str] = {
     "settings.problem": "The config file {path} is off ({problem}); what cannot be used of it is"
     " ignored.",
     "error.back": "to the report before",
+    "error.store": "The audit file cannot be opened; this report is not at fault",
     "error.title": "This file cannot be opened",
     "error.unforeseen": "An internal error while opening or showing it ({error}). The file is"
     " untouched; please report this with {path}",

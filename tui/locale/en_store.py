@@ -20,6 +20,12 @@ WORDS: dict[str, str] = {
     "refused.no_such_note": "There is no note {note}.",
     "store.unwritable": "The audit file cannot be written: {path} ({detail}). Check the"
     " permissions of that folder, or name another place with --store.",
+    "store.read_only": "The audit file is read-only: {path}. It can be looked at, but no"
+    " correction, note or decision can be recorded. To go on auditing, have it made writable, or"
+    " name another place with --store.",
+    "store.not_recorded": "The audit file is read-only, this step was not recorded: {path}.",
+    "store.lost_to_look": "The audit file is gone or was replaced: {path}. It was opened to look at"
+    " only, so no step is lost; open it again.",
     "store.damaged": "The audit file is damaged: {path} ({detail}). It was left as it is; keep a"
     " copy, and work on with another place named with --store.",
     "store.foreign": "This is no audit file of gouji: {path}. It was left as it is; name another"

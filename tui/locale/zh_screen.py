@@ -248,6 +248,7 @@ WORDS: dict[str, str] = {
     "orphans": "{n} 项更正、批注或决定与现在的报告对不上，已保留并随导出列出。",
     "settings.problem": "配置文件 {path} 有误（{problem}），不能用的部分按默认设置处理。",
     "error.back": "回到前一份报告",
+    "error.store": "打不开审核记录，与这份年报无关",
     "error.title": "打不开这份文件",
     "error.unforeseen": "程序内部出错（{error}）。文件未作改动；请把 {path} 反馈给我们。",
     "error.ended": "程序内部出错，已退出（{error}）。已记下的审核都在；请把 {path} 反馈给我们。",

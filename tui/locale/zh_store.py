@@ -17,6 +17,11 @@ WORDS: dict[str, str] = {
     "refused.no_such_note": "没有编号为 {note} 的批注。",
     "store.unwritable": "审核记录无法写入：{path}（{detail}）。请检查该文件夹的权限，"
     "或用 --store 另指定一个位置。",
+    "store.read_only": "审核记录是只读的：{path}。可以查看，但更正、批注和认定都不能记录；"
+    "要继续审核，请取得写入权限，或用 --store 另指定一个位置。",
+    "store.not_recorded": "审核记录是只读的，这一步没有记录：{path}。",
+    "store.lost_to_look": "审核记录已不在原处或被换掉：{path}。它是只读打开的，没有丢失任何操作；"
+    "请重新打开。",
     "store.damaged": "审核记录已损坏：{path}（{detail}）。文件未作改动；请先备份，"
     "再用 --store 另指定一个位置继续工作。",
     "store.foreign": "这不是 gouji 的审核记录：{path}。文件未作改动；请用 --store 另指定一个位置。",
