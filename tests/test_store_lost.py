@@ -14,6 +14,7 @@ from tests.factories import make_report
 from tui.audit import locations
 from tui.audit.session import Session
 from tui.audit.store import Store, StoreError, key_of
+from tui.locale import words
 
 OTHER = make_report({"t3.granted.natural": "8"}, agency="白石县人民政府", path="other.txt")
 
@@ -257,3 +258,26 @@ def test_what_only_touches_the_file_is_no_loss(path: Path) -> None:
     session.correct(NATURAL, "6")
     assert codes(store) == []
     store.close()
+
+
+def test_the_refusal_of_what_took_its_place_names_the_rescue_file_and_the_way_on(
+    path: Path,
+) -> None:
+    store = Store(path)
+    session = Session.open(WRONG, store, "甲")
+    session.correct(NATURAL, "5")
+    replace_by_a_text(path)
+    session.note("report", "丢失之后")
+    rescue = store.path
+    store.close()
+    with pytest.raises(StoreError) as caught:
+        Store(path)
+    assert caught.value.reason.code == "store.foreign_beside"
+    assert str(rescue) in words("zh").tell(caught.value.reason)
+    path.rename(path.with_name("moved-away.txt"))
+    with Store(path) as again:
+        assert len(again.events(key_of(WRONG))) == 2
+    path.with_name("moved-away.txt").rename(path)
+    with pytest.raises(StoreError) as caught:
+        Store(path)
+    assert caught.value.reason.code == "store.foreign", "a rescue file that was taken in is none"

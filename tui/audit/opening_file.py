@@ -48,6 +48,15 @@ class Opener:
 
     def open(self) -> sqlite3.Connection:
         """The connection; raises ``StoreError`` for what cannot or must not be opened."""
+        try:
+            return self._judged_and_opened()
+        except StoreError as error:
+            # What took the place of the audit file is not all that is left of it.
+            if error.reason.code != "store.foreign" or not (rescues := rescues_of(self.path)):
+                raise
+            raise StoreError("foreign_beside", self.path, "", rescue=str(rescues[-1])) from error
+
+    def _judged_and_opened(self) -> sqlite3.Connection:
         with told(self.path):
             if self.is_read_only:
                 return self._opened_to_look()

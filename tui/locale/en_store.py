@@ -20,6 +20,8 @@ WORDS: dict[str, str] = {
     "refused.no_such_note": "There is no note {note}.",
     "store.unwritable": "The audit file cannot be written: {path} ({detail}). Check the"
     " permissions of that folder, or name another place with --store.",
+    "store.no_home": "Your home folder is not known (HOME is not set), so there is no place for the"
+    " audits. Name a file for them with --store.",
     "store.read_only": "The audit file is read-only: {path}. It can be looked at, but no"
     " correction, note or decision can be recorded. To go on auditing, have it made writable, or"
     " name another place with --store.",
@@ -30,6 +32,9 @@ WORDS: dict[str, str] = {
     " copy, and work on with another place named with --store.",
     "store.foreign": "This is no audit file of gouji: {path}. It was left as it is; name another"
     " place with --store.",
+    "store.foreign_beside": "This is no audit file of gouji: {path}. It was left as it is. The work"
+    " that was done before it came is in the rescue file {rescue}: move the other file away and"
+    " open gouji again, which takes it in.",
     "store.newer": "The audit file was written by a newer gouji: {path} (format {detail}). Update"
     " gouji, or name another place with --store.",
     "store.busy": "Another program holds the audit file: {path} ({detail}). Try again in a moment;"

@@ -17,6 +17,8 @@ WORDS: dict[str, str] = {
     "refused.no_such_note": "没有编号为 {note} 的批注。",
     "store.unwritable": "审核记录无法写入：{path}（{detail}）。请检查该文件夹的权限，"
     "或用 --store 另指定一个位置。",
+    "store.no_home": "不知道本人的主目录（没有设置 HOME），审核记录无处可放。"
+    "请用 --store 指定一个文件。",
     "store.read_only": "审核记录是只读的：{path}。可以查看，但更正、批注和认定都不能记录；"
     "要继续审核，请取得写入权限，或用 --store 另指定一个位置。",
     "store.not_recorded": "审核记录是只读的，这一步没有记录：{path}。",
@@ -25,6 +27,8 @@ WORDS: dict[str, str] = {
     "store.damaged": "审核记录已损坏：{path}（{detail}）。文件未作改动；请先备份，"
     "再用 --store 另指定一个位置继续工作。",
     "store.foreign": "这不是 gouji 的审核记录：{path}。文件未作改动；请用 --store 另指定一个位置。",
+    "store.foreign_beside": "这不是 gouji 的审核记录：{path}。文件未作改动。被换掉之前的工作"
+    "在应急文件 {rescue} 中：请把占了位置的文件移开，再打开 gouji，即自动并入。",
     "store.newer": "审核记录由更新版本的 gouji 写成：{path}（格式 {detail}）。请升级 gouji，"
     "或用 --store 另指定一个位置。",
     "store.busy": "审核记录正被另一程序占用：{path}（{detail}）。请稍候再试一次；这一步未保存。",
