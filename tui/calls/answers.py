@@ -39,6 +39,14 @@ def not_written(error: NotWritten, say: Words) -> int:
     return fail(text, say)
 
 
+def tell_odd_settings(say: Words) -> None:
+    """What of the config file is ignored, on standard error; it is no reason to fail."""
+    from tui.settings import config_path, load
+
+    if problem := load().problem:
+        printing.tell(say("settings.problem", path=str(config_path()), problem=problem))
+
+
 def unforeseen(error: Exception, say: Words) -> int:
     """What nobody foresaw, with where its crash report lies."""
     from parser.troubles import Trouble

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui import arguments, printing
 from tui.arguments import STDIN
-from tui.calls.answers import DONE, fail, not_written, unreadable
+from tui.calls.answers import DONE, fail, not_written, tell_odd_settings, unreadable
 from tui.locale import Words
 
 _BINARY = frozenset({"docx", "xlsx"})
@@ -45,6 +45,7 @@ def check(call: Sequence[str], say: Words) -> int:
             severities=rule_severities(config_path()),
             width=printing.width() if output is None else None,
         )
+        tell_odd_settings(say)
         return run(asked.paths, manner, output=output, force=asked.force, jobs=asked.jobs)
     except NotWritten as error:
         return not_written(error, say)
@@ -74,6 +75,7 @@ def export(call: Sequence[str], say: Words) -> int:
         if asked.part > report.parts:
             text = say("cli.no_such_part", part=asked.part, parts=report.parts)
             return fail(f"{asked.file}: {text}", say)
+        tell_odd_settings(say)
         with Store(asked.store) as store:
             severities = rule_severities(config_path())
             session = Session.open(report, store, auditor(asked.auditor), severities=severities)
