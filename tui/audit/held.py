@@ -151,7 +151,8 @@ class Held:
                 try:
                     check_structure(fresh, self.file, fully=True)
                     lines = LogLines(fresh, self.file, self.tell)
-                    whole = all(self.known.all_in(key, lines.read(key)) for key in self.known.keys)
+                    known = self.known
+                    whole = all(known.all_in(key, lines.identities(key)) for key in known.keys)
                     self._tell_odd(fresh)
                 finally:
                     fresh.close()
