@@ -281,3 +281,19 @@ def test_the_refusal_of_what_took_its_place_names_the_rescue_file_and_the_way_on
     with pytest.raises(StoreError) as caught:
         Store(path)
     assert caught.value.reason.code == "store.foreign", "a rescue file that was taken in is none"
+
+
+@pytest.mark.parametrize("name", ["by-hand-20260101-120000", "before-loss-20260101-120000"])
+@pytest.mark.parametrize("there", [True, False])
+def test_a_store_is_filled_from_backups_of_every_kind(path: Path, name: str, there: bool) -> None:
+    with Store(path) as store:
+        Session.open(WRONG, store, "甲").correct(NATURAL, "5")
+    (by_day,) = locations.backups_of(path).iterdir()
+    by_day.rename(locations.backup_name(path, name))
+    locations.backup_name(path, "notes").write_text("none of ours")
+    path.unlink()
+    if there:
+        path.touch()
+    with Store(path) as again:
+        assert codes(again) == ["store.empty_recovered" if there else "store.gone_recovered"]
+        assert len(again.events(key_of(WRONG))) == 1

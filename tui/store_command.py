@@ -13,7 +13,7 @@ from parser.report import Fact, Reason
 from parser.troubles import Trouble
 from tui import printing
 from tui.arguments import STDIN
-from tui.audit.backups import backups
+from tui.audit.backups import all_backups
 from tui.audit.failure import FAULTS, StoreError, is_full, told
 from tui.audit.inspection import inspect
 from tui.audit.locations import backup_name, everyday_path, make_folder, make_private, option_for
@@ -44,7 +44,7 @@ def run(what: str, file: Path | None, store: Path | None, *, replace: bool) -> D
             return _check(file or path, chosen=bool(file or store))
         case "import":
             return _import(file, store)
-    if recognise_told(path) is Kind.NEW and not backups(path):
+    if recognise_told(path) is Kind.NEW and not all_backups(path):
         raise StoreError("none", path, "")
     do = _backup if what == "backup" else _export
     return do(file, store, replace=replace)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from parser.report import Fact, Reason
 from parser.troubles import Trouble
-from tui.audit.backups import backups
+from tui.audit.backups import all_backups, backups
 from tui.audit.database import as_text
 from tui.audit.failure import StoreError, told
 from tui.audit.judging import State, judged
@@ -68,7 +68,7 @@ def _opened(path: Path) -> Inspection:
 
 
 def _nothing(path: Path, *, there: bool) -> Inspection:
-    if not backups(path):
+    if not all_backups(path):
         raise StoreError("empty" if there else "none", path, "")
     return _not_whole(path, "store.check_empty" if there else "store.check_gone", "")
 

@@ -45,7 +45,7 @@ WORDS: dict[str, str] = {
     " be made.",
     "store.is_device": "{path} is a device or a pipe, not a file. Name a file for the audits.",
     "store.none": "There is no audit file yet: {path}.",
-    "store.empty": "The audit file is empty, and there are no backups of it by day: {path}.",
+    "store.empty": "The audit file is empty, and there are no backups of it: {path}.",
     "store.not_brought_up": "The audit file was written by gouji 0.1: {path}. Open it once to"
     " bring it up, then check it: gouji{store}",
     "store.nowhere": "The audit file is gone or damaged, and no rescue file can be written:"

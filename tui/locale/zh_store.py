@@ -37,7 +37,7 @@ WORDS: dict[str, str] = {
     "store.is_folder": "{path} 是文件夹，不是文件。请指明其中的审核记录文件，或要新建的文件。",
     "store.is_device": "{path} 是设备或管道，不是文件。请为审核记录指定一个文件。",
     "store.none": "尚无审核记录：{path}。",
-    "store.empty": "审核记录是空文件，也没有每日备份：{path}。",
+    "store.empty": "审核记录是空文件，也没有备份：{path}。",
     "store.not_brought_up": "审核记录由 gouji 0.1 写成：{path}。请先打开一次完成升级，"
     "再作检查：gouji{store}",
     "store.nowhere": "审核记录已丢失或损坏，应急文件也无处可写：{path}（{detail}）。"
