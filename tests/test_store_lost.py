@@ -297,3 +297,22 @@ def test_a_store_is_filled_from_backups_of_every_kind(path: Path, name: str, the
     with Store(path) as again:
         assert codes(again) == ["store.empty_recovered" if there else "store.gone_recovered"]
         assert len(again.events(key_of(WRONG))) == 1
+
+
+def test_no_rescue_file_is_laid_under_a_disk_that_was_taken_away(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home" / "audits.sqlite3"
+    monkeypatch.setattr(locations, "default_path", lambda: home)
+    store = Store(path)
+    session = Session.open(WRONG, store, "甲")
+    session.correct(NATURAL, "5")
+    store._held._device += 1  # as the folder looks from then on
+    path.rename(tmp_path / "on the disk")
+    session.note("report", "丢失之后")
+    assert store.path.parent == home.parent
+    store.close()
+    (tmp_path / "on the disk").rename(path)
+    with Store(path) as again:
+        assert codes(again) == ["store.rescue_taken"]
+        assert len(again.events(key_of(WRONG))) == 2

@@ -53,6 +53,7 @@ class Held:
         self.database = self._opener.open()
         with self.told():
             self._take_up()
+        self._device = self._still.device
 
     def _take_up(self) -> None:
         self.lately = Lately(Path(f"{self.file}-lately"), writes=not self.read_only)
@@ -177,7 +178,7 @@ class Held:
         from tui.audit.rescue import rescue
 
         # Named after the file that was asked for, also where a rescue file is lost: so it is found.
-        target = rescue(self._asked, self.database, self.known)
+        target = rescue(self._asked, self.database, self.known, self._device)
         disconnect(self.database)
         with self.told():
             self.database = connect(target)
