@@ -13,7 +13,6 @@ from dataclasses import replace
 from parser.forms import Address, Form, TableForm, Version, load_form
 from parser.forms.balances import is_result
 from parser.lookup import fold
-from parser.numbers import read_figure
 from parser.report import (
     Cell,
     Label,
@@ -28,6 +27,7 @@ from parser.report import (
     Stray,
     Table,
 )
+from parser.tokens.numbers import read_figure
 
 AGENCY = "青石县人民政府"
 HEADINGS = {

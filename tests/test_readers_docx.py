@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from parser.errors import Unreadable
-from parser.readers import docx
+from parser.readers.docx import reader as docx
 from parser.readers.extract import Extract
 
 SHARED = Path(__file__).parent.parent.parent / "shared"

@@ -7,8 +7,8 @@ import pytest
 
 from parser.errors import Unreadable
 from parser.forms import load_form
-from parser.readers import pdf
 from parser.readers.extract import Extract
+from parser.readers.pdf import reader as pdf
 from tests import small_pdf
 from tests.small_pdf import Page
 
