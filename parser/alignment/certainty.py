@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from parser.alignment.evidence import Side
-from parser.alignment.labels import Hit, unlike_label
+from parser.alignment.labels import LIKE_ENOUGH, Hit, unlike_label
 from parser.alignment.rows import Alignment, Match
 from parser.alignment.run import Run, Slot
 from parser.forms.lexicon import Lexicon, core
@@ -19,8 +19,6 @@ from parser.report import Reason, Source, Span, State
 from parser.tokens.numbers import is_look_alike
 from parser.tokens.tokens import ODD
 
-_LIKE_ENOUGH = 0.8
-_NARROWEST = 5
 _FEWEST_LOOSE = 10
 _LINES_BELOW = 3
 _FEWEST_NAMED = 3
@@ -38,7 +36,7 @@ class Certainty:
         self.runs = runs
         self.alignment = alignment
         self.unnamed = False
-        widest = max(spec.width for spec in words.rows)
+        widest = words.widest
         self.slipped = self.alignment.slipped(len(words.rows), self.runs, widest)
         placed = [self.runs[match.run] for match in self.alignment.matches.values() if match.hit]
         self.beside = 2 * sum(run.label_cell >= 0 for run in placed) > len(placed)
@@ -46,31 +44,30 @@ class Certainty:
         self.piled = {
             match.run for match in self.alignment.matches.values() if self._is_apart(match, widest)
         }
-        self.scrambled = widest >= _NARROWEST and self._is_scrambled(widest)
+        self.scrambled = not words.narrow and self._is_scrambled(widest)
 
     def of(self, row: int, match: Match) -> Verdict:
         """How certain it is that the figures of a match are those of a row."""
         name = f"{self.words.table.key}.{self.words.rows[row].row.key}"
         if doubt := self._doubt(row, match, name):
             return doubt
-        if self.words.table.key == "t4" and match.rows == len(self.words.rows):
+        if self.words.table.groups and match.rows == len(self.words.rows):
             return State.READ, ()
         hit = self.hit(row, match)
-        if hit is not None and match.sole and hit.likeness >= _LIKE_ENOUGH:
+        if hit is not None and match.sole and hit.likeness >= LIKE_ENOUGH:
             return self._labelled(row, match, hit, name)
         return self._by_place(row, match, hit, name)
 
     def _doubt(self, row: int, match: Match, name: str) -> Verdict | None:
         """What speaks against a row whatever its label is."""
-        whole = match.rows == len(self.words.rows)
         if self.unnamed:
             return State.RECOVERED, (Reason("table_unnamed"),)
         if others := self._others_may_own(row, match, name):
             return State.SUSPECT, (others,)
         if match.displaced:
             return State.RECOVERED, (Reason("row_out_of_order", {"row": name}),)
-        t4 = self.words.table.key == "t4"
-        if (t4 and not whole and self._lacks_header(match)) or (not t4 and self._is_loose(match)):
+        loose = self._lacks_header if self.words.table.groups else self._is_loose
+        if loose(match):
             return State.SUSPECT, (Reason("place_undecided", {"row": name}),)
         return None
 
@@ -84,7 +81,7 @@ class Certainty:
             return Reason("figures_below")
         if row in self.slipped or self._group_between(row, match):
             return Reason("labels_may_slip", {"row": name})
-        return Reason("space_undecided") if self._may_be_one_row(row, match) else None
+        return Reason("space_undecided") if self._may_be_one_row(match) else None
 
     def _group_between(self, row: int, match: Match) -> bool:
         """Whether the label of another group stands between a row's label and its figures."""
@@ -103,12 +100,12 @@ class Certainty:
         }
         return bool(texts & self.words.groups - own)
 
-    def _may_be_one_row(self, row: int, match: Match) -> bool:
-        """Whether the figures of several short rows may be one row's, with a space in a figure.
+    def _may_be_one_row(self, match: Match) -> bool:
+        """Whether figures of several short rows may be one row's, with a space in a figure.
 
         Behind 行政处罚, ``2 6`` are the figures of two rows of one, or twenty-six.
         """
-        return match.rows > 1 and self.words.rows[row].width < _NARROWEST
+        return match.rows > 1 and self.words.narrow
 
     def _is_loose(self, match: Match) -> bool:
         """Whether a blank before the figures of several rows may be a cell of the first one."""
@@ -120,7 +117,7 @@ class Certainty:
         A lost label leaves its figures behind those of the row before; figures of several rows
         behind a pile of labels come from text that was taken out column by column.
         """
-        if match.hit is None or width < _NARROWEST or match.rows == len(self.words.rows):
+        if match.hit is None or self.words.narrow or match.rows == len(self.words.rows):
             return False
         before = self.alignment.side is Side.BEFORE
         return (
@@ -143,7 +140,7 @@ class Certainty:
         """
         run, below = self.runs[match.run], match.run + 1
         return (
-            self.words.table.key == "t2"
+            self.words.narrow
             and not run.grid
             and below in self.alignment.left_over
             and 0 < self.runs[below].figures == 1
@@ -153,7 +150,7 @@ class Certainty:
     def _lacks_header(self, match: Match) -> bool:
         """Whether too few columns are named over a group of 表四 that stands by itself."""
         run = self.runs[match.run]
-        if run.grid or run.line_cells:
+        if run.grid or run.line_cells or match.rows == len(self.words.rows):
             return False
         texts = (han(self.source.view[word.start : word.end]) for word in run.before)
         return sum(text in self.words.headers for text in texts) < _FEWEST_NAMED

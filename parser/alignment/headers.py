@@ -23,26 +23,19 @@ from parser.lookup import han
 from parser.report import Reason, State
 from parser.tokens.tokens import Token
 
-# The kinds of organisation by a stem that survives a header torn over two lines.
-_STEMS = ("商业", "科研", "公益", "法律")
-_WHOLE = {"商业": "商业企业", "科研": "科研机构", "公益": "社会公益组织", "法律": "法律服务机构"}
-_OTHER = "其他"
-_LITIGATION = "行政诉讼"
-_ANY_NAME = re.compile("|".join((*_STEMS, _OTHER)))
 _OTHER_COLUMN = re.compile(r"(?:^|(?<=[业构织人计]))其他(?=$|[总自商科社法])")
-_FIRST = 1
-_OFFICIAL = tuple(range(7))
 _MOST_OTHER_WORDS = 2
 
 
 class Header(NamedTuple):
     """The header that stands over a run.
 
-    ``order`` gives for each printed column the column of the form; ``doubtful`` are columns of
+    ``order`` gives for each printed column the column of the form, and is empty where nothing
+    is said of it; ``doubtful`` are columns of
     the form whose figures are at most in ``state``, for ``reason``.
     """
 
-    order: tuple[int, ...] = _OFFICIAL
+    order: tuple[int, ...] = ()
     doubtful: frozenset[int] = frozenset()
     state: State = State.READ
     reason: Reason | None = None
@@ -50,20 +43,22 @@ class Header(NamedTuple):
 
 def headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
     """For each run the header above it."""
-    if lexicon.table.key != "t3":
+    if not lexicon.stems:
         return _flat_headers(view, runs, lexicon)
-    current = first = Header()
+    current = first = _official(lexicon)
     found: list[Header] = []
     for i, run in enumerate(runs):
-        names = _names(view, run.before)
+        names = _names(view, run.before, lexicon)
         if i == 0:
             whole = _flat(view, run.before, lexicon.rows[0], lexicon)
             whole = whole or _gridded(view, run, lexicon)
-            current = first = whole or _opening(names)
-        elif len(names.order) > len(_STEMS) // 2:
+            current = first = whole or _opening(names, lexicon)
+        elif len(names.order) > len(lexicon.stems) // 2:
             again = [name for name in first.order if name in names.order]
             changed = names.order != again
-            current = _doubt(first, State.RECOVERED, "header_changes") if changed else first
+            current = (
+                _doubt(first, lexicon, State.RECOVERED, "header_changes") if changed else first
+            )
         found.append(current)
     return found
 
@@ -75,7 +70,7 @@ def _flat_headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Head
     for run in runs:
         names = _printed(view, run.before)
         if any(name in lexicon.headers for name, _ in names):
-            if lexicon.table.key == "t4":
+            if lexicon.table.groups:
                 current = _of_outcomes(view, run.before, lexicon)
             else:
                 blocks = {spec.block: spec for spec in lexicon.rows if spec.width == len(run.slots)}
@@ -101,7 +96,7 @@ def _of_outcomes(view: str, words: Sequence[Token], lexicon: Lexicon) -> Header:
     Groups whose headers differ in order leave all of them in doubt. A header that lacks a name
     proves no order: five that stand together may belong to two groups.
     """
-    width = lexicon.rows[0].width
+    width = lexicon.widest
     outcomes = lexicon.columns[0, 0].labels
     beside: list[list[int]] = []
     last: Token | None = None
@@ -159,10 +154,8 @@ def _flat(view: str, words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) ->
         if names_of_line[line] <= spec.width + _MOST_OTHER_WORDS
     ]
     for order in (*orders, alone):
-        if sorted(order) == [*range(spec.width)] and tuple(order) not in (
-            by_level,
-            _OFFICIAL[: spec.width],
-        ):
+        official = tuple(range(spec.width))
+        if sorted(order) == [*official] and tuple(order) not in (by_level, official):
             return _moved(order)
     return None
 
@@ -188,27 +181,25 @@ def order_of_groups(
 
     Another order than the form's is taken where one line, or the cells of a grid, show it.
     """
-    if lexicon.table.key != "t4" or len(official) < len(lexicon.rows):
+    if not lexicon.table.groups or len(official) < len(lexicon.rows):
         return official
-    lines: dict[int, list[tuple[int, int]]] = {}
+    lines: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
     for word in words:
         for piece in view[word.start : word.end].split():
             text = han(piece)
-            # 行政诉讼 stands over the second and the third group; -1 is no group.
-            row = 1 if text == _LITIGATION else lexicon.exact.get(text, -1)
-            if row >= 0 or (text and text not in lexicon.headers):
+            # 行政诉讼 stands over the second and the third group.
+            rows = lexicon.over.get(text, ())
+            if rows or (text and text not in lexicon.headers):
                 place = word.cell if word.grid else 0
-                lines.setdefault(word.line, []).append((place, row))
+                lines.setdefault(word.line, []).append((place, rows))
     orders = [
-        [row for _, row in sorted(named, key=lambda each: each[0])]
+        [row for _, rows in sorted(named, key=lambda each: each[0]) for row in rows]
         for named in lines.values()
         # A line with other words is a caption or prose.
-        if all(row >= 0 for _, row in named)
+        if all(rows for _, rows in named)
     ]
-    if official in orders or [0, 1] in orders:
+    if official in orders:
         return official
-    if [1, 0] in orders:
-        return [1, 2, 0]
     return next((order for order in orders if sorted(order) == official), official)
 
 
@@ -224,47 +215,54 @@ class _Names(NamedTuple):
     torn: bool
 
 
-def _opening(names: _Names) -> Header:
-    organisations = range(_FIRST, _FIRST + len(_STEMS) + 1)
-    missing = frozenset(organisations) - set(names.order)
+def _official(lexicon: Lexicon) -> Header:
+    return Header(tuple(range(lexicon.widest)))
+
+
+def _opening(names: _Names, lexicon: Lexicon) -> Header:
+    official, stems = _official(lexicon), lexicon.stems
+    missing = frozenset(stems) - set(names.order)
     if names.torn and names.order != sorted(names.order):
-        return _doubt(Header(), State.RECOVERED, "header_damaged")
+        return _doubt(official, lexicon, State.RECOVERED, "header_damaged")
     if names.order != sorted(names.order):
         if names.straight and not missing:
-            return _moved((0, *names.order, 6))
-        return _doubt(Header(), State.SUSPECT, "header_contradicts")
+            named = iter(names.order)
+            return _moved([next(named) if n in stems else n for n in official.order])
+        return _doubt(official, lexicon, State.SUSPECT, "header_contradicts")
     if len(missing) > 1:
-        return Header(_OFFICIAL, missing, State.RECOVERED, Reason("header_damaged"))
-    return Header()
+        return Header(official.order, missing, State.RECOVERED, Reason("header_damaged"))
+    return official
 
 
-def _doubt(first: Header, state: State, code: str) -> Header:
-    return Header(first.order, frozenset(first.order[1:-1]), state, Reason(code))
+def _doubt(first: Header, lexicon: Lexicon, state: State, code: str) -> Header:
+    return Header(first.order, frozenset(lexicon.stems), state, Reason(code))
 
 
-def _names(view: str, words: Sequence[Token]) -> _Names:
+def _names(view: str, words: Sequence[Token], lexicon: Lexicon) -> _Names:
     places: dict[int, tuple[int, int]] = {}
     starts: dict[int, int] = {}
     texts = [han(view[word.start : word.end]) for word in words]
     together = "".join(texts)
-    if not _ANY_NAME.search(together):
+    if not lexicon.any_stem.search(together):
         return _Names([], True, False)
     torn = False
     for word, text, following in zip(words, texts, [*texts[1:], ""], strict=True):
-        for number, stem in enumerate((*_STEMS, _OTHER), _FIRST):
-            at = text.rfind(stem) if number <= len(_STEMS) else _other(text)
-            if number > len(_STEMS) and text == _OTHER and following.startswith("组"):
+        for number, (stem, name) in lexicon.stems.items():
+            other = stem == name
+            at = _other(text) if other else text.rfind(stem)
+            if other and text == stem and following.startswith("组"):
                 continue  # of 法人或其他组织, torn
             if at >= 0:
-                torn = torn or (text == stem and _WHOLE.get(stem, "") not in together)
+                torn = torn or (text == stem and name not in together)
                 places.setdefault(number, (word.line, across(view, word.start + at)))
                 starts.setdefault(number, word.start + at)
     lines = [line for line, _ in places.values()]
     if 1 < len(set(lines)) < len(places) and not _in_sequence(view, sorted(starts.values())):
-        other = places.get(len(_STEMS) + 1)
-        if other and lines.count(other[0]) == 1 and list(places)[-1] == len(_STEMS) + 1:
+        last = max(lexicon.stems)
+        other_place = places.get(last)
+        if other_place and lines.count(other_place[0]) == 1 and [*places][-1] == last:
             # 其他 on a line of its own, where nothing says how far across it stands.
-            places[len(_STEMS) + 1] = (other[0], max(place for _, place in places.values()) + 1)
+            places[last] = (other_place[0], max(place for _, place in places.values()) + 1)
         # A header over several lines: what counts is where a name stands across the page.
         return _Names(sorted(places, key=lambda number: places[number][1]), False, torn)
     several_lines = len(set(lines)) > 1

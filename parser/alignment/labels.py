@@ -16,6 +16,7 @@ from parser.lookup import han
 from parser.report import LabelStatus, Span
 from parser.tokens.tokens import Token
 
+LIKE_ENOUGH = 0.8  # to be called the row's own label, though misread
 _LIKE = 62.0
 _POOR_LIKENESS = 40.0
 _GROUP_LIKE = 85.0

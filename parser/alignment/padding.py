@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 
 from parser.alignment.run import Slot, divided
+from parser.forms.lexicon import Lexicon
 from parser.lookup import han
 from parser.tokens.numbers import ZERO_MARKS
 from parser.tokens.tokens import BLANK
 
-COLUMNS_OF_T3 = 7
 _PAGE_NUMBER = re.compile(r"(-+)\d{1,4}\1|第\d{1,4}页(?:共\d{1,4}页)?")
 _DASHES = frozenset(mark for mark in ZERO_MARKS if not han(mark))
 _MOST_PIECES = 2  # into which an inner space parts a figure
 
 
-def without_padding(slots: list[Slot], expected: frozenset[int]) -> list[Slot]:
+def without_padding(slots: list[Slot], lexicon: Lexicon) -> list[Slot]:
     """Slots without blanks where the figures alone make up whole rows: one cell a line,
     the blanks between are then what the conversion put at the ends of rows.
 
     Of several rows they are so only where they stand between two.
     """
-    figures = [slot for slot in slots if slot.kind is not BLANK]
+    figures, expected = [slot for slot in slots if slot.kind is not BLANK], lexicon.lengths
     if len(slots) in expected or len(figures) == len(slots):
         return slots
     if len(figures) in expected:
         return figures
-    longest = max(expected)
+    longest = lexicon.longest
     places = [i for i, slot in enumerate(slots) if slot.kind is not BLANK]
     ends = set(places[longest - 1 :: longest])
     between = all(
@@ -34,7 +34,7 @@ def without_padding(slots: list[Slot], expected: frozenset[int]) -> list[Slot]:
         for i, slot in enumerate(slots)
     )
     whole = any(len(figures) % width == 0 for width in expected if width > 1)
-    return figures if whole and (between or longest != COLUMNS_OF_T3) else slots
+    return figures if whole and (between or not lexicon.uniform) else slots
 
 
 def without_page_number(view: str, slots: list[Slot], expected: frozenset[int]) -> list[Slot]:

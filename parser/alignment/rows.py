@@ -175,13 +175,12 @@ def _best_path(
 ) -> tuple[list[tuple[int, int, int]], float]:
     """The best way through: (run, first row, number of rows) for each run that has a place."""
     rows = lexicon.rows
-    widest = max(spec.width for spec in rows)
     widths = [spec.width for spec in rows]
     scores = [_SKIP_ROW * j for j in range(len(rows) + 1)]
     steps: list[list[int]] = []
     for i, run in enumerate(runs):
         found = evidence[i]
-        skip = _skip(run, found, widest)
+        skip = _skip(run, found, lexicon.widest)
         current = [score + skip for score in scores]
         step = [0] * len(current)
         bound = found[0].row if len(found) == 1 and found[0].likeness == 1.0 else None
@@ -199,7 +198,7 @@ def _best_path(
                 current[j + 1], step[j + 1] = score, 1
         # Of a grid, or beside its label, a run is never several rows of the form.
         one_row = run.grid or (run.label_cell >= 0 and not run.before[-1].open)
-        one_row = one_row and lexicon.table.key != "t4"
+        one_row = one_row and not lexicon.table.groups
         if len(run.slots) > min(widths) and not one_row:
             for j, count in _several_rows(run, widths, lexicon):
                 fit = sum(2.0 + 0.6 * width for width in widths[j : j + count])
@@ -232,7 +231,7 @@ def _several_rows(run: Run, widths: Sequence[int], lexicon: Lexicon) -> list[tup
     A lost label may leave its empty cell between the figures of two rows of 表二.
     """
     spans = _spans_of_rows(len(run.slots), widths)
-    if lexicon.table.key == "t2" and run.figures < len(run.slots):
+    if lexicon.narrow and run.figures < len(run.slots):
         spans += [
             (j, count)
             for j, count in _spans_of_rows(run.figures, widths)

@@ -6,18 +6,17 @@ import re
 from itertools import pairwise
 
 from parser.alignment.padding import (
-    COLUMNS_OF_T3,
     parted,
     without_padding,
     without_page_number,
 )
 from parser.alignment.run import Run, Slot, undivided
+from parser.forms.lexicon import Lexicon
 from parser.lookup import han
 from parser.report import Span
 from parser.tokens.numbers import is_look_alike
 from parser.tokens.tokens import BLANK, FIGURE, ODD, Token
 
-_NARROWEST = 5
 _MOST_PADDING = 2  # cells that merged labels leave at the end of a row
 _ROW_NUMBER = re.compile(r"[1-9]")
 _OF_UPRIGHT = "无"  # a mark for zero, and a character of 无法提供 where it is printed upright
@@ -28,10 +27,11 @@ class RunBuilder:
     """Collects slots into runs; a word or, in rows, the end of a line closes a run."""
 
     def __init__(
-        self, view: str, expected: frozenset[int], cells_of_line: dict[int, int], apart: bool
+        self, view: str, lexicon: Lexicon, cells_of_line: dict[int, int], apart: bool
     ) -> None:
         self.view = view
-        self.expected = expected
+        self.lexicon = lexicon
+        self.expected = lexicon.lengths
         self.cells_of_line = cells_of_line
         self.apart = apart
         self.runs: list[Run] = []
@@ -113,11 +113,12 @@ class RunBuilder:
             return
         whole = self._whole(slots, trailing)
         if not (self.cells_of_line or first.grid):
-            slots = without_padding(slots, self.expected)
+            slots = without_padding(slots, self.lexicon)
         elif len(slots) not in self.expected:
             joined = undivided(slots)
             # Of few figures in one cell nothing says that they are one.
-            slots = joined if _NARROWEST <= len(joined) in self.expected else slots
+            few = self.lexicon.narrow
+            slots = joined if len(joined) in self.expected and not few else slots
         slots = parted(slots, self.expected)
         if self.odd or len(slots) not in self.expected:
             without = without_page_number(self.view, slots, self.expected)
@@ -154,12 +155,13 @@ class RunBuilder:
         Where blanks are printed (``&nbsp;``) the others are what ends the row, and so are several
         on one line, and a few more than the row has cells.
         """
-        if not self.words or self.cells_of_line or max(self.expected) != COLUMNS_OF_T3:
+        if not self.words or self.cells_of_line or not self.lexicon.uniform:
             return []
         printed = [slot for slot in self.leading if slot.span.end > slot.span.start]
         row = [slot for slot in printed or self.leading if slot.alone]
-        whole = COLUMNS_OF_T3 <= len(row) <= COLUMNS_OF_T3 + (0 if printed else _MOST_PADDING)
-        return row[:COLUMNS_OF_T3] if whole else []
+        width = self.lexicon.longest
+        whole = width <= len(row) <= width + (0 if printed else _MOST_PADDING)
+        return row[:width] if whole else []
 
     def _labels_between(self) -> frozenset[int]:
         """Where odd texts begin that part whole rows: garbled labels (``2阅嶅申请``).
@@ -193,7 +195,8 @@ class RunBuilder:
             if slot.kind is ODD:
                 end, words = i + 1, words or len(han(self._text(slot))) > 1
         figures = sum(slot.kind is FIGURE for slot in self.slots[end:])
-        return end if words and figures == max(self.expected) >= COLUMNS_OF_T3 else 0
+        whole = figures == self.lexicon.longest and not self.lexicon.narrow
+        return end if words and whole else 0
 
     def _text(self, slot: Slot) -> str:
         return self.view[slot.span.start : slot.span.end]
@@ -204,14 +207,14 @@ class RunBuilder:
         It has too many cells to come out whole by chance; what follows its last cell is padding,
         and so are blanks before it that share a line where each cell has one of its own.
         """
-        longest = max(self.expected)
-        if longest <= COLUMNS_OF_T3 or len(slots) == longest:
+        longest = self.lexicon.longest
+        if not self.lexicon.table.groups or len(slots) == longest:
             return None
         leading = [slot for slot in self.leading if slot.alone or self.cells_of_line]
         whole = [*leading, *slots, *trailing]
         blanks = [slot for slot in whole if slot.kind is BLANK]
         most = max(len(whole), self._names_above())
-        if blanks and self.cells_of_line and COLUMNS_OF_T3 < most <= longest > len(whole):
+        if blanks and self.cells_of_line and longest // 2 < most <= longest > len(whole):
             # A line that keeps its blanks may have been cut behind its last figure.
             end = Span(whole[-1].span.end, whole[-1].span.end)
             whole += [Slot(BLANK, end, whole[-1].cell + n + 1) for n in range(longest - len(whole))]
@@ -249,12 +252,12 @@ class RunBuilder:
         Not where the row goes on below; not where whole rows have blanks at their edges too,
         which are padding then; and not in 表二, whose rows differ in length.
         """
-        longest = max(self.expected)
+        longest = self.lexicon.longest
         for i, whole in self.wholes.items():
             rest = self.runs[i + 1 : i + 2]
             if not (rest and not rest[0].before):
                 self._count(self.runs[i], whole)
-        if longest != COLUMNS_OF_T3:
+        if not self.lexicon.uniform:
             return
         padded = any(
             (run.trailing or run.leading)

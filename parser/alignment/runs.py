@@ -16,23 +16,20 @@ _LONGEST_REMARK = 12
 _MOST_RUNS = 1000  # a table has 25 rows; what comes after so many runs is none of it
 _FEWEST_APART = 8
 _PIECES = 2
-_GROUPS = 3  # of 表四; so few lines are rows of it, not its cells
+_FEW_LINES = 3  # are as many groups side by side as often as they are cells below each other
 _NOTHING = ("无", "零")
 
 
-def runs_of(
-    view: str, tokens: Sequence[Token], expected: frozenset[int], lexicon: Lexicon
-) -> list[Run]:
+def runs_of(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Run]:
     """The runs of a table.
 
-    ``expected`` are the numbers of figures a row can have; by the labels of ``lexicon`` a stray
-    text in the place of a figure is told from a label.
+    By the labels of ``lexicon`` a stray text in the place of a figure is told from a label.
     """
     tokens = _without_label_numbers(view, _marks_parted(view, tokens, lexicon), lexicon)
     lines = _lines_of(view, tokens, lexicon)
-    row_by_row = lines.row_by_row and not (lexicon.table.key != "t4" and _flows(lines.labels))
+    row_by_row = lines.row_by_row and (bool(lexicon.table.groups) or not _flows(lines.labels))
     apart = not row_by_row and _cells_apart(tokens)
-    builder = RunBuilder(view, expected, lines.cells if row_by_row else {}, apart)
+    builder = RunBuilder(view, lexicon, lines.cells if row_by_row else {}, apart)
     labelled = -1  # the line on which a row's own label has been met
     for token in tokens if row_by_row else _without_lone_bars(tokens):
         if len(builder.runs) > _MOST_RUNS:
@@ -86,7 +83,7 @@ def _lines_of(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> _Lines:
                 labels[line] = labels.get(line, 0) + 1
         if cell >= cells.get(line, 0):
             cells[line] = cell + 1
-    if len(figures) > _GROUPS:
+    if len(figures) > _FEW_LINES:
         # Of many lines with a figure each, a label says which are rows.
         behind_cells &= worded
     rows = sum(count for line, count in figures.items() if count > 1 or line in behind_cells)

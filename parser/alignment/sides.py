@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parser.alignment.evidence import Side
-from parser.alignment.labels import hits
+from parser.alignment.labels import LIKE_ENOUGH, hits
 from parser.alignment.rows import Alignment, aligned
 from parser.alignment.run import Run
-from parser.forms.balances import is_result
+from parser.forms import Address
 from parser.forms.lexicon import Lexicon
 from parser.report import Number
 from parser.tokens.numbers import read_figure
 
-_LIKE_ENOUGH = 0.8
 _CLEARLY_BETTER = 3.0
 _MUCH_WORSE = 20.0
 _FEWEST_AROUND = 2
@@ -31,12 +30,9 @@ def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
     """
     before = aligned(view, runs, lexicon, Side.BEFORE)
     labelled = sum(match.hit is not None for match in before.matches.values())
-    widest = max(spec.width for spec in lexicon.rows)
-    several = _SEVERAL if lexicon.table.key == "t3" else widest
+    several = _SEVERAL if lexicon.down else lexicon.widest
     whole = labelled == len(before.matches) and not _over(before, runs, several)
-    if whole and (
-        lexicon.table.key != "t3" or not _label_below(view, runs, lexicon, _used(before))
-    ):
+    if whole and (not lexicon.down or not _label_below(view, runs, lexicon, _used(before))):
         return before
     if _in_cells(before, runs) or _around(before, runs) >= _FEWEST_AROUND:
         return before
@@ -60,9 +56,9 @@ def _chosen(
         doubted = side is after and broken[1] > broken[0] and not _over(before, runs, _SEVERAL)
         if side.score > other.score - _MUCH_WORSE and not doubted:
             return side
-    if lexicon.table.key != "t3":
+    if not lexicon.down:
         return best
-    over = [_over(side, runs, max(spec.width for spec in lexicon.rows)) for side in (before, after)]
+    over = [_over(side, runs, lexicon.widest) for side in (before, after)]
     if over == [0, 0]:
         # Of rows with blanks, those of several figures are no page numbers either.
         over = [_over(side, runs, _SEVERAL) for side in (before, after)]
@@ -123,7 +119,7 @@ def _label_above(view: str, runs: Sequence[Run], lexicon: Lexicon, used: Sequenc
     half = len(lexicon.rows) // 2
     words = runs[min(used)].before if used else []
     found = hits(view, words, lexicon)
-    return any(hit.row <= half and hit.likeness >= _LIKE_ENOUGH for hit in found)
+    return any(hit.row <= half and hit.likeness >= LIKE_ENOUGH for hit in found)
 
 
 def _label_below(
@@ -132,12 +128,11 @@ def _label_below(
     """Whether a label of the second half's rows stands below the last figures."""
     half = len(lexicon.rows) // 2
     last = max(used, default=-1)
-    widest = max(spec.width for spec in lexicon.rows)
-    if any(len(run.slots) >= widest for run in runs[last + 1 :]):
+    if any(len(run.slots) >= lexicon.widest for run in runs[last + 1 :]):
         return False  # it has figures behind it
     found = hits(view, runs[last].after, lexicon) if last >= 0 else []
     # Several labels are those of rows without figures.
-    return len(found) == 1 and found[0].row >= half and found[0].likeness >= _LIKE_ENOUGH
+    return len(found) == 1 and found[0].row >= half and found[0].likeness >= LIKE_ENOUGH
 
 
 def _opens(view: str, first: Run, lexicon: Lexicon) -> bool:
@@ -161,19 +156,15 @@ def _closes(view: str, last: Run, lexicon: Lexicon) -> bool:
 
 
 def _broken_sums(view: str, runs: Sequence[Run], alignment: Alignment, lexicon: Lexicon) -> int:
-    """In how many columns of 表三 the outcomes miss (七)总计; all of them without it."""
-    total: list[Number] = []
-    sums: list[Number] = [0] * 7
+    """How many columns miss the total at their end; all of them where it is lost."""
+    values: dict[Address, Number] = {}
     for row, match in alignment.matches.items():
-        slots = runs[match.run].slots
-        if match.rows > 1 or len(slots) != 7:
-            continue
-        values = [read_figure(view[s.span.start : s.span.end]).value or 0 for s in slots]
-        form_row = lexicon.rows[row].row
-        if form_row.key == "total":
-            total = values
-        elif is_result(form_row):
-            sums = [one + other for one, other in zip(sums, values, strict=True)]
-    if not total:
-        return len(sums)
-    return sum(one != other for one, other in zip(sums, total, strict=True))
+        spec, slots = lexicon.rows[row], runs[match.run].slots
+        if match.rows == 1 and len(slots) == spec.width:
+            figures = (read_figure(view[s.span.start : s.span.end]).value or 0 for s in slots)
+            values.update(zip(spec.addresses, figures, strict=True))
+    return sum(
+        total not in values or sum(values.get(part, 0) for part in balance.left) != values[total]
+        for balance in lexicon.down
+        for total in balance.right
+    )

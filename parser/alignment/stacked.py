@@ -13,7 +13,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from parser.alignment.columns import sums_hold
 from parser.alignment.labels import hits
 from parser.alignment.page import across
 from parser.alignment.run import Run, Slot
@@ -22,7 +21,6 @@ from parser.report import Number, Span
 from parser.tokens.numbers import read_figure
 from parser.tokens.tokens import Kind
 
-_NARROWEST = 5
 _MOST_LINES = 4
 _LINES_APART = 3
 _BESIDE = 2
@@ -37,20 +35,16 @@ class _Group(NamedTuple):
     slots: list[Slot]
 
 
-def by_column(
-    view: str, runs: Sequence[Run], expected: frozenset[int], lexicon: Lexicon
-) -> list[Run]:
+def by_column(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Run]:
     """The runs with the pieces of each row as one.
 
-    ``expected`` are the numbers of figures a row can have. Only rows that spaces part, of five
-    figures and more, are put together so.
+    Only rows that spaces part, and that end with a total, are put together so.
     """
-    widths = frozenset(width for width in expected if width >= _NARROWEST)
-    if not widths or all(len(run.slots) in widths or not _is_open(view, run) for run in runs):
+    if not _has_pieces(view, runs, lexicon):
         return list(runs)
     if _rows_named(view, runs, lexicon) >= len(runs):
         return list(runs)  # rows with blanks, not pieces of rows
-    page = _Page(view, runs, widths, lexicon)
+    page = _Page(view, runs, lexicon)
     chosen = _chosen(page)
     found: list[Run] = []
     i = 0
@@ -61,16 +55,21 @@ def by_column(
     return found
 
 
-def dispute(view: str, runs: Sequence[Run], expected: frozenset[int], lexicon: Lexicon) -> None:
+def dispute(view: str, runs: Sequence[Run], lexicon: Lexicon) -> None:
     """Mark the rows right beside figures that no row has taken: they may be pieces of theirs."""
-    widths = frozenset(width for width in expected if width >= _NARROWEST)
-    if not widths or all(len(run.slots) in widths or not _is_open(view, run) for run in runs):
+    if not _has_pieces(view, runs, lexicon):
         return
-    page = _Page(view, runs, widths, lexicon)
+    page = _Page(view, runs, lexicon)
     for above, below in pairwise(runs):
         for row, piece in ((above, below), (below, above)):
             if below.line - above.line <= _BESIDE and page.is_loose(piece) and page.is_row(row):
                 row.disputed = True
+
+
+def _has_pieces(view: str, runs: Sequence[Run], lexicon: Lexicon) -> bool:
+    return not lexicon.narrow and any(
+        len(run.slots) not in lexicon.lengths and _is_open(view, run) for run in runs
+    )
 
 
 def _rows_named(view: str, runs: Sequence[Run], lexicon: Lexicon) -> int:
@@ -126,12 +125,10 @@ def _chosen(page: _Page) -> list[_Group | None]:
 class _Page:
     """The runs of a table with their places across the page."""
 
-    def __init__(
-        self, view: str, runs: Sequence[Run], widths: frozenset[int], lexicon: Lexicon
-    ) -> None:
+    def __init__(self, view: str, runs: Sequence[Run], lexicon: Lexicon) -> None:
         self.view = view
         self.runs = runs
-        self.widths = widths
+        self.widths = lexicon.lengths
         self.lexicon = lexicon
         self.cells_counted = self._drift(across) <= self._drift(_characters)
         self.longest = max(
@@ -175,19 +172,20 @@ class _Page:
                 or labelled > 1
                 or whole > 1
                 or not self._add(columns, run)
-                or len(columns) > max(self.widths)
+                or len(columns) > self.lexicon.longest
             ):
                 return
             if i > first and len(columns) in self.widths:
                 slots = [slot for _, slot in sorted(columns, key=lambda column: column[0])]
-                if sums_hold(slots, self._value) or not self._is_whole(first, i + 1):
+                if self._adds_up(slots) or not self._is_whole(first, i + 1):
                     yield _Group(i - first + 1, slots)
 
     def _is_whole(self, first: int, end: int) -> bool:
         """Whether one of the runs is a row that ends with its total without the others."""
-        return any(
-            self.is_row(run) and sums_hold(run.slots, self._value) for run in self.runs[first:end]
-        )
+        return any(self.is_row(run) and self._adds_up(run.slots) for run in self.runs[first:end])
+
+    def _adds_up(self, slots: Sequence[Slot]) -> bool:
+        return self.lexicon.add_up([*map(self._value, slots)])
 
     def _value(self, slot: Slot) -> Number | None:
         pieces = [slot.span, *slot.rest]

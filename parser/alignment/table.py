@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from parser.alignment.certainty import Certainty
-from parser.alignment.columns import place, sums_hold
+from parser.alignment.columns import Reads, place
 from parser.alignment.geometry import geometries
 from parser.alignment.headers import Header, headers
 from parser.alignment.rows import Alignment, Match
@@ -64,14 +64,12 @@ def read_table(
     if region is None:
         return _absent(version, key)
     words = lexicon(version, key, collapsed=False)
-    widths = {spec.width for spec in words.rows}
-    expected = frozenset(widths | ({15} if key == "t4" else set()))
     tokens = tokens_of(source, region)
-    turned = upright(source.view, tokens, words) if key == "t4" else None
-    runs = [turned] if turned else runs_of(source.view, tokens, expected, words)
-    runs = without_serials(source.view, runs, expected)
-    runs = joined(source.view, by_column(source.view, runs, expected, words), expected)
-    dispute(source.view, runs, expected, words)
+    turned = upright(source.view, tokens, words) if words.table.upright else None
+    runs = [turned] if turned else runs_of(source.view, tokens, words)
+    runs = without_serials(source.view, runs, words.lengths)
+    runs = joined(source.view, by_column(source.view, runs, words), words)
+    dispute(source.view, runs, words)
     best = _best(source, version, key, region, runs)
     end = best.alignment.end
     if end < len(runs) and year is not None and _is_of(source.view, region, runs, end, year):
@@ -88,7 +86,7 @@ def _best(
 ) -> _Reading:
     """The better of the two ways to read (六), in one row or in three."""
     best = _Reading(source, lexicon(version, key, collapsed=False), runs, collapsed=False)
-    if version == "2021" and key == "t3" and not best.certain and not _names_leaves(source, region):
+    if best.words.table.collapses and not best.certain and not _names_leaves(source, region):
         other = _Reading(source, lexicon(version, key, collapsed=True), runs, collapsed=True)
         best = max(best, other, key=lambda reading: reading.alignment.score)
     best.certainty.unnamed = not names_table(source.view, key, region)
@@ -136,6 +134,7 @@ class _Reading:
             width: geometries(self.runs, width) for width in {s.width for s in words.rows}
         }
         self.cells: dict[Address, Cell] = {}
+        self.reads = Reads(self._value, words)
         self.proven: set[Address] = set()  # cells of rows whose total is their sum
         self.certainty = Certainty(source, words, self.runs, self.alignment)
 
@@ -174,14 +173,14 @@ class _Reading:
         several = match.rows > 1
         slots = run.slots[match.offset : match.offset + spec.width] if several else run.slots
         known = self.geometries[spec.width][match.run]
-        placed = place(run, match.run, slots, spec.width, known, self._value)
+        placed = place(run, match.run, slots, spec, known, self.reads)
         state, reasons = self.certainty.of(row, match)
         state = _worse(state, placed.state)
         reasons = (*reasons, *placed.reasons)
         if self.certainty.is_parted_by_text(run, placed.slots):
             state, reasons = _worse(state, State.SUSPECT), (*reasons, Reason("odd_text"))
         spaced = [slot for slot in placed.slots if slot is not None and slot.parts]
-        if spaced and sums_hold(placed.slots, self._value):
+        if spaced and self.reads.add_up(placed.slots):
             self.proven.update(spec.addresses)
         elif spaced and (
             placed.state is not State.READ
@@ -251,12 +250,10 @@ class _Reading:
 
     def _labels(self) -> tuple[Label, ...]:
         key = self.words.table.key
-        if key == "t4":
-            return ()
         found = []
         for row, spec in enumerate(self.words.rows):
             match = self.alignment.matches.get(row)
-            if match is None:
+            if match is None or not spec.row.label:
                 continue
             hit = self.certainty.hit(row, match)
             if hit is None or hit.span is None:

@@ -14,8 +14,6 @@ from parser.lookup import han
 from parser.report import Span
 from parser.tokens.tokens import Kind, Token
 
-_GROUPS = 3
-
 
 def upright(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Run | None:
     """The fifteen figures of an upright 表四 in the order of the form, as one run of 表四.
@@ -23,8 +21,7 @@ def upright(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Run | None:
     ``None`` unless all outcomes are named in order with as many places behind each, and every
     group that is named stands where it should.
     """
-    (block,) = lexicon.table.blocks
-    outcomes = [han(column.label) for column in block.columns[: len(block.columns) // _GROUPS]]
+    outcomes = [han(column.label) for column in lexicon.table.groups[0]]
     groups = [spec.cores[0] for spec in lexicon.rows]
     named: list[str] = []
     places: list[list[Slot]] = []
@@ -45,15 +42,15 @@ def upright(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Run | None:
     for places_of_one in places:
         while len(places_of_one) > 1 and places_of_one[-1].kind is Kind.BLANK:
             places_of_one.pop()
-    if named == outcomes * _GROUPS and {len(found) for found in places} == {1}:
+    if named == outcomes * len(groups) and {len(found) for found in places} == {1}:
         starts = {word: i * len(outcomes) for i, word in enumerate(groups)}
         if any(starts[word] != at for at, word in heads):
             return None
         return _run(tokens, [slot for (slot,) in places])
-    if named == outcomes and {len(found) for found in places} == {_GROUPS}:
+    if named == outcomes and {len(found) for found in places} == {len(groups)}:
         if [word for at, word in heads if at == 0] != groups:
             return None
-        return _run(tokens, [found[i] for i in range(_GROUPS) for found in places])
+        return _run(tokens, [found[i] for i in range(len(groups)) for found in places])
     return None
 
 

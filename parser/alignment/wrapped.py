@@ -11,21 +11,21 @@ from dataclasses import replace
 
 from parser.alignment.page import across
 from parser.alignment.run import Run, Slot, divided
+from parser.forms.lexicon import Lexicon
 from parser.tokens.tokens import Kind
 
 _LINES_APART = 3
-_NARROWEST = 5
 _SHORTEST_BROKEN_LINE = 40  # characters
 
 
-def joined(view: str, runs: Sequence[Run], expected: frozenset[int]) -> list[Run]:
+def joined(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Run]:
     """The runs with two pieces of a row put together where both are of one row only."""
     found: list[Run] = []
     for run in runs:
         slots = None
         if found:
-            slots = _flowing(view, found[-1], run, expected) or _together(
-                view, found[-1], run, expected
+            slots = _flowing(view, found[-1], run, lexicon.lengths) or _together(
+                view, found[-1], run, lexicon
             )
         if slots is None:
             found.append(run)
@@ -38,11 +38,11 @@ def joined(view: str, runs: Sequence[Run], expected: frozenset[int]) -> list[Run
     return found
 
 
-def _together(view: str, above: Run, below: Run, expected: frozenset[int]) -> list[Slot] | None:
+def _together(view: str, above: Run, below: Run, lexicon: Lexicon) -> list[Slot] | None:
     """The slots of one row in the order of its columns; ``None`` where these are two rows."""
-    count = above.figures + below.figures
+    count, expected = above.figures + below.figures, lexicon.lengths
     if (
-        count < _NARROWEST
+        lexicon.narrow
         or count not in expected
         or above.figures in expected
         or below.figures in expected
