@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from parser.alignment.evidence import Side
 from parser.alignment.labels import LIKE_ENOUGH, Hit, unlike_label
 from parser.alignment.rows import Alignment, Match
-from parser.alignment.run import Run, Slot
+from parser.alignment.run import Run
 from parser.forms.lexicon import Lexicon, core
 from parser.lookup import han
 from parser.report import Reason, Source, Span, State
 from parser.tokens.numbers import is_look_alike
-from parser.tokens.tokens import ODD
+from parser.tokens.tokens import ODD, Token
 
 _FEWEST_LOOSE = 10
 _LINES_BELOW = 3
@@ -93,11 +93,7 @@ class Certainty:
         own = {
             word for label in self.words.rows[row].row.group for word in (han(label), core(label))
         }
-        texts = {
-            han(self.source.view[word.start : word.end])
-            for word in run.before
-            if end <= word.start < run.span.start
-        }
+        texts = {word.han for word in run.before if end <= word.start < run.span.start}
         return bool(texts & self.words.groups - own)
 
     def _may_be_one_row(self, match: Match) -> bool:
@@ -152,16 +148,16 @@ class Certainty:
         run = self.runs[match.run]
         if run.grid or run.line_cells or match.rows == len(self.words.rows):
             return False
-        texts = (han(self.source.view[word.start : word.end]) for word in run.before)
+        texts = (word.han for word in run.before)
         return sum(text in self.words.headers for text in texts) < _FEWEST_NAMED
 
     def hit(self, row: int, match: Match) -> Hit | None:
         """The label of a row, even one too unlike its official label to have placed it."""
         if match.hit is not None or match.rows > 1:
             return match.hit
-        return unlike_label(self.source.view, self.runs[match.run].before, row, self.words)
+        return unlike_label(self.runs[match.run].before, row, self.words)
 
-    def is_parted_by_text(self, run: Run, slots: Sequence[Slot | None]) -> bool:
+    def is_parted_by_text(self, run: Run, slots: Sequence[Token | None]) -> bool:
         """Whether a text among a row's figures may part its cells, or be none of them.
 
         Two slots that hold the same sign (``&``, a LaTeX row's) part the true cells; words that

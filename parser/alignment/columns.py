@@ -12,10 +12,10 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from parser.alignment.geometry import Geometry
-from parser.alignment.run import Run, Slot, shares_cell, shares_line, undivided
+from parser.alignment.run import Run, shares_cell, shares_line, undivided
 from parser.forms.lexicon import Lexicon, RowSpec
 from parser.report import Number, Reason, State
-from parser.tokens.tokens import Kind
+from parser.tokens.tokens import Kind, Token
 
 _MOST_PLACEMENTS = 200
 
@@ -23,13 +23,13 @@ _MOST_PLACEMENTS = 200
 class Placed(NamedTuple):
     """A row's slots by column; ``None`` where there is none. ``state`` is that of the figures."""
 
-    slots: tuple[Slot | None, ...]
+    slots: tuple[Token | None, ...]
     state: State
     reasons: tuple[Reason, ...] = ()
 
 
 def place(
-    run: Run, number: int, slots: Sequence[Slot], spec: RowSpec, known: Geometry, reads: Reads
+    run: Run, number: int, slots: Sequence[Token], spec: RowSpec, known: Geometry, reads: Reads
 ) -> Placed:
     """The columns of a row's figures, with how far they are certain.
 
@@ -53,10 +53,10 @@ def place(
 class Reads(NamedTuple):
     """What the figures of a table's rows say: each slot its value, and whether they add up."""
 
-    value: Callable[[Slot], Number | None]
+    value: Callable[[Token], Number | None]
     lexicon: Lexicon
 
-    def add_up(self, row: Sequence[Slot | None]) -> bool:
+    def add_up(self, row: Sequence[Token | None]) -> bool:
         """Whether a row ends with its total; ``False`` for the rows of 表二, which have none."""
         if self.lexicon.narrow:
             return False
@@ -76,7 +76,7 @@ class _Row(NamedTuple):
     def narrow(self) -> bool:
         return self.reads.lexicon.narrow
 
-    def placed(self, slots: Sequence[Slot]) -> Placed:
+    def placed(self, slots: Sequence[Token]) -> Placed:
         run, width = self.run, self.width
         if self.narrow and run.line_cells and run.leading and run.label_cell >= 0:
             # 表二 has no columns between its label and its figures: blanks are cells of the row.
@@ -91,7 +91,7 @@ class _Row(NamedTuple):
         said = [
             slot
             for slot in (*run.leading, *slots, *run.trailing)
-            if slot.kind is not Kind.BLANK or slot.span.end > slot.span.start
+            if slot.kind is not Kind.BLANK or slot.end > slot.start
         ]
         if len(said) == width > len(slots):
             # Its blank cells hold something invisible, which what pads a row does not.
@@ -99,7 +99,7 @@ class _Row(NamedTuple):
         known_place = self._by_cell(slots) if run.line_cells else self._by_blanks(slots)
         return known_place or self._by_count(slots)
 
-    def _whole(self, slots: Sequence[Slot]) -> Placed:
+    def _whole(self, slots: Sequence[Token]) -> Placed:
         """A row with as many cells as columns, and with what speaks against it all the same."""
         run = self.run
         if run.disputed:
@@ -119,7 +119,7 @@ class _Row(NamedTuple):
         values = [self.reads.value(slot) or 0 for slot in self.run.slots]
         return len(values) == self.width or self.reads.lexicon.add_up(values)
 
-    def _surplus(self, slots: Sequence[Slot], cells: int) -> Placed:
+    def _surplus(self, slots: Sequence[Token], cells: int) -> Placed:
         """A row of 表二 with more slots than columns, of so many cells with what pads it."""
         too_many = cells > self.reads.lexicon.longest
         if self._is_repeated(slots) and not too_many:
@@ -130,14 +130,14 @@ class _Row(NamedTuple):
         row = printed if fits else slots
         return Placed(tuple(row[: self.width]), State.SUSPECT, (Reason("cells_shifted"),))
 
-    def _is_repeated(self, slots: Sequence[Slot]) -> bool:
+    def _is_repeated(self, slots: Sequence[Token]) -> bool:
         """Whether a merged cell fills a row, repeated in each column that it covers."""
         shorter = self.width < self.reads.lexicon.longest
         return (
             self.narrow and shorter and len({*map(self.reads.value, slots[self.width - 1 :])}) == 1
         )
 
-    def _by_count(self, slots: Sequence[Slot]) -> Placed:
+    def _by_count(self, slots: Sequence[Token]) -> Placed:
         """The columns of figures of which nothing is known but how many there are."""
         width = self.width
         printed = [slot for slot in slots if slot.kind is not Kind.BLANK]
@@ -146,7 +146,7 @@ class _Row(NamedTuple):
             return Placed(tuple(printed), State.READ)
         if len(figures) == width:
             odd = next(slot for slot in printed if slot.kind is Kind.ODD)
-            reason = Reason("odd_text", {"at": odd.span.start})
+            reason = Reason("odd_text", {"at": odd.start})
             return Placed(tuple(figures), State.SUSPECT, (reason,))  # it may be one of the figures
         if len(printed) == self.reads.lexicon.longest and self._is_repeated(printed):
             return Placed(tuple(printed[:width]), State.READ, (Reason("repeated_cell"),))
@@ -162,13 +162,13 @@ class _Row(NamedTuple):
             return False
         return bool(known.starts) and all(start != run.first_cell for _, start in known.starts)
 
-    def _by_cell(self, slots: Sequence[Slot]) -> Placed | None:
+    def _by_cell(self, slots: Sequence[Token]) -> Placed | None:
         run, width = self.run, self.width
         every = {*run.leading, *slots, *run.trailing}
         cells = {slot.cell: slot for slot in every}
         if len(cells) < len(every):
             return None
-        found: list[tuple[Slot | None, ...]] = []
+        found: list[tuple[Token | None, ...]] = []
         # A row that keeps the blanks before and between its figures has all of them in their cells.
         keeps_blanks = bool(run.leading) or any(slot.kind is Kind.BLANK for slot in slots)
         for start in self.known.near(self.number, run.label_cell):
@@ -194,7 +194,7 @@ class _Row(NamedTuple):
         best = max(found, key=self.reads.add_up)
         return Placed(best, State.SUSPECT, (Reason("cells_shifted"),))
 
-    def _by_blanks(self, slots: Sequence[Slot]) -> Placed | None:
+    def _by_blanks(self, slots: Sequence[Token]) -> Placed | None:
         """One cell a line: the blanks before a row's figures, and between, are cells of the row.
 
         Blanks after the figures may be padding; a row that needs them is only recovered.
@@ -205,7 +205,7 @@ class _Row(NamedTuple):
             return Placed(tuple(whole[:width]), State.RECOVERED, (Reason("placed_by_blanks"),))
         return None
 
-    def _too_many(self, printed: Sequence[Slot]) -> Placed:
+    def _too_many(self, printed: Sequence[Token]) -> Placed:
         extra = len(printed) - self.width
         dropped = combinations(reversed(range(len(printed))), extra)
         fits = (
@@ -217,7 +217,7 @@ class _Row(NamedTuple):
         facts = {"figures": len(printed), "columns": self.width}
         return Placed(best, State.SUSPECT, (Reason("extra_figure", facts),))
 
-    def _sparse(self, printed: Sequence[Slot]) -> Placed:
+    def _sparse(self, printed: Sequence[Token]) -> Placed:
         rows = (
             tuple(
                 printed[columns.index(column)] if column in columns else None

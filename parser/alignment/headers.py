@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parser.alignment.page import across
 from parser.alignment.run import Run
 from parser.forms.lexicon import Lexicon, RowSpec
 from parser.lookup import han
@@ -41,17 +40,17 @@ class Header(NamedTuple):
     reason: Reason | None = None
 
 
-def headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
+def headers(runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
     """For each run the header above it."""
     if not lexicon.stems:
-        return _flat_headers(view, runs, lexicon)
+        return _flat_headers(runs, lexicon)
     current = first = _official(lexicon)
     found: list[Header] = []
     for i, run in enumerate(runs):
-        names = _names(view, run.before, lexicon)
+        names = _names(run.before, lexicon)
         if i == 0:
-            whole = _flat(view, run.before, lexicon.rows[0], lexicon)
-            whole = whole or _gridded(view, run, lexicon)
+            whole = _flat(run.before, lexicon.rows[0], lexicon)
+            whole = whole or _gridded(run, lexicon)
             current = first = whole or _opening(names, lexicon)
         elif len(names.order) > len(lexicon.stems) // 2:
             again = [name for name in first.order if name in names.order]
@@ -63,34 +62,29 @@ def headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
     return found
 
 
-def _flat_headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
+def _flat_headers(runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
     """The headers of 表二 and 表四: official, unless a whole one has another order."""
     found: list[Header] = []
     current = Header()
     for run in runs:
-        names = _printed(view, run.before)
+        names = _printed(run.before)
         if any(name in lexicon.headers for name, _ in names):
             if lexicon.table.groups:
-                current = _of_outcomes(view, run.before, lexicon)
+                current = _of_outcomes(run.before, lexicon)
             else:
                 blocks = {spec.block: spec for spec in lexicon.rows if spec.width == len(run.slots)}
-                whole = (_flat(view, run.before, spec, lexicon) for spec in blocks.values())
+                whole = (_flat(run.before, spec, lexicon) for spec in blocks.values())
                 current = next((header for header in whole if header), Header())
         found.append(current)
     return found
 
 
-def _printed(view: str, words: Sequence[Token]) -> list[tuple[str, int]]:
+def _printed(words: Sequence[Token]) -> list[tuple[str, int]]:
     """The names among the words, each with its line; a single space parts them too."""
-    return [
-        (name, word.line)
-        for word in words
-        for piece in view[word.start : word.end].split()
-        if (name := han(piece))
-    ]
+    return [(name, word.line) for word in words for piece in word.pieces if (name := han(piece))]
 
 
-def _of_outcomes(view: str, words: Sequence[Token], lexicon: Lexicon) -> Header:
+def _of_outcomes(words: Sequence[Token], lexicon: Lexicon) -> Header:
     """The order of the five columns that each group of 表四 has, where all stand side by side.
 
     Groups whose headers differ in order leave all of them in doubt. A header that lacks a name
@@ -101,7 +95,7 @@ def _of_outcomes(view: str, words: Sequence[Token], lexicon: Lexicon) -> Header:
     beside: list[list[int]] = []
     last: Token | None = None
     for word in words:
-        for piece in view[word.start : word.end].split():
+        for piece in word.pieces:
             name = han(piece)
             if name in outcomes:
                 # A damaged name or an empty cell between two may have been a column's.
@@ -128,14 +122,14 @@ def _moved(order: Sequence[int]) -> Header:
     return Header(tuple(order), moved, State.RECOVERED, Reason("header_order"))
 
 
-def _flat(view: str, words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) -> Header | None:
+def _flat(words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) -> Header | None:
     """A header that names every column once, in another order than the form.
 
     Its names stand on one line, or each on a line of its own. The form's own header read row by
     row, the names without a group and then those below one, is no other order.
     """
     labels, groups, by_level = lexicon.columns[spec.block, spec.first_column]
-    names = _printed(view, words)
+    names = _printed(words)
     names_of_line = Counter(line for _, line in names)
     printed: dict[int, list[int]] = {}
     alone: list[int] = []
@@ -160,12 +154,12 @@ def _flat(view: str, words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) ->
     return None
 
 
-def _gridded(view: str, run: Run, lexicon: Lexicon) -> Header | None:
+def _gridded(run: Run, lexicon: Lexicon) -> Header | None:
     """A header of several rows that names the columns right over their cells, in another order."""
     labels = lexicon.columns[0, 0].labels
     places: dict[int, int] = {}
     for word in run.before:
-        number = labels.get(han(view[word.start : word.end])) if word.grid else None
+        number = labels.get(word.han) if word.grid else None
         if number is not None:
             places.setdefault(number, word.cell)
     order = sorted(places, key=places.__getitem__)
@@ -174,9 +168,7 @@ def _gridded(view: str, run: Run, lexicon: Lexicon) -> Header | None:
     return _moved(order) if over and order != sorted(order) else None
 
 
-def order_of_groups(
-    view: str, words: Sequence[Token], official: list[int], lexicon: Lexicon
-) -> list[int]:
+def order_of_groups(words: Sequence[Token], official: list[int], lexicon: Lexicon) -> list[int]:
     """The rows of one run in the order of its figures: that of the groups that 表四's header names.
 
     Another order than the form's is taken where one line, or the cells of a grid, show it.
@@ -185,7 +177,7 @@ def order_of_groups(
         return official
     lines: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
     for word in words:
-        for piece in view[word.start : word.end].split():
+        for piece in word.pieces:
             text = han(piece)
             # 行政诉讼 stands over the second and the third group.
             rows = lexicon.over.get(text, ())
@@ -238,10 +230,10 @@ def _doubt(first: Header, lexicon: Lexicon, state: State, code: str) -> Header:
     return Header(first.order, frozenset(lexicon.stems), state, Reason(code))
 
 
-def _names(view: str, words: Sequence[Token], lexicon: Lexicon) -> _Names:
+def _names(words: Sequence[Token], lexicon: Lexicon) -> _Names:
     places: dict[int, tuple[int, int]] = {}
     starts: dict[int, int] = {}
-    texts = [han(view[word.start : word.end]) for word in words]
+    texts = [word.han for word in words]
     together = "".join(texts)
     if not lexicon.any_stem.search(together):
         return _Names([], True, False)
@@ -254,10 +246,10 @@ def _names(view: str, words: Sequence[Token], lexicon: Lexicon) -> _Names:
                 continue  # of 法人或其他组织, torn
             if at >= 0:
                 torn = torn or (text == stem and name not in together)
-                places.setdefault(number, (word.line, across(view, word.start + at)))
+                places.setdefault(number, (word.line, word.across(at)))
                 starts.setdefault(number, word.start + at)
     lines = [line for line, _ in places.values()]
-    if 1 < len(set(lines)) < len(places) and not _in_sequence(view, sorted(starts.values())):
+    if 1 < len(set(lines)) < len(places) and not _in_sequence(words, sorted(starts.values())):
         last = max(lexicon.stems)
         other_place = places.get(last)
         if other_place and lines.count(other_place[0]) == 1 and [*places][-1] == last:
@@ -269,8 +261,9 @@ def _names(view: str, words: Sequence[Token], lexicon: Lexicon) -> _Names:
     return _Names(sorted(places, key=places.__getitem__), True, torn and several_lines)
 
 
-def _in_sequence(view: str, starts: Sequence[int]) -> bool:
+def _in_sequence(words: Sequence[Token], starts: Sequence[int]) -> bool:
     """Whether single spaces part the names on each line, so that they follow like words."""
+    view = words[0].view
     between = [view[one:other] for one, other in pairwise(starts)]
     return all(
         text.count(" ") <= 1 and not {"|", "\t"} & set(text) for text in between if "\n" not in text

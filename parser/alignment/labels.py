@@ -34,13 +34,13 @@ class Hit(NamedTuple):
     span: Span | None
 
 
-def hits(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
+def hits(words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
     """The row labels among the words, in reading order; the likeliest alone when none is exact."""
     spend("steps", len(words))
-    texts = [han(view[word.start : word.end]) for word in words]
+    texts = [word.han for word in words]
     found: list[Hit] = []
     rest: list[int] = []
-    is_header = _header_flags(texts, words, view, lexicon)
+    is_header = _header_flags(texts, words, lexicon)
     for i, text in enumerate(texts):
         if not text or is_header[i]:
             continue
@@ -88,24 +88,22 @@ def _without_torn_groups(texts: Sequence[str], rest: list[int], lexicon: Lexicon
     return rest
 
 
-def without_group_pieces(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+def without_group_pieces(words: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """The words without what may be a piece of a group's label, at their beginning or alone."""
     found = []
     for word in words:
-        first, _, rest = view[word.start : word.end].partition(" ")
+        first, _, rest = word.text.partition(" ")
         piece = han(first)
         if piece not in lexicon.exact and any(piece in group for group in lexicon.groups):
             if not rest:
                 continue
-            found.append(word._replace(start=word.end - len(rest.lstrip())))
+            found.append(word.cut(word.end - len(rest.lstrip()), word.end))
         else:
             found.append(word)
     return found
 
 
-def _header_flags(
-    texts: Sequence[str], words: Sequence[Token], view: str, lexicon: Lexicon
-) -> list[bool]:
+def _header_flags(texts: Sequence[str], words: Sequence[Token], lexicon: Lexicon) -> list[bool]:
     """Which words are column headers; 其他 and 总计 are, where they stand beside one."""
     if lexicon.headers.isdisjoint(texts):
         return [False] * len(texts)
@@ -113,18 +111,18 @@ def _header_flags(
     for order in (range(len(texts)), range(len(texts) - 1, -1, -1)):
         beside = False
         for i in order:
-            plain = texts[i] in lexicon.ambiguous and not _numbered(view, words[i])
+            plain = texts[i] in lexicon.ambiguous and not _numbered(words[i])
             flags[i] = flags[i] or (beside and plain)
             beside = flags[i]
     # Without a number it is a row's label only where no other label stands with it.
     others = [i for i, text in enumerate(texts) if text and not flags[i]]
     for i in others if len(others) > 1 else ():
-        flags[i] = texts[i] in lexicon.ambiguous and not _numbered(view, words[i])
+        flags[i] = texts[i] in lexicon.ambiguous and not _numbered(words[i])
     return flags
 
 
-def _numbered(view: str, word: Token) -> bool:
-    return bool(ENUMERATOR.match(view[word.start : word.end].strip()))
+def _numbered(word: Token) -> bool:
+    return bool(ENUMERATOR.match(word.text.strip()))
 
 
 def _hit(row: int, text: str, words: Sequence[Token], lexicon: Lexicon) -> Hit:
@@ -207,7 +205,7 @@ def _status(text: str, official: str) -> LabelStatus:
     return LabelStatus.GARBLED
 
 
-def unlike_label(view: str, words: Sequence[Token], row: int, lexicon: Lexicon) -> Hit | None:
+def unlike_label(words: Sequence[Token], row: int, lexicon: Lexicon) -> Hit | None:
     """The word right before a row's figures when it is a poor likeness of the row's label.
 
     Such a word never places a row; it is told as the label of one that stands at its place.
@@ -216,7 +214,7 @@ def unlike_label(view: str, words: Sequence[Token], row: int, lexicon: Lexicon) 
 
     if not words:
         return None
-    text = han(view[words[-1].start : words[-1].end])
+    text = words[-1].han
     if not text or text in lexicon.words:
         return None
     official = lexicon.rows[row].cores[0]

@@ -91,9 +91,9 @@ def _bound(match: Match) -> bool:
     return match.hit is not None and match.sole and not match.displaced
 
 
-def aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Alignment:
+def aligned(runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Alignment:
     """The best alignment with labels on that side of their figures."""
-    evidence = [evidence_of(view, run, lexicon, side) for run in runs]
+    evidence = [evidence_of(run, lexicon, side) for run in runs]
     end = _second_table(evidence, lexicon)
     runs = runs[:end]
     path, score = _best_path(runs, evidence, lexicon)
@@ -102,7 +102,7 @@ def aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Ali
     for run, first, count in path:
         covered.add(run)
         official = [*range(first, first + count)]
-        order = order_of_groups(view, runs[run].before, official, lexicon)
+        order = order_of_groups(runs[run].before, official, lexicon)
         widths = [lexicon.rows[row].width for row in order]
         offsets = (count > 1 and _parted(runs[run], widths)) or [0, *accumulate(widths)]
         for row, offset in zip(order, offsets, strict=False):

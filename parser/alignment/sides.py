@@ -23,24 +23,24 @@ _FEWEST_AROUND = 2
 _SEVERAL = 2
 
 
-def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
+def align(runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
     """The best alignment of runs to rows, labels before their figures or after.
 
     Labels in cells beside their figures, or a whole table read the usual way, leave no choice.
     """
-    before = aligned(view, runs, lexicon, Side.BEFORE)
+    before = aligned(runs, lexicon, Side.BEFORE)
     labelled = sum(match.hit is not None for match in before.matches.values())
     several = _SEVERAL if lexicon.down else lexicon.widest
     whole = labelled == len(before.matches) and not _over(before, runs, several)
-    if whole and (not lexicon.down or not _label_below(view, runs, lexicon, _used(before))):
+    if whole and (not lexicon.down or not _label_below(runs, lexicon, _used(before))):
         return before
     if _in_cells(before, runs) or _around(before, runs) >= _FEWEST_AROUND:
         return before
-    return _chosen(view, runs, lexicon, before, aligned(view, runs, lexicon, Side.AFTER))
+    return _chosen(runs, lexicon, before, aligned(runs, lexicon, Side.AFTER))
 
 
 def _chosen(
-    view: str, runs: Sequence[Run], lexicon: Lexicon, before: Alignment, after: Alignment
+    runs: Sequence[Run], lexicon: Lexicon, before: Alignment, after: Alignment
 ) -> Alignment:
     """The side that the ends of the table show.
 
@@ -48,8 +48,8 @@ def _chosen(
     (``Alignment.unsure``): balances never earn ``read``.
     """
     best = after if after.score > before.score + _CLEARLY_BETTER else before
-    above, below = _ends(view, runs, lexicon, [*_used(before), *_used(after)])
-    broken = [_broken_sums(view, runs, side, lexicon) for side in (before, after)]
+    above, below = _ends(runs, lexicon, [*_used(before), *_used(after)])
+    broken = [_broken_sums(runs, side, lexicon) for side in (before, after)]
     if above != below:
         side, other = (before, after) if above else (after, before)
         # Labels below their figures are rare: the sums must not speak against them.
@@ -76,14 +76,12 @@ def _chosen(
     return best
 
 
-def _ends(
-    view: str, runs: Sequence[Run], lexicon: Lexicon, used: Sequence[int]
-) -> tuple[bool, bool]:
+def _ends(runs: Sequence[Run], lexicon: Lexicon, used: Sequence[int]) -> tuple[bool, bool]:
     """Whether a label stands above the first figures, and one below the last."""
-    above = _label_above(view, runs, lexicon, used)
-    below = _label_below(view, runs, lexicon, used)
+    above = _label_above(runs, lexicon, used)
+    below = _label_below(runs, lexicon, used)
     if above and below:
-        return _opens(view, runs[min(used)], lexicon), _closes(view, runs[max(used)], lexicon)
+        return _opens(runs[min(used)], lexicon), _closes(runs[max(used)], lexicon)
     return above, below
 
 
@@ -114,54 +112,54 @@ def _used(alignment: Alignment) -> Iterator[int]:
     return (match.run for match in alignment.matches.values())
 
 
-def _label_above(view: str, runs: Sequence[Run], lexicon: Lexicon, used: Sequence[int]) -> bool:
+def _label_above(runs: Sequence[Run], lexicon: Lexicon, used: Sequence[int]) -> bool:
     """Whether a label of the first half's rows stands above the first figures."""
     half = len(lexicon.rows) // 2
     words = runs[min(used)].before if used else []
-    found = hits(view, words, lexicon)
+    found = hits(words, lexicon)
     return any(hit.row <= half and hit.likeness >= LIKE_ENOUGH for hit in found)
 
 
 def _label_below(
-    view: str, runs: Sequence[Run], lexicon: Lexicon, used: Iterator[int] | Sequence[int]
+    runs: Sequence[Run], lexicon: Lexicon, used: Iterator[int] | Sequence[int]
 ) -> bool:
     """Whether a label of the second half's rows stands below the last figures."""
     half = len(lexicon.rows) // 2
     last = max(used, default=-1)
     if any(len(run.slots) >= lexicon.widest for run in runs[last + 1 :]):
         return False  # it has figures behind it
-    found = hits(view, runs[last].after, lexicon) if last >= 0 else []
+    found = hits(runs[last].after, lexicon) if last >= 0 else []
     # Several labels are those of rows without figures.
     return len(found) == 1 and found[0].row >= half and found[0].likeness >= LIKE_ENOUGH
 
 
-def _opens(view: str, first: Run, lexicon: Lexicon) -> bool:
+def _opens(first: Run, lexicon: Lexicon) -> bool:
     """Whether a row's label, and no header, stands right before the first figures."""
     return any(
         hit.likeness == 1.0 and hit.span.end == first.before[-1].end
-        for hit in hits(view, first.before, lexicon)[-1:]
+        for hit in hits(first.before, lexicon)[-1:]
         if hit.span
     )
 
 
-def _closes(view: str, last: Run, lexicon: Lexicon) -> bool:
+def _closes(last: Run, lexicon: Lexicon) -> bool:
     """Whether the last row's own label stands right after the last figures."""
     return any(
         hit.row == len(lexicon.rows) - 1
         and hit.likeness == 1.0
         and hit.span.start == last.after[0].start
-        for hit in hits(view, last.after, lexicon)[:1]
+        for hit in hits(last.after, lexicon)[:1]
         if hit.span
     )
 
 
-def _broken_sums(view: str, runs: Sequence[Run], alignment: Alignment, lexicon: Lexicon) -> int:
+def _broken_sums(runs: Sequence[Run], alignment: Alignment, lexicon: Lexicon) -> int:
     """How many columns miss the total at their end; all of them where it is lost."""
     values: dict[Address, Number] = {}
     for row, match in alignment.matches.items():
         spec, slots = lexicon.rows[row], runs[match.run].slots
         if match.rows == 1 and len(slots) == spec.width:
-            figures = (read_figure(view[s.span.start : s.span.end]).value or 0 for s in slots)
+            figures = (read_figure(s.text).value or 0 for s in slots)
             values.update(zip(spec.addresses, figures, strict=True))
     return sum(
         total not in values or sum(values.get(part, 0) for part in balance.left) != values[total]

@@ -14,7 +14,7 @@ from parser.alignment.columns import Reads, place
 from parser.alignment.geometry import geometries
 from parser.alignment.headers import Header, headers
 from parser.alignment.rows import Alignment, Match
-from parser.alignment.run import Run, Slot
+from parser.alignment.run import Run
 from parser.alignment.runs import runs_of
 from parser.alignment.serials import without_serials
 from parser.alignment.sides import align
@@ -40,7 +40,7 @@ from parser.report import (
     Table,
 )
 from parser.tokens.numbers import Figure, read_figure
-from parser.tokens.tokens import Kind, tokens_of
+from parser.tokens.tokens import Kind, Token, tokens_of
 
 _YEAR = re.compile(r"(20[0-3]\d)年")
 _LAST_LEAF = re.compile(r"3\s*[.、)]\s*其他(?![\u3400-\u9fff])")
@@ -65,11 +65,11 @@ def read_table(
         return _absent(version, key)
     words = lexicon(version, key, collapsed=False)
     tokens = tokens_of(source, region)
-    turned = upright(source.view, tokens, words) if words.table.upright else None
-    runs = [turned] if turned else runs_of(source.view, tokens, words)
-    runs = without_serials(source.view, runs, words.lengths)
-    runs = joined(source.view, by_column(source.view, runs, words), words)
-    dispute(source.view, runs, words)
+    turned = upright(tokens, words) if words.table.upright else None
+    runs = [turned] if turned else runs_of(tokens, words)
+    runs = without_serials(runs, words.lengths)
+    runs = joined(by_column(runs, words), words)
+    dispute(runs, words)
     best = _best(source, version, key, region, runs)
     end = best.alignment.end
     if end < len(runs) and year is not None and _is_of(source.view, region, runs, end, year):
@@ -128,7 +128,7 @@ class _Reading:
         self.collapsed = collapsed
         self.all_runs = runs
         self.elsewhere: int | None = None  # where a table stands that was passed over
-        self.alignment: Alignment = align(source.view, runs, words)
+        self.alignment: Alignment = align(runs, words)
         self.runs = runs[: self.alignment.end]
         self.geometries = {
             width: geometries(self.runs, width) for width in {s.width for s in words.rows}
@@ -146,7 +146,7 @@ class _Reading:
 
     def table(self, region: Span) -> Table:
         form, block_rows = self.words.table, self.words.rows
-        above = headers(self.source.view, self.runs, self.words)
+        above = headers(self.runs, self.words)
         for row, spec in enumerate(block_rows):
             match = self.alignment.matches.get(row)
             if match is None:
@@ -184,7 +184,7 @@ class _Reading:
             self.proven.update(spec.addresses)
         elif spaced and (
             placed.state is not State.READ
-            or (len(placed.slots) > 1 and not all(slot.celled for slot in spaced))
+            or (len(placed.slots) > 1 and any(slot.open for slot in spaced))
         ):
             # Where only spaces part cells, another of them may be the one inside a figure; and a
             # row that is not whole is not known by its cells.
@@ -202,7 +202,7 @@ class _Reading:
     def _cell(
         self,
         address: Address,
-        slot: Slot | None,
+        slot: Token | None,
         state: State,
         reasons: tuple[Reason, ...],
         printed: bool,
@@ -230,15 +230,12 @@ class _Reading:
         cell = Cell(address, text, figure.value, figure.meaning, state, slot.span, reasons)
         return broken(self.source, cell, [slot.span, *slot.rest]) if slot.rest else cell
 
-    def _figure(self, slot: Slot) -> Figure:
+    def _figure(self, slot: Token) -> Figure:
         if slot.kind is Kind.BLANK:
             return read_figure("")
-        text = self.source.view[slot.span.start : slot.span.end]
-        for start, end in slot.rest:
-            text += self.source.view[start:end]
-        return read_figure(text)
+        return read_figure(slot.figure)
 
-    def _value(self, slot: Slot) -> Number | None:
+    def _value(self, slot: Token) -> Number | None:
         return self._figure(slot).value
 
     def _missing_row(self, spec: RowSpec) -> None:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parser.alignment.run import Run, Slot
+from parser.alignment.run import Run
 from parser.forms.lexicon import Lexicon
 from parser.lookup import han
-from parser.report import Span
 from parser.tokens.tokens import Kind, Token
 
 
-def upright(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Run | None:
+def upright(tokens: Sequence[Token], lexicon: Lexicon) -> Run | None:
     """The fifteen figures of an upright 表四 in the order of the form, as one run of 表四.
 
     ``None`` unless all outcomes are named in order with as many places behind each, and every
@@ -24,12 +23,12 @@ def upright(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Run | None:
     outcomes = [han(column.label) for column in lexicon.table.groups[0]]
     groups = [spec.cores[0] for spec in lexicon.rows]
     named: list[str] = []
-    places: list[list[Slot]] = []
+    places: list[list[Token]] = []
     heads: list[tuple[int, str]] = []
     label_at = {token.line: token.cell for token in tokens if token.kind is Kind.WORD}
     for token in tokens:
         if token.kind is Kind.WORD:
-            text = han(view[token.start : token.end])
+            text = token.han
             outcome = next((word for word in outcomes if text.endswith(word)), None)
             heads += [(len(named), word) for word in groups if text.startswith(word)]
             if outcome is not None:
@@ -37,8 +36,8 @@ def upright(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Run | None:
                 places.append([])
         elif places and token.cell >= label_at.get(token.line, 0):
             kind = token.kind if token.kind in (Kind.FIGURE, Kind.BLANK) else Kind.ODD
-            slot = Slot(kind, Span(token.start, token.end), token.cell, token.parts)
-            places[-1].append(slot)
+            # Below each other in one column of the page, they are columns of the form.
+            places[-1].append(token._replace(kind=kind, alone=False, open=True))
     for places_of_one in places:
         while len(places_of_one) > 1 and places_of_one[-1].kind is Kind.BLANK:
             places_of_one.pop()
@@ -54,11 +53,11 @@ def upright(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Run | None:
     return None
 
 
-def _run(tokens: Sequence[Token], slots: list[Slot]) -> Run | None:
+def _run(tokens: Sequence[Token], slots: list[Token]) -> Run | None:
     figures = sum(slot.kind is not Kind.BLANK for slot in slots)
     if not figures:
         return None
-    first = next(token for token in tokens if token.start == slots[0].span.start)
+    first = next(token for token in tokens if token.start == slots[0].start)
     return Run(
         slots=slots,
         line=first.line,
