@@ -12,20 +12,20 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from parser.alignment.geometry import Geometry
+from parser.alignment.grounds import Ground, ground, worst
 from parser.alignment.run import Run, shares_cell, shares_line, undivided
 from parser.forms.lexicon import Lexicon, RowSpec
-from parser.report import Number, Reason, State
+from parser.report import Number, State
 from parser.tokens.tokens import Kind, Token
 
 _MOST_PLACEMENTS = 200
 
 
 class Placed(NamedTuple):
-    """A row's slots by column; ``None`` where there is none. ``state`` is that of the figures."""
+    """A row's slots by column, ``None`` where there is none, and the grounds of their places."""
 
     slots: tuple[Token | None, ...]
-    state: State
-    reasons: tuple[Reason, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
 
 def place(
@@ -36,18 +36,16 @@ def place(
     ``number`` is the run's, for its neighbours' sake; ``reads`` gives the value of a slot:
     the balance of a row chooses between placements and never earns ``read``.
     """
-    row = _Row(run, number, spec.width, known, reads)
-    placed = row.placed(slots)
+    placed = _Row(run, number, spec.width, known, reads).placed(slots)
+    grounds = placed.grounds
+    if run.grounds and worst(grounds) is State.READ:
+        adds_up = reads.add_up(placed.slots)
+        grounds = (*grounds, *(one.settled(adds_up) for one in run.grounds))
     if shares_cell(run.slots):
-        reasons = (*placed.reasons, Reason("cell_divided"))
-        return placed._replace(state=State.SUSPECT, reasons=reasons)
-    if shares_line(run.slots):
-        reasons = (*placed.reasons, Reason("space_undecided"))
-        return placed._replace(state=State.SUSPECT, reasons=reasons)
-    if placed.state is State.READ and run.wrapped:
-        state = State.RECOVERED if reads.add_up(placed.slots) else State.SUSPECT
-        return placed._replace(state=state, reasons=(*placed.reasons, Reason("row_wrapped")))
-    return placed
+        grounds = (*grounds, ground(State.SUSPECT, "cell_divided"))
+    elif shares_line(run.slots):
+        grounds = (*grounds, ground(State.SUSPECT, "space_undecided"))
+    return placed if grounds is placed.grounds else Placed(placed.slots, grounds)
 
 
 class Reads(NamedTuple):
@@ -87,7 +85,7 @@ class _Row(NamedTuple):
             slots = whole
         part = len(slots) < len(run.slots)  # of a run that is several rows
         if len(slots) == width and (part or not (run.grid and self._is_elsewhere())):
-            return self._whole(slots)
+            return Placed(tuple(slots))
         said = [
             slot
             for slot in (*run.leading, *slots, *run.trailing)
@@ -95,40 +93,20 @@ class _Row(NamedTuple):
         ]
         if len(said) == width > len(slots):
             # Its blank cells hold something invisible, which what pads a row does not.
-            return Placed(tuple(said), State.RECOVERED, (Reason("placed_by_blanks"),))
+            return Placed(tuple(said), (ground(State.RECOVERED, "placed_by_blanks"),))
         known_place = self._by_cell(slots) if run.line_cells else self._by_blanks(slots)
         return known_place or self._by_count(slots)
-
-    def _whole(self, slots: Sequence[Token]) -> Placed:
-        """A row with as many cells as columns, and with what speaks against it all the same."""
-        run = self.run
-        if run.disputed:
-            return Placed(tuple(slots), State.SUSPECT, (Reason("figures_below"),))
-        if run.overfull:
-            return Placed(tuple(slots), State.SUSPECT, (Reason("cell_extra"),))
-        if run.edges_counted:
-            state = State.RECOVERED if self._groups_hold() else State.SUSPECT
-            return Placed(tuple(slots), state, (Reason("placed_by_blanks"),))
-        return Placed(tuple(slots), State.READ)
-
-    def _groups_hold(self) -> bool:
-        """Whether every group of 表四 has its total, which padding for a lost cell would move.
-
-        A row of its own, of 表三, asks no total.
-        """
-        values = [self.reads.value(slot) or 0 for slot in self.run.slots]
-        return len(values) == self.width or self.reads.lexicon.add_up(values)
 
     def _surplus(self, slots: Sequence[Token], cells: int) -> Placed:
         """A row of 表二 with more slots than columns, of so many cells with what pads it."""
         too_many = cells > self.reads.lexicon.longest
         if self._is_repeated(slots) and not too_many:
-            return Placed(tuple(slots[: self.width]), State.READ, (Reason("repeated_cell"),))
+            return Placed(tuple(slots[: self.width]), (ground(State.READ, "repeated_cell"),))
         # A blank cell too many may stand before as many figures as there are columns.
         printed = [slot for slot in slots if slot.kind is not Kind.BLANK]
         fits = len(printed) == self.width or self._is_repeated(printed)
         row = printed if fits else slots
-        return Placed(tuple(row[: self.width]), State.SUSPECT, (Reason("cells_shifted"),))
+        return Placed(tuple(row[: self.width]), (ground(State.SUSPECT, "cells_shifted"),))
 
     def _is_repeated(self, slots: Sequence[Token]) -> bool:
         """Whether a merged cell fills a row, repeated in each column that it covers."""
@@ -143,13 +121,13 @@ class _Row(NamedTuple):
         printed = [slot for slot in slots if slot.kind is not Kind.BLANK]
         figures = [slot for slot in printed if slot.kind is Kind.FIGURE]
         if len(printed) == width:
-            return Placed(tuple(printed), State.READ)
+            return Placed(tuple(printed))
         if len(figures) == width:
             odd = next(slot for slot in printed if slot.kind is Kind.ODD)
-            reason = Reason("odd_text", {"at": odd.start})
-            return Placed(tuple(figures), State.SUSPECT, (reason,))  # it may be one of the figures
+            # It may be one of the figures.
+            return Placed(tuple(figures), (ground(State.SUSPECT, "odd_text", at=odd.start),))
         if len(printed) == self.reads.lexicon.longest and self._is_repeated(printed):
-            return Placed(tuple(printed[:width]), State.READ, (Reason("repeated_cell"),))
+            return Placed(tuple(printed[:width]), (ground(State.READ, "repeated_cell"),))
         if len(printed) > width:
             return self._too_many(printed)
         return self._sparse(printed)
@@ -184,15 +162,15 @@ class _Row(NamedTuple):
             return None
         if any(slot is None for slot in found[0]) and (run.grid or keeps_blanks):
             # A row with a cell too few: nothing says which one is gone.
-            return Placed(found[0], State.SUSPECT, (Reason("cell_lost"),))
+            return Placed(found[0], (ground(State.SUSPECT, "cell_lost"),))
         if self.number in self.known.long:
-            return Placed(found[0], State.SUSPECT, (Reason("cell_extra"),))
+            return Placed(found[0], (ground(State.SUSPECT, "cell_extra"),))
         if len(found) == 1 or self.reads.add_up(found[0]):
             blank = any(slot is None or slot.kind is Kind.BLANK for slot in found[0])
             state = State.READ if run.grid and not (blank and len(found) > 1) else State.RECOVERED
-            return Placed(found[0], state, (Reason("placed_by_cell"),))
+            return Placed(found[0], (ground(state, "placed_by_cell"),))
         best = max(found, key=self.reads.add_up)
-        return Placed(best, State.SUSPECT, (Reason("cells_shifted"),))
+        return Placed(best, (ground(State.SUSPECT, "cells_shifted"),))
 
     def _by_blanks(self, slots: Sequence[Token]) -> Placed | None:
         """One cell a line: the blanks before a row's figures, and between, are cells of the row.
@@ -202,7 +180,7 @@ class _Row(NamedTuple):
         run, width = self.run, self.width
         whole = [*run.leading, *slots, *run.trailing]
         if len(slots) < len(whole) and len(run.leading) + len(slots) <= width <= len(whole):
-            return Placed(tuple(whole[:width]), State.RECOVERED, (Reason("placed_by_blanks"),))
+            return Placed(tuple(whole[:width]), (ground(State.RECOVERED, "placed_by_blanks"),))
         return None
 
     def _too_many(self, printed: Sequence[Token]) -> Placed:
@@ -214,8 +192,8 @@ class _Row(NamedTuple):
         )
         # What is too many is more often behind the row than in it: the first best one stands.
         best = max(fits, key=self.reads.add_up)
-        facts = {"figures": len(printed), "columns": self.width}
-        return Placed(best, State.SUSPECT, (Reason("extra_figure", facts),))
+        why = ground(State.SUSPECT, "extra_figure", figures=len(printed), columns=self.width)
+        return Placed(best, (why,))
 
     def _sparse(self, printed: Sequence[Token]) -> Placed:
         rows = (
@@ -226,5 +204,5 @@ class _Row(NamedTuple):
             for columns in islice(combinations(range(self.width), len(printed)), _MOST_PLACEMENTS)
         )
         best = max(rows, key=self.reads.add_up)
-        facts = {"figures": len(printed), "columns": self.width}
-        return Placed(best, State.SUSPECT, (Reason("sparse", facts),))
+        why = ground(State.SUSPECT, "sparse", figures=len(printed), columns=self.width)
+        return Placed(best, (why,))

@@ -39,8 +39,6 @@ def evidence_of(run: Run, lexicon: Lexicon, side: Side) -> list[Hit]:
 
 def _is_next(hit: Hit, run: Run, lexicon: Lexicon) -> bool:
     """Whether no word that may begin another row's label stands between a label and its run."""
-    if hit.span is None:
-        return False
     return not any(
         word.start >= hit.span.end
         and (text := word.han)
@@ -63,7 +61,7 @@ def _around(run: Run, lexicon: Lexicon) -> list[Hit]:
         around = [
             hit
             for hit in hits(found, lexicon)
-            if hit.span and hit.span.start < start < hit.span.end and hit.likeness == 1.0
+            if hit.span.start < start < hit.span.end and hit.likeness == 1.0
         ]
         if around:
             return around
@@ -87,11 +85,7 @@ def _numbered(run: Run, lexicon: Lexicon) -> list[Hit] | None:
         rest.append(word)
     start = run.slots[0].start
     alone = hits(own, lexicon)[-1:]
-    around = [
-        hit
-        for hit in hits([*own, *rest], lexicon)
-        if hit.span and hit.span.start < start < hit.span.end
-    ]
+    around = [hit for hit in hits([*own, *rest], lexicon) if hit.span.start < start < hit.span.end]
     return max(alone, around, key=lambda found: found[0].likeness if found else 0.0)
 
 

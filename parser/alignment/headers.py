@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from parser.alignment.grounds import Ground, ground
 from parser.alignment.run import Run
 from parser.forms.lexicon import Lexicon, RowSpec
 from parser.lookup import han
-from parser.report import Reason, State
+from parser.report import State
 from parser.tokens.tokens import Token
 
 _OTHER_COLUMN = re.compile(r"(?:^|(?<=[业构织人计]))其他(?=$|[总自商科社法])")
@@ -30,14 +31,11 @@ class Header(NamedTuple):
     """The header that stands over a run.
 
     ``order`` gives for each printed column the column of the form, and is empty where nothing
-    is said of it; ``doubtful`` are columns of
-    the form whose figures are at most in ``state``, for ``reason``.
+    is said of it; ``grounds`` are what speaks against figures by their column of the form.
     """
 
     order: tuple[int, ...] = ()
-    doubtful: frozenset[int] = frozenset()
-    state: State = State.READ
-    reason: Reason | None = None
+    grounds: Mapping[int, Ground] = {}
 
 
 def headers(runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
@@ -56,7 +54,7 @@ def headers(runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
             again = [name for name in first.order if name in names.order]
             changed = names.order != again
             current = (
-                _doubt(first, lexicon, State.RECOVERED, "header_changes") if changed else first
+                _doubted(first, lexicon, State.RECOVERED, "header_changes") if changed else first
             )
         found.append(current)
     return found
@@ -112,14 +110,16 @@ def _of_outcomes(words: Sequence[Token], lexicon: Lexicon) -> Header:
     if orders <= {official} or any(sorted(order) != [*official] for order in orders):
         return Header()
     if len(orders) > 1:
-        return Header(official, frozenset(official), State.SUSPECT, Reason("header_contradicts"))
+        return Header(
+            official, dict.fromkeys(official, ground(State.SUSPECT, "header_contradicts"))
+        )
     return _moved(orders.pop())
 
 
 def _moved(order: Sequence[int]) -> Header:
     """The header that names every column, in another order than the form."""
-    moved = frozenset(n for place, n in enumerate(order) if place != n)
-    return Header(tuple(order), moved, State.RECOVERED, Reason("header_order"))
+    moved = (n for place, n in enumerate(order) if place != n)
+    return Header(tuple(order), dict.fromkeys(moved, ground(State.RECOVERED, "header_order")))
 
 
 def _flat(words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) -> Header | None:
@@ -215,19 +215,20 @@ def _opening(names: _Names, lexicon: Lexicon) -> Header:
     official, stems = _official(lexicon), lexicon.stems
     missing = frozenset(stems) - set(names.order)
     if names.torn and names.order != sorted(names.order):
-        return _doubt(official, lexicon, State.RECOVERED, "header_damaged")
+        return _doubted(official, lexicon, State.RECOVERED, "header_damaged")
     if names.order != sorted(names.order):
         if names.straight and not missing:
             named = iter(names.order)
             return _moved([next(named) if n in stems else n for n in official.order])
-        return _doubt(official, lexicon, State.SUSPECT, "header_contradicts")
+        return _doubted(official, lexicon, State.SUSPECT, "header_contradicts")
     if len(missing) > 1:
-        return Header(official.order, missing, State.RECOVERED, Reason("header_damaged"))
+        damaged = ground(State.RECOVERED, "header_damaged")
+        return official._replace(grounds=dict.fromkeys(missing, damaged))
     return official
 
 
-def _doubt(first: Header, lexicon: Lexicon, state: State, code: str) -> Header:
-    return Header(first.order, frozenset(lexicon.stems), state, Reason(code))
+def _doubted(first: Header, lexicon: Lexicon, state: State, code: str) -> Header:
+    return first._replace(grounds=dict.fromkeys(lexicon.stems, ground(state, code)))
 
 
 def _names(words: Sequence[Token], lexicon: Lexicon) -> _Names:

@@ -31,7 +31,7 @@ class Hit(NamedTuple):
     row: int
     likeness: float
     status: LabelStatus
-    span: Span | None
+    span: Span
 
 
 def hits(words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
@@ -56,7 +56,7 @@ def hits(words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
     if not found:
         like = _likeliest(texts, rest, words, lexicon)
         return [like] if like else []
-    found.sort(key=lambda hit: hit.span.start if hit.span else 0)
+    found.sort(key=lambda hit: hit.span.start)
     return found
 
 
@@ -128,8 +128,7 @@ def _numbered(word: Token) -> bool:
 def _hit(row: int, text: str, words: Sequence[Token], lexicon: Lexicon) -> Hit:
     cores = lexicon.rows[row].cores
     status = LabelStatus.EXACT if text.endswith(cores[0]) else LabelStatus.WORDING
-    span = Span(words[0].start, words[-1].end) if words else None
-    return Hit(row, 1.0, status, span)
+    return Hit(row, 1.0, status, Span(words[0].start, words[-1].end))
 
 
 def _torn_hits(

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from parser.report import Span
+from parser.alignment.grounds import Ground, ground
+from parser.report import Span, State
 from parser.tokens.tokens import FIGURE, Token
+
+# A row that was put together from several lines.
+WRAPPED = ground(State.SUSPECT, "row_wrapped", once_proven=State.RECOVERED)
 
 
 @dataclass(slots=True)
@@ -19,10 +23,7 @@ class Run:
 
     ``leading`` and ``trailing`` are the blanks at its edges: in text they may be nothing but
     padding, in real table cells they are cells of the row and belong to ``slots``.
-    ``edges_counted`` says that they are among the slots because they make the row whole, and
-    ``wrapped`` that the row was put together from several lines; ``disputed`` that figures which
-    belong to no row stand right beside it, above or below; ``overfull`` that with the blanks
-    before them its slots are more than a row has.
+    ``grounds`` are what speaks against its slots being the cells of one row.
 
     ``before`` and ``after`` are the words between this run and its neighbours; ``line`` is
     where the first figure stands and ``first_cell`` its cell in that line; ``line_cells``
@@ -42,10 +43,7 @@ class Run:
     after: list[Token] = field(default_factory=list)
     leading: list[Token] = field(default_factory=list)
     trailing: list[Token] = field(default_factory=list)
-    edges_counted: bool = False
-    wrapped: bool = False
-    disputed: bool = False
-    overfull: bool = False
+    grounds: list[Ground] = field(default_factory=list)
 
     @property
     def span(self) -> Span:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from parser.alignment.grounds import ground
 from parser.alignment.padding import (
     parted,
     without_padding,
     without_page_number,
 )
-from parser.alignment.run import Run, undivided
+from parser.alignment.run import WRAPPED, Run, undivided
 from parser.forms.lexicon import Lexicon
-from parser.tokens.numbers import is_look_alike
+from parser.report import State
+from parser.tokens.numbers import is_look_alike, read_figure
 from parser.tokens.tokens import BLANK, FIGURE, ODD, Token
 
 _MOST_PADDING = 2  # cells that merged labels leave at the end of a row
@@ -135,7 +137,7 @@ class RunBuilder:
             before=self.words,
             leading=self.leading if self.first else [],
             trailing=trailing,
-            wrapped=self.wrapped,
+            grounds=[WRAPPED] if self.wrapped else [],
         )
         if self.runs:
             self.runs[-1].after = self.words
@@ -258,12 +260,22 @@ class RunBuilder:
             whole = [*run.leading, *run.slots, *run.trailing]
             if len(run.slots) not in self.expected and len(whole) in self.expected:
                 self._count(run, whole)
-            elif run.leading and run.figures < len(run.slots) == longest:
-                run.overfull = not (run.grid or run.line_cells)
+            elif (
+                run.leading
+                and run.figures < len(run.slots) == longest
+                and not (run.grid or run.line_cells)
+            ):
+                run.grounds.append(ground(State.SUSPECT, "cell_extra"))
 
     def _count(self, run: Run, whole: list[Token]) -> None:
         run.slots, run.leading, run.trailing = whole, [], []
-        run.first_cell, run.edges_counted = whole[0].cell, True
+        run.first_cell = whole[0].cell
+        # Padding for a lost cell would move the totals of all groups behind it; a row of its own
+        # asks no total.
+        values = [read_figure(slot.figure).value or 0 for slot in whole]
+        proven = self.lexicon.uniform or self.lexicon.add_up(values)
+        state = State.RECOVERED if proven else State.SUSPECT
+        run.grounds.append(ground(state, "placed_by_blanks"))
 
 
 def _lost(last: Token, cell: int) -> Token:

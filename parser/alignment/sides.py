@@ -96,10 +96,7 @@ def _around(before: Alignment, runs: Sequence[Run]) -> int:
     """How many rows stand inside their labels, as they do in a wrapped label's middle."""
     labelled = [(match.hit, runs[match.run]) for match in before.matches.values()]
     return sum(
-        hit is not None
-        and hit.likeness == 1.0
-        and hit.span is not None
-        and hit.span.start < run.span.start < hit.span.end
+        hit is not None and hit.likeness == 1.0 and hit.span.start < run.span.start < hit.span.end
         for hit, run in labelled
     )
 
@@ -138,7 +135,6 @@ def _opens(first: Run, lexicon: Lexicon) -> bool:
     return any(
         hit.likeness == 1.0 and hit.span.end == first.before[-1].end
         for hit in hits(first.before, lexicon)[-1:]
-        if hit.span
     )
 
 
@@ -149,7 +145,6 @@ def _closes(last: Run, lexicon: Lexicon) -> bool:
         and hit.likeness == 1.0
         and hit.span.start == last.after[0].start
         for hit in hits(last.after, lexicon)[:1]
-        if hit.span
     )
 
 

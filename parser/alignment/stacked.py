@@ -13,10 +13,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from parser.alignment.grounds import ground
 from parser.alignment.labels import hits
-from parser.alignment.run import Run
+from parser.alignment.run import WRAPPED, Run
 from parser.forms.lexicon import Lexicon
-from parser.report import Number, Span
+from parser.report import Number, Span, State
 from parser.tokens.numbers import read_figure
 from parser.tokens.tokens import Kind, Token
 
@@ -25,6 +26,8 @@ _LINES_APART = 3
 _BESIDE = 2
 _SHORTEST_BROKEN = 2
 _SEQUENCE = 3  # figures whose order is that of reading
+# Figures that belong to no row stand right beside it, above or below.
+_DISPUTED = ground(State.SUSPECT, "figures_below")
 
 
 class _Group(NamedTuple):
@@ -62,7 +65,7 @@ def dispute(runs: Sequence[Run], lexicon: Lexicon) -> None:
     for above, below in pairwise(runs):
         for row, piece in ((above, below), (below, above)):
             if below.line - above.line <= _BESIDE and page.is_loose(piece) and page.is_row(row):
-                row.disputed = True
+                row.grounds = [*(one for one in row.grounds if one is not _DISPUTED), _DISPUTED]
 
 
 def _has_pieces(runs: Sequence[Run], lexicon: Lexicon) -> bool:
@@ -102,7 +105,7 @@ def _whole(runs: Sequence[Run], group: _Group) -> Run:
         trailing=[],
         line_cells=0,
         label_cell=-1,
-        wrapped=True,
+        grounds=[*(one for one in first.grounds if one is not WRAPPED), WRAPPED],
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.alignment.run import Run, divided
+from parser.alignment.run import WRAPPED, Run, divided
 from parser.forms.lexicon import Lexicon
 from parser.tokens.tokens import Kind, Token
 
@@ -30,7 +30,7 @@ def joined(runs: Sequence[Run], lexicon: Lexicon) -> list[Run]:
         above = found.pop()
         whole = replace(above, slots=slots, figures=len(slots), leading=[], trailing=[])
         whole.before, whole.after = [*above.before, *run.before], run.after
-        whole.line_cells, whole.label_cell, whole.wrapped = 0, -1, True
+        whole.line_cells, whole.label_cell, whole.grounds = 0, -1, [WRAPPED]
         found.append(whole)
     return found
 
