@@ -23,6 +23,10 @@ from parser.tokens.tokens import ODD, Token
 _FEWEST_LOOSE = 10
 _LINES_BELOW = 3
 _FEWEST_NAMED = 3
+# What speaks for a row and leaves no doubt.
+_WHOLE = ground(State.READ, "groups_whole")
+_BESIDE = ground(State.READ, "label_beside")
+_BEFORE = ground(State.READ, "label_before")
 
 
 class Certainty:
@@ -61,7 +65,7 @@ class Certainty:
         if loose(match):
             yield ground(State.SUSPECT, "place_undecided", row=name)
         if self.words.table.groups and match.rows == len(self.words.rows):
-            yield Ground(State.READ)
+            yield _WHOLE
             return
         hit = self.hit(row, match)
         if hit is not None and match.sole and hit.likeness >= LIKE_ENOUGH:
@@ -204,10 +208,10 @@ class Certainty:
         # On a line with other rows a label stands beside its neighbour's figures as well.
         beside_own = run.label_cell >= 0 and own
         if label.start < start < label.end or (beside_own and self.on_line[run.line] == 1):
-            return Ground(State.READ)
+            return _BESIDE
         if run.line_cells and self.beside and not beside_own:
             return ground(State.SUSPECT, "label_apart", row=name)
         step = 1 if self.alignment.side is Side.BEFORE else -1
         if 0 <= row + step < len(self.words.rows) and row + step not in self.alignment.matches:
             return ground(State.RECOVERED, "neighbour_missing", row=name)
-        return Ground(State.READ)
+        return _BEFORE

@@ -128,6 +128,25 @@ class Reading:
             # row that is not whole is not known by its cells.
             yield ground(State.SUSPECT, "space_undecided")
 
+    def grounds(self, row: int, match: Match, column: int) -> list[Ground]:
+        """All that speaks for and against a cell, for ``gouji explain``; after ``table``."""
+        spec, header = self.words.rows[row], self.headers[match.run]
+        placed = self._placed(spec, match)
+        found = [
+            *self.of_table,
+            *self.certainty.grounds(row, match),
+            *placed.grounds,
+            *self._of_slots(spec, match, placed),
+        ]
+        order = header.order if len(header.order) == spec.width else range(spec.width)
+        if header.order is order and column in header.grounds:
+            found.append(header.grounds[column])
+        slot = placed.slots[[*order].index(column)]
+        figure = None if slot is None else self._figure(slot)
+        if figure is not None and figure.why is not None:
+            found.append(Ground(self._of_figure(spec.addresses[column], figure), figure.why))
+        return found
+
     def _row(self, row: int, spec: RowSpec, match: Match) -> None:
         placed = self._placed(spec, match)
         own = gravest(self.certainty.grounds(row, match))

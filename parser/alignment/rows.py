@@ -165,6 +165,18 @@ def _label_score(found: Sequence[Hit], first: int, count: int) -> float:
     return _OTHER_LABEL * nearest.likeness
 
 
+def row_scores(run: Run, lexicon: Lexicon, side: Side) -> list[tuple[int, float]]:
+    """What speaks for each row of the form that a run may be, the likeliest first."""
+    found = evidence_of(run, lexicon, side)
+    scores = (
+        (row, _fit(run, spec.width) + _label_score(found, row, 1))
+        for row, spec in enumerate(lexicon.rows)
+    )
+    return sorted(
+        (each for each in scores if each[1] > _IMPOSSIBLE), key=lambda each: each[1], reverse=True
+    )
+
+
 def _skip(run: Run, found: Sequence[Hit], widest: int) -> float:
     cost = -0.8 * run.figures if run.figures < widest else -7.0
     return cost - 6.0 if found and found[-1].likeness == 1.0 else cost
