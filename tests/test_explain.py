@@ -74,7 +74,7 @@ def test_every_doubt_is_told_not_only_the_one_that_decided() -> None:
 
 
 def test_a_table_that_is_not_there_leaves_nothing_to_choose_from() -> None:
-    told = explain(listed("1 2 3 4 5 6 21"), "t2.fees.amount")
+    told = explain(listed("1 2 3 4 5 6 21"), Address("t2.fees.amount"))
     assert told.cell.state is State.MISSING
     assert (told.layouts, told.rows, told.grounds) == ((), (), ())
     assert margin(told.rows) is None
