@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from parser.report import Reason, State
 
-_GRAVITY = {State.READ: 0, State.RECOVERED: 1, State.SUSPECT: 2, State.MISSING: 3}
+# To ask an enumeration for its member takes longer than to compare two of them.
+READ, RECOVERED, SUSPECT, MISSING = State.READ, State.RECOVERED, State.SUSPECT, State.MISSING
+_BY_GRAVITY = (READ, RECOVERED, SUSPECT, MISSING)
 
 
 class Ground(NamedTuple):
@@ -27,7 +29,7 @@ class Ground(NamedTuple):
 
     def is_graver(self, state: State) -> bool:
         """Whether the ground leaves less than that state."""
-        return _GRAVITY[self.state] > _GRAVITY[state]
+        return worse(self.state, state) is not state
 
     def settled(self, adds_up: bool) -> Ground:
         """The ground when it is known whether the row ends with its total."""
@@ -43,18 +45,23 @@ def ground(state: State, code: str, once_proven: State | None = None, **facts: s
 
 def worse(one: State, other: State) -> State:
     """The one of two states that is relied on less."""
-    return max(one, other, key=_GRAVITY.__getitem__)
+    if one is other or other is READ:
+        return one
+    return other if one is READ else max(one, other, key=_BY_GRAVITY.index)
 
 
 def gravest(grounds: Iterable[Ground]) -> Ground:
-    """The ground that decides: the first one of the worst state."""
-    return max(grounds, key=lambda one: _GRAVITY[one.state])
+    """The ground that decides: the first one of the worst state; there must be one."""
+    first, *others = grounds
+    for one in others:
+        if one.is_graver(first.state):
+            first = one
+    return first
 
 
 def worst(grounds: Iterable[Ground]) -> State:
     """The state that all the grounds leave; ``read`` where there are none."""
-    state = State.READ
+    state = READ
     for one in grounds:
-        if one.state is not State.READ:
-            state = worse(state, one.state)
+        state = worse(state, one.state)
     return state

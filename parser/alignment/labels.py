@@ -36,7 +36,13 @@ class Hit(NamedTuple):
 
 def hits(words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
     """The row labels among the words, in reading order; the likeliest alone when none is exact."""
+    if not words:
+        return []
     spend("steps", len(words))
+    if len(words) == 1:
+        row = lexicon.exact.get(words[0].han)
+        if row is not None and words[0].han not in lexicon.ambiguous:
+            return [_hit(row, words[0].han, words, lexicon)]
     texts = [word.han for word in words]
     found: list[Hit] = []
     rest: list[int] = []

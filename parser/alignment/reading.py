@@ -33,7 +33,7 @@ from parser.report import (
     Table,
 )
 from parser.tokens.numbers import Figure, read_figure
-from parser.tokens.tokens import BLANK, Token
+from parser.tokens.tokens import BLANK, FIGURE, Token
 
 _DOUBTFUL_WHY = frozenset(("inner_space", "remark_in_cell", "no_digit_before_point"))
 
@@ -150,23 +150,34 @@ class Reading:
     def _row(self, row: int, spec: RowSpec, match: Match) -> None:
         placed = self._placed(spec, match)
         own = gravest(self.certainty.grounds(row, match))
+        grounds = [*self.of_table, *placed.grounds, *self._of_slots(spec, match, placed)]
         # What holds for the whole table is told first, and of the row only what is graver.
-        of_row = [own] if own.is_graver(worst(self.of_table)) else []
-        grounds = [*self.of_table, *of_row, *placed.grounds, *self._of_slots(spec, match, placed)]
-        state = worst(grounds)
-        reasons = tuple(one.reason for one in grounds if one.reason is not None)
+        if own.is_graver(worst(self.of_table)):
+            grounds.insert(len(self.of_table), own)
+        state = worst(grounds) if grounds else State.READ
+        reasons = tuple([one.reason for one in grounds if one.reason is not None])
         header: Header = self.headers[match.run]
         order = header.order if len(header.order) == spec.width else range(spec.width)
-        printed = self.runs[match.run].grid > 0
+        printed, cells = self.runs[match.run].grid > 0, self.cells
+        text, view = self.source.text, self.source.view
         for slot, column in zip(placed.slots, order, strict=True):
             address = spec.addresses[column]
+            if slot is not None and slot.kind is FIGURE and not (slot.rest or header.grounds):
+                start, end = slot.start, slot.end
+                value, meaning, why = read_figure(view[start:end])
+                if value is not None and why is None:  # as nearly all are
+                    span = Span(start, end)
+                    cells[address] = Cell(
+                        address, text[start:end], value, meaning, state, span, reasons
+                    )
+                    continue
             against = header.grounds.get(column) if header.order is order else None
             if against is None:
                 cell = self._cell(address, slot, state, reasons, printed)
             else:
                 told = reasons if against.reason is None else (*reasons, against.reason)
                 cell = self._cell(address, slot, worse(state, against.state), told, printed)
-            self.cells[address] = cell
+            cells[address] = cell
 
     def _cell(
         self,

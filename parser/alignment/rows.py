@@ -106,8 +106,9 @@ def aligned(runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Alignment:
         widths = [lexicon.rows[row].width for row in order]
         offsets = (count > 1 and _parted(runs[run], widths)) or [0, *accumulate(widths)]
         for row, offset in zip(order, offsets, strict=False):
-            hit = next((hit for hit in evidence[run] if hit.row == row), None)
-            sole = hit is not None and len(evidence[run]) == 1
+            found = evidence[run]
+            own = [hit for hit in found if hit.row == row]
+            hit, sole = own[0] if own else None, len(found) == len(own) == 1
             moved = order != official
             matches[row] = Match(row, run, offset, count, hit, sole, displaced=moved)
     left_over = [i for i in range(len(runs)) if i not in covered]

@@ -83,8 +83,7 @@ def _lines_of(tokens: Sequence[Token], lexicon: Lexicon) -> _Lines:
             worded.add(line)
             if token.han in lexicon.exact:
                 labels[line] = labels.get(line, 0) + 1
-        if cell >= cells.get(line, 0):
-            cells[line] = cell + 1
+        cells[line] = cell + 1  # the last one on the line stays
     if len(figures) > _FEW_LINES:
         # Of many lines with a figure each, a label says which are rows.
         behind_cells &= worded

@@ -55,6 +55,10 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 _FEWEST_SEPARATORS = 3
 _CELL_LENGTH = 60
 _LINES_COUNTED = 100  # at once: to count each would take longer than to look at it
+# A figure in a cell of a text that separators part, as nearly all tokens are: made without the
+# checks of a NamedTuple, from all its fields in order.
+_made = tuple.__new__
+_PLAIN = (0, False, "", (), ())
 
 
 def tokens_of(source: Source, region: Span) -> list[Token]:
@@ -226,10 +230,11 @@ def _separated(
         if text.isdecimal():
             # Most cells by far: they need no more looking at.
             left = offset + piece.index(text)
-            found.append(Token(view, FIGURE, left, left + len(text), number, cell, alone))
+            figure = (view, FIGURE, left, left + len(text), number, cell, alone, *_PLAIN)
+            found.append(_made(Token, figure))
         elif text:
             right = offset + len(piece)
-            found += _cell_tokens(offset, right, _Place(view, number, cell, alone))
+            _cell_tokens(offset, right, _Place(view, number, cell, alone), found=found)
         elif (wide := piece.find("\u3000")) >= 0:
             left = offset + wide
             found.append(Token(view, BLANK, left, left + 1, number, cell, alone))
@@ -239,28 +244,24 @@ def _separated(
     return found
 
 
-def _cell_tokens(left: int, right: int, place: _Place, following: str = "") -> Iterator[Token]:
+def _cell_tokens(
+    left: int, right: int, place: _Place, following: str = "", found: list[Token] | None = None
+) -> list[Token]:
+    """The tokens of a cell, added to those found before it."""
+    found = [] if found is None else found
     view, line, cell, alone, grid, by_spaces = place
     text = view[left:right].strip(VOID)
     if not text:
-        yield place.token(Kind.BLANK, left, left)
-        return
+        found.append(place.token(BLANK, left, left))
+        return found
     left = view.index(text, left, right)
     for kind, start, end, words, parts, mixed in pieces(text, alone, by_spaces, following):
         spans = tuple(Span(left + first, left + last) for first, last in parts) if parts else ()
-        yield Token(
-            view,
-            kind,
-            left + start,
-            left + end,
-            line,
-            cell,
-            alone and not mixed,
-            grid,
-            by_spaces,
-            words,
-            spans,
-        )
+        own_line = alone and not mixed
+        first, last = left + start, left + end
+        of_cell = (line, cell, own_line, grid, by_spaces)
+        found.append(_made(Token, (view, kind, first, last, *of_cell, words, spans, ())))
+    return found
 
 
 def _boxed_tokens(source: Source, region: Span) -> list[Token]:
