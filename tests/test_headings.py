@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parser.lookup import fold
-from parser.outline.heading import Certainty
+from parser.outline.heading import HeadingCertainty
 from parser.outline.headings import headings
 from parser.wording.names import SECTIONS
 
@@ -64,9 +64,11 @@ def test_a_piece_of_a_wrapped_label_is_no_heading() -> None:
     assert [heading.number for heading in headings(view)] == [1, 2, 4, 5, 6]
 
 
-@pytest.mark.parametrize(("length", "certainty"), [(60, Certainty.OWN_LINE), (61, Certainty.NAMED)])
+@pytest.mark.parametrize(
+    ("length", "certainty"), [(60, HeadingCertainty.OWN_LINE), (61, HeadingCertainty.NAMED)]
+)
 def test_a_heading_with_its_dotted_line_has_sixty_characters_at_most(
-    length: int, certainty: Certainty
+    length: int, certainty: HeadingCertainty
 ) -> None:
     line = "一、总体情况".ljust(length, ".")
     assert [heading.certainty for heading in headings(fold(f"{line}\n"))] == [certainty]

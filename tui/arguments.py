@@ -12,7 +12,7 @@ from typing import NoReturn
 from tui import printing
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 
-COMMANDS = ("check", "export", "rules", "config", "store")
+COMMANDS = ("check", "export", "explain", "rules", "config", "store")
 STDIN = "-"
 """The path that stands for standard input."""
 
@@ -65,8 +65,17 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for pattern, key in _FAULTS:
             if match := pattern.fullmatch(message):
-                raise WrongUsage(self.say(key, **match.groupdict()))
+                raise WrongUsage(self._told(key, **match.groupdict()))
         raise WrongUsage(message)
+
+    def _told(self, key: str, *, choices: str = "", given: str = "", what: str) -> str:
+        """A fault in words; a place that is known by its choices is not named beside them."""
+        offered = [choice.strip("' ") for choice in choices.split(",")]
+        if "|" in what:
+            key = "usage.no_word"
+        return self.say(
+            key, what=what, given=given.strip("'"), choices=self.say("usage.or").join(offered)
+        )
 
     def format_help(self) -> str:
         return super().format_help().replace("usage: ", self.say("usage.usage"), 1)
@@ -146,6 +155,18 @@ def export_parser(say_: Words) -> argparse.ArgumentParser:
     _output(parser, say_("usage.export_output"))
     _store(parser)
     _auditor(parser)
+    return parser
+
+
+def explain_parser(say_: Words) -> argparse.ArgumentParser:
+    """``gouji explain FILE ADDRESS``."""
+    parser = _Parser("gouji explain", say_("usage.explain"), say_)
+    parser.places.add_argument("file", metavar="FILE", help=say_("usage.explain_file"))
+    parser.places.add_argument("address", metavar="ADDRESS", help=say_("usage.explain_address"))
+    parser.options.add_argument(
+        "--format", choices=("text", "json"), default="text", help=say_("usage.rules_format")
+    )
+    _part(parser)
     return parser
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from parser.forms.anchors import SECTION_OF_TABLE, names_table
 from parser.forms.lexicon import lexicon
 from parser.lookup import HAN, han
-from parser.outline.heading import LINE, LONGEST_HEADING, NUMERALS, Certainty, Heading
+from parser.outline.heading import LINE, LONGEST_HEADING, NUMERALS, HeadingCertainty, Heading
 from parser.report import Span
 
 _TITLES = {
@@ -65,7 +65,9 @@ class _Candidate(NamedTuple):
     @property
     def heading(self) -> Heading:
         numbered = self.least == _NUMBERED <= self.likeness
-        return Heading(self.number, Certainty.NAMED if numbered else Certainty.WEAK, self.span)
+        return Heading(
+            self.number, HeadingCertainty.NAMED if numbered else HeadingCertainty.WEAK, self.span
+        )
 
 
 def damaged_headings(view: str, known: Sequence[Heading]) -> list[Heading]:
@@ -204,7 +206,7 @@ def _table_words() -> frozenset[str]:
     return frozenset(
         word
         for version in ("2019", "2021")
-        for key in ("t2", "t3", "t4")
+        for key in SECTION_OF_TABLE
         for word in lexicon(version, key, collapsed=False).words
     )
 

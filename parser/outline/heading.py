@@ -14,7 +14,7 @@ LONGEST_HEADING = 60
 """Characters: the longest official heading has fewer than half."""
 
 
-class Certainty(IntEnum):
+class HeadingCertainty(IntEnum):
     """How sure it is that a text is the heading it reads like, the least first."""
 
     WEAK = auto()
@@ -31,5 +31,5 @@ class Heading(NamedTuple):
     """A text that reads like one of the six headings."""
 
     number: int
-    certainty: Certainty
+    certainty: HeadingCertainty
     span: Span

@@ -10,7 +10,7 @@ import re
 
 from parser.lookup import FILLER
 from parser.outline.damaged_headings import damaged_headings
-from parser.outline.heading import LINE, LONGEST_HEADING, NUMERALS, Certainty, Heading
+from parser.outline.heading import LINE, LONGEST_HEADING, NUMERALS, HeadingCertainty, Heading
 from parser.report import Span
 
 _TITLES = {
@@ -72,13 +72,15 @@ def _of_line(line: re.Match[str]) -> Heading | None:
         if re.search(r"[|\t]|\S\s{2,}\S", text):
             return None
         number = _titled(plain.rstrip(":"))
-        return Heading(number, Certainty.WEAK, span) if number else None
+        return Heading(number, HeadingCertainty.WEAK, span) if number else None
     number = _titled(match["title"].strip("、.,:()"))
     if not number:
         return None
     bracketed = bool(match["closing"] == ")" or match["circled"] or match["digit"])
-    certainty = Certainty.NAMED if bracketed else Certainty.OWN_LINE
-    return Heading(number, certainty if _stated_number(match) == number else Certainty.WEAK, span)
+    certainty = HeadingCertainty.NAMED if bracketed else HeadingCertainty.OWN_LINE
+    return Heading(
+        number, certainty if _stated_number(match) == number else HeadingCertainty.WEAK, span
+    )
 
 
 def _titled(text: str) -> int | None:
@@ -104,6 +106,6 @@ def _inline(view: str) -> list[Heading]:
                 _APART.match(view, match.end())
                 and view[max(0, match.start() - 1) : match.start()] not in _QUOTES
             )
-            certainty = Certainty.APART if apart else Certainty.NAMED
+            certainty = HeadingCertainty.APART if apart else HeadingCertainty.NAMED
             found.append(Heading(number, certainty, Span(match.start(), match.end())))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from parser.forms.anchors import ANCHORS, SECTION_OF_TABLE
 from parser.lookup import FILLER
-from parser.outline.heading import LONGEST_HEADING, Certainty, Heading
+from parser.outline.heading import LONGEST_HEADING, HeadingCertainty, Heading
 from parser.report import Section, Span
 
 _BODY = re.compile(rf"(?:[\s{FILLER}\d.·…_-]*+[^\s{FILLER}\d.·…_-]){{3}}")
@@ -34,10 +34,10 @@ def reports_in(found: Sequence[Heading], view: str) -> list[tuple[Section, ...]]
     groups: list[list[Heading]] = [[]]
     for heading in reversed(kept):
         numbers = {known.number for known in groups[-1]}
-        sure = {known.number for known in groups[-1] if known.certainty >= Certainty.APART}
+        sure = {known.number for known in groups[-1] if known.certainty >= HeadingCertainty.APART}
         if (
             heading.number <= 2
-            and heading.certainty >= Certainty.APART
+            and heading.certainty >= HeadingCertainty.APART
             and heading.number in sure
             and len(numbers) >= _FEWEST_OF_A_REPORT
         ):
