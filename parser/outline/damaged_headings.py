@@ -14,7 +14,7 @@ from typing import NamedTuple
 from parser.forms.anchors import SECTION_OF_TABLE, names_table
 from parser.forms.lexicon import lexicon
 from parser.lookup import HAN, han
-from parser.outline.heading import LINE, LONGEST_HEADING, NUMERALS, HeadingCertainty, Heading
+from parser.outline.heading import LINE, LONGEST_HEADING, NUMERALS, Heading, HeadingCertainty
 from parser.report import Span
 
 _TITLES = {

@@ -10,7 +10,7 @@ import re
 
 from parser.lookup import FILLER
 from parser.outline.damaged_headings import damaged_headings
-from parser.outline.heading import LINE, LONGEST_HEADING, NUMERALS, HeadingCertainty, Heading
+from parser.outline.heading import LINE, LONGEST_HEADING, NUMERALS, Heading, HeadingCertainty
 from parser.report import Span
 
 _TITLES = {

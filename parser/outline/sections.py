@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from parser.forms.anchors import ANCHORS, SECTION_OF_TABLE
 from parser.lookup import FILLER
-from parser.outline.heading import LONGEST_HEADING, HeadingCertainty, Heading
+from parser.outline.heading import LONGEST_HEADING, Heading, HeadingCertainty
 from parser.report import Section, Span
 
 _BODY = re.compile(rf"(?:[\s{FILLER}\d.·…_-]*+[^\s{FILLER}\d.·…_-]){{3}}")
