@@ -15,6 +15,8 @@ from typing import NamedTuple
 from parser.alignment.run import Run
 from parser.tokens.tokens import Kind
 
+# The part of all figures that stand in the same cells: a grid's hold in a merged row as well.
+_OF_GRID, _OF_TEXT = 0.9, 0.98
 _FEW = 2  # rows that prove nothing of the others
 
 
@@ -120,7 +122,7 @@ def _used(runs: Sequence[Run], width: int) -> int | None:
         label = max(run.label_cell for run in rows)
         end = max(run.slots[-1].cell + 1 if run.grid else run.line_cells for run in rows)
         starts = [start for start in starts if label < start <= end - width]
-    share = 0.9 if any(run.grid for run in rows) else 0.98
+    share = _OF_GRID if any(run.grid for run in rows) else _OF_TEXT
     if not best or len(starts) != 1 or best < share * counted.total():
         return None
     return starts[0]

@@ -25,6 +25,16 @@ _LABEL = 8.0
 _OTHER_LABEL = -9.0
 _LABEL_AMONG_OTHERS = 2.0
 _MOST_EXTRA = 3
+# A row with figures, and each of its figures; the part of both that a row with blanks has.
+_ROW, _FIGURE, _WITH_BLANKS = 2.0, 0.6, 0.9
+# What a row loses that has not as many figures as columns, and for each that it has too many.
+_NOT_WHOLE, _EACH_EXTRA = 2.0, 1.5
+# The likeness that words have by chance.
+_BY_CHANCE = 0.3
+# A run without a row: for each of its figures, for all of a whole row, and more with a label.
+_SKIP_FIGURE, _SKIP_WHOLE, _SKIP_LABELLED = -0.8, -7.0, -6.0
+# Runs that are no second table yet, however few rows a table has.
+_FEWEST_OF_A_TABLE = 3
 
 
 class Match(NamedTuple):
@@ -132,7 +142,7 @@ def _second_table(evidence: Sequence[Sequence[Hit]], lexicon: Lexicon) -> int:
     for i, found in enumerate(evidence):
         if not any(hit.row == 0 and hit.likeness == 1.0 for hit in found):
             continue
-        if first is not None and i - first >= max(3, len(lexicon.rows) // 2):
+        if first is not None and i - first >= max(_FEWEST_OF_A_TABLE, len(lexicon.rows) // 2):
             return i
         first = i if first is None else first
     return len(evidence)
@@ -140,15 +150,19 @@ def _second_table(evidence: Sequence[Sequence[Hit]], lexicon: Lexicon) -> int:
 
 def _fit(run: Run, width: int) -> float:
     """How well a run's number of figures suits a row of that width; −inf when it cannot."""
-    full = 2.0 + 0.6 * width
+    full = _full(width)
     figures, slots = run.figures, len(run.slots)
     if slots == width:
-        return full if figures == width else 0.9 * full
+        return full if figures == width else _WITH_BLANKS * full
     if figures > width + _MOST_EXTRA:
         return _IMPOSSIBLE
     if figures > width:
-        return full - 2.0 - 1.5 * (figures - width)
-    return full * figures / width - 2.0
+        return full - _NOT_WHOLE - _EACH_EXTRA * (figures - width)
+    return full * figures / width - _NOT_WHOLE
+
+
+def _full(width: int) -> float:
+    return _ROW + _FIGURE * width
 
 
 def _label_score(found: Sequence[Hit], first: int, count: int) -> float:
@@ -160,7 +174,7 @@ def _label_score(found: Sequence[Hit], first: int, count: int) -> float:
             _LABEL / 2 if any(first <= hit.row < first + count for hit in found) else _OTHER_LABEL
         )
     if nearest.row == first:
-        return _LABEL if nearest.likeness == 1.0 else _LABEL * (nearest.likeness - 0.3)
+        return _LABEL if nearest.likeness == 1.0 else _LABEL * (nearest.likeness - _BY_CHANCE)
     if any(hit.row == first for hit in found):
         return _LABEL_AMONG_OTHERS
     return _OTHER_LABEL * nearest.likeness
@@ -179,8 +193,8 @@ def row_scores(run: Run, lexicon: Lexicon, side: Side) -> list[tuple[int, float]
 
 
 def _skip(run: Run, found: Sequence[Hit], widest: int) -> float:
-    cost = -0.8 * run.figures if run.figures < widest else -7.0
-    return cost - 6.0 if found and found[-1].likeness == 1.0 else cost
+    cost = _SKIP_FIGURE * run.figures if run.figures < widest else _SKIP_WHOLE
+    return cost + _SKIP_LABELLED if found and found[-1].likeness == 1.0 else cost
 
 
 def _best_path(
@@ -214,7 +228,7 @@ def _best_path(
         one_row = one_row and not lexicon.table.groups
         if len(run.slots) > min(widths) and not one_row:
             for j, count in _several_rows(run, widths, lexicon):
-                fit = sum(2.0 + 0.6 * width for width in widths[j : j + count])
+                fit = sum(map(_full, widths[j : j + count]))
                 if not run.figures:
                     fit /= 2  # an empty row gives way to one with figures
                 score = scores[j] + fit + _label_score(found, j, count)

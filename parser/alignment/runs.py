@@ -15,6 +15,8 @@ _LONGEST_REMARK = 12
 _MOST_RUNS = 1000  # a table has 25 rows; what comes after so many runs is none of it
 _FEWEST_APART = 8
 _PIECES = 2
+_NEARLY_ALL = 0.8  # of the steps from figure to figure
+_PARTED = 0.9  # of the cells have a bar of their own behind them
 _FEW_LINES = 3  # are as many groups side by side as often as they are cells below each other
 _NOTHING = ("无", "零")
 
@@ -146,7 +148,7 @@ def _cells_apart(tokens: Sequence[Token]) -> bool:
         if above.kind is below.kind is FIGURE and not below.grid
     ]
     apart = sum(step > 1 for step in steps)
-    return apart >= _FEWEST_APART and 5 * apart >= 4 * len(steps)
+    return apart >= _FEWEST_APART and apart >= _NEARLY_ALL * len(steps)
 
 
 def _without_lone_bars(tokens: Sequence[Token]) -> list[Token]:
@@ -157,7 +159,7 @@ def _without_lone_bars(tokens: Sequence[Token]) -> list[Token]:
     """
     cells = [token.kind is not BLANK or token.end > token.start for token in tokens]
     parted = sum(cell and not after for cell, after in pairwise(cells))
-    if 10 * parted < 9 * sum(cells):
+    if parted < _PARTED * sum(cells):
         return list(tokens)
     kept = []
     after_cell = False

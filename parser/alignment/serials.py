@@ -9,6 +9,8 @@ from parser.alignment.run import Run
 from parser.tokens.tokens import Kind, Token
 
 _FEWEST = 5
+_NEARLY_ALL = 0.9  # of the steps from row to row
+_MOST_DIGITS = 3
 
 
 def without_serials(runs: Sequence[Run], expected: frozenset[int]) -> list[Run]:
@@ -25,7 +27,7 @@ def without_serials(runs: Sequence[Run], expected: frozenset[int]) -> list[Run]:
         following is not None and first is not None and following == first + 1
         for first, following in pairwise(firsts)
     )
-    if 2 * longer < len(kept) or len(firsts) < _FEWEST or 10 * steps < 9 * (len(firsts) - 1):
+    if 2 * longer < len(kept) or len(firsts) < _FEWEST or steps < _NEARLY_ALL * (len(firsts) - 1):
         return kept
     for run in kept:
         if len(run.slots) > 1:
@@ -47,4 +49,4 @@ def _counts_columns(run: Run, runs: Sequence[Run]) -> bool:
 
 def _number(slot: Token) -> int | None:
     text = slot.text
-    return int(text) if text.isdecimal() and len(text) <= 3 else None
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
