@@ -98,6 +98,13 @@ def test_a_new_threshold_without_a_name_is_seen() -> None:
     assert new == 13
 
 
+@pytest.mark.parametrize("stage", ["outline", "tokens", "alignment", "narrative", "readers"])
+def test_what_decides_how_a_report_is_read_has_a_name(stage: str) -> None:
+    project = Path(__file__).parents[1]
+    found = weights(project, (project / "parser" / stage).rglob("*.py"))
+    assert [f"{each.path}:{each.line} {each.name}" for each in found if each.compared] == []
+
+
 @pytest.mark.parametrize(
     ("value", "shifted"), [(1, (0, 2)), (3, (2, 4)), (60, (45, 75)), (0.8, (0.6, 1.0))]
 )

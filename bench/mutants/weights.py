@@ -26,7 +26,8 @@ class Weight:
 
     ``value`` is without its sign. ``users`` are the functions whose doing it may change, as
     ``parser/reading.py::read``. A ``bare`` one has no name and is told by what it stands in.
-    One of ``speed`` changes no result, as the comment on its line says: ``# speed only: why``.
+    ``compared`` says that a bare one stands in a comparison. One of ``speed`` changes no
+    result, as the comment on its line says: ``# speed only: why``.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Weight:
     value: int | float
     nth: int
     bare: bool
+    compared: bool = False
     speed: bool = False
     users: frozenset[str] = frozenset()
 
@@ -83,7 +85,8 @@ def weights_of(source: str, path: str) -> list[tuple[Weight, str]]:
         name, owner, bare = _called(number, above)
         if name:
             speed = "# speed only: " in lines[number.lineno - 1]
-            weight = Weight(path, number.lineno, name, number.value, nth, bare, speed)
+            compared = bare and any(isinstance(node, ast.Compare) for node, _ in above)
+            weight = Weight(path, number.lineno, name, number.value, nth, bare, compared, speed)
             found.append((weight, owner))
     return sorted(found, key=lambda each: (each[0].line, each[0].nth))
 

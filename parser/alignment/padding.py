@@ -12,6 +12,7 @@ from parser.tokens.tokens import BLANK, Token
 
 _PAGE_NUMBER = re.compile(r"(-+)\d{1,4}\1|第\d{1,4}页(?:共\d{1,4}页)?")
 _DASHES = frozenset(mark for mark in ZERO_MARKS if not han(mark))
+_WITH_MARKS = 3  # slots of a page number between two marks
 _MOST_PIECES = 2  # into which an inner space parts a figure
 
 
@@ -52,11 +53,11 @@ def _page_number(slots: list[Token], count: int, expected: frozenset[int]) -> in
 
     What may as well be marks for zero is no page number where it makes a row whole.
     """
-    texts = [slot.text for slot in slots[:3]]
+    texts = [slot.text for slot in slots[:_WITH_MARKS]]
     if texts and _PAGE_NUMBER.fullmatch(texts[0]):
         return 1
-    whole = len(texts) == 3 and texts[0] == texts[2] and texts[0] in _DASHES
-    return 3 if whole and texts[1].isdecimal() and count not in expected else 0
+    whole = len(texts) == _WITH_MARKS and texts[0] == texts[2] and texts[0] in _DASHES
+    return _WITH_MARKS if whole and texts[1].isdecimal() and count not in expected else 0
 
 
 def parted(slots: list[Token], expected: frozenset[int]) -> list[Token]:

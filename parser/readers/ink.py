@@ -29,6 +29,8 @@ _FAINTEST_ALPHA = 0.2
 _SAME_SIZE = 0.6
 # The part of each of red, green and blue by which the ink of one figure may differ.
 _SAME_INK = 0.2
+# From where on light grows by a power, as the web's guidelines say.
+_LINEAR_TO = 0.04
 _IN_FIGURES = frozenset(".,")
 
 
@@ -75,7 +77,7 @@ def over(colour: Colour, ground: Colour) -> Colour:
 
 def _light(colour: Colour) -> float:
     red, green, blue = (
-        part / 12.92 if part <= 0.04 else ((part + 0.055) / 1.055) ** 2.4
+        part / 12.92 if part <= _LINEAR_TO else ((part + 0.055) / 1.055) ** 2.4
         for part in (max(0.0, part) for part in colour[:3])
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

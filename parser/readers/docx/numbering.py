@@ -17,6 +17,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DIGITS = "〇一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+# Numbers from which on lists are numbered with digits.
+_COUNTED_TO = 100
 _COUNTED_IN_CHINESE = frozenset(
     ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
      "taiwaneseCountingThousand", "ideographDigital", "japaneseDigitalTenThousand")
@@ -122,7 +124,7 @@ def _value(element: Element, name: str) -> str | None:
 
 
 def _written(number: int, kind: str) -> str:
-    if kind in _COUNTED_IN_CHINESE and 0 < number < 100:
+    if kind in _COUNTED_IN_CHINESE and 0 < number < _COUNTED_TO:
         return _chinese(number)
     if kind.startswith("decimalEnclosedCircle") and 0 < number <= len(_CIRCLED):
         return _CIRCLED[number - 1]

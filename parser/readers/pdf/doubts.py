@@ -47,6 +47,8 @@ _ROW = 6
 _TOUCHED = 1 / 3
 # Comments that show nothing on the page, or only colour it.
 _HARMLESS = frozenset({"Link", "Popup", "Highlight", "Underline", "Squiggly"})
+# Red, green and blue; cyan, magenta, yellow and black.
+_LIGHTS, _INKS = 3, 4
 _HIDDEN = 2  # the bit of an annotation's flags
 
 Doubts = dict[int, set[str]]
@@ -211,9 +213,9 @@ def _rgb(colour: object) -> tuple[float, float, float] | None:
         return None
     if len(parts) == 1:
         return parts[0], parts[0], parts[0]
-    if len(parts) == 3:
+    if len(parts) == _LIGHTS:
         return parts[0], parts[1], parts[2]
-    if len(parts) == 4:
+    if len(parts) == _INKS:
         cyan, magenta, yellow, black = parts
         light = 1 - black
         return (1 - cyan) * light, (1 - magenta) * light, (1 - yellow) * light
