@@ -71,6 +71,8 @@ class Terminal:
         self._home = TemporaryDirectory()
         self._handle, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.attributes_at_first = self.attributes
+        """How the terminal was set before the program began."""
         self._process = subprocess.Popen(
             command,
             stdin=inner,

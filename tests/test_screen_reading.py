@@ -58,8 +58,7 @@ def test_reading_is_left_by_any_key_for_it_and_what_read_is_killed(
 
 def test_how_far_reading_has_come_is_shown(long: Path, tmp_path: Path) -> None:
     async def work(desk: Desk) -> None:
-        while "250" not in desk.text:
-            await desk.pilot.pause(0.05)
+        await desk.sees("250")
         assert "long.pdf" in desk.text
 
     run(long, work, store=tmp_path / "a.db")

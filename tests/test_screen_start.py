@@ -31,20 +31,12 @@ def pile(tmp_path: Path) -> Path:
     return folder
 
 
-async def until(desk: Desk, wanted: str) -> None:
-    for _ in range(100):
-        if wanted in desk.text:
-            return
-        await desk.pilot.pause(0.05)
-    pytest.fail(f"{wanted} not seen in\n{desk.text}")
-
-
 def test_a_folder_is_listed_worked_through_and_keeps_what_was_decided(
     pile: Path, tmp_path: Path
 ) -> None:
     async def work(desk: Desk) -> None:
         assert desk.screen == "FolderScreen"
-        await until(desk, "3 份报告  按文件名排列  另有 1 个文件不能读")
+        await desk.sees("3 份报告  按文件名排列  另有 1 个文件不能读")
         total = next(line for line in desk.lines if "合计" in line).split()
         files = [line.split() for line in desk.lines if line.rstrip().endswith(".txt")]
         counts = [tuple(map(int, row[-6:-2])) for row in files if "/" in row[-2] or row[-2] == "ok"]
@@ -56,7 +48,7 @@ def test_a_folder_is_listed_worked_through_and_keeps_what_was_decided(
         assert "2023" in row
         assert "0/1" in row
         await desk.press("s")
-        await until(desk, "按错误排列")
+        await desk.sees("按错误排列")
         await desk.press("home", "enter")
         assert desk.screen == "AuditScreen"
         assert desk.audit.report.agency == "南浦县人民政府"
@@ -82,7 +74,7 @@ def test_long_names_of_files_keep_their_ends_and_a_long_list_its_totals(
         shutil.copy(SAMPLES / "pipe-rows-2022.txt", folder / name)
 
     async def work(desk: Desk) -> None:
-        await until(desk, "30 份报告  按文件名排列")
+        await desk.sees("30 份报告  按文件名排列")
         rows = [line.rstrip() for line in desk.lines if line.rstrip().endswith(".txt")]
         assert len(rows) == len({row.partition("..")[2] for row in rows}) == size[1] - 4
         assert rows[0].endswith("-00.txt")
@@ -124,10 +116,7 @@ def test_a_large_folder_is_read_in_several_processes(tmp_path: Path) -> None:
         (folder / f"{number:03}.txt").write_bytes(text + b"\n" * number)
 
     async def work(desk: Desk) -> None:
-        for _ in range(400):
-            if "按文件名排列" in desk.text:
-                break
-            await desk.pilot.pause(0.05)
+        await desk.sees("按文件名排列")
         await desk.press("end")
         assert "089.txt" in desk.text
         assert ".." not in next(line for line in desk.lines if "089.txt" in line)
@@ -233,7 +222,7 @@ def test_rules_switched_off_are_off_in_a_folder_too(pile: Path, tmp_path: Path) 
     )
 
     async def work(desk: Desk) -> None:
-        await until(desk, "3 份报告  按文件名排列  另有 1 个文件不能读")
+        await desk.sees("3 份报告  按文件名排列  另有 1 个文件不能读")
         row = next(line for line in desk.lines if "南浦县人民政府" in line)
         assert row.split()[2] == "0"
 
@@ -343,7 +332,7 @@ def test_from_a_file_of_a_folder_that_cannot_be_read_escape_leads_to_the_folder(
     pile: Path, tmp_path: Path
 ) -> None:
     async def work(desk: Desk) -> None:
-        await until(desk, "3 份报告")
+        await desk.sees("3 份报告")
         desk.app.open_report(pile / "empty.txt")
         await desk.pilot.pause()
         assert desk.screen == "ErrorScreen"
@@ -376,7 +365,7 @@ def test_help_is_at_hand_and_escape_never_ends_the_program(pile: Path, tmp_path:
 
 def test_what_leaving_does_is_said_by_the_footer(pile: Path, tmp_path: Path) -> None:
     async def from_folder(desk: Desk) -> None:
-        await until(desk, "3 份报告  按文件名排列  另有 1 个文件不能读")
+        await desk.sees("3 份报告  按文件名排列  另有 1 个文件不能读")
         assert "q 退出" in desk.lines[-1]
         await desk.press("end", "enter")
         assert "q 返回" in desk.lines[-1]
