@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 import parser
 from parser.forms import Address
+from tests.auditing import Opener, opener
 from tests.calling import FAULTY, Gouji, at_home, odd_place
 from tests.factories import make_report
 from tui.audit.session import Session
@@ -54,6 +55,12 @@ def gouji(
 ) -> Gouji:
     """The command line, at home in an empty folder."""
     return at_home(capsys, monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Opener:
+    """Opens audits of one report by several auditors, all in one audit file."""
+    return opener(tmp_path)
 
 
 @pytest.fixture

@@ -47,15 +47,19 @@ def slow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[tuple[Path
     go_on.set()
 
 
+async def typed_while_it_is_read(desk: Desk, keys: str) -> None:
+    desk.send(keys)
+    await desk.settled()
+    assert desk.screen == "ReadingScreen"
+
+
 def test_what_is_typed_while_a_file_is_read_waits_for_the_report(
     slow: tuple[Path, Any], tmp_path: Path
 ) -> None:
     path, comes = slow
 
     async def work(desk: Desk) -> None:
-        desk.send("\r50015\ra请核实\r")
-        await desk.settled()
-        assert desk.screen == "ReadingScreen"
+        await typed_while_it_is_read(desk, "\r50015\ra请核实\r")
         comes(make_report())
         await desk.comes_to("AuditScreen")
         assert recorded(desk) == ["corrected", "noted"]
@@ -84,9 +88,7 @@ def test_a_way_out_typed_before_anybody_could_see_that_it_is_one_is_meant_for_th
 
     async def work(desk: Desk) -> None:
         desk.app.call_later(desk.app.open_report, path)
-        desk.send("aquestion\r")
-        await desk.settled()
-        assert desk.screen == "ReadingScreen"
+        await typed_while_it_is_read(desk, "aquestion\r")
         comes(make_report())
         await desk.comes_to("AuditScreen")
         assert [note.text for note in desk.audit.session.notes] == ["question"]
@@ -100,8 +102,7 @@ def test_what_was_typed_for_a_report_that_cannot_be_read_is_let_go_and_told(
     path, comes = slow
 
     async def work(desk: Desk) -> None:
-        desk.send("\r50015\r")
-        await desk.settled()
+        await typed_while_it_is_read(desk, "\r50015\r")
         comes(RecursionError("nested too deeply"))
         await desk.comes_to("ErrorScreen")
         assert desk.screen == "ErrorScreen", "no picker was opened by Enter"
@@ -117,8 +118,7 @@ def test_more_than_can_wait_for_a_report_is_let_go_and_told(
     path, comes = slow
 
     async def work(desk: Desk) -> None:
-        desk.send("u" * (Gate.MOST // 2))
-        await desk.settled()
+        await typed_while_it_is_read(desk, "u" * (Gate.MOST // 2))
         assert desk.app.gate.waits == 0
         assert "提前输入的内容没有用到" in desk.told
         comes(make_report())

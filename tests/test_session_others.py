@@ -19,7 +19,6 @@ from tests.auditing import (
     Opener,
     broken,
     first_broken,
-    opener,
     refusal,
     state,
     work,
@@ -29,11 +28,6 @@ from tui.audit.refusal import Refused
 from tui.audit.session import Session
 from tui.audit.store import Store, StoreError
 from tui.audit.view import CellCorrection, Decision, Note
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Opener:
-    return opener(tmp_path)
 
 
 def test_two_windows_see_each_others_work_with_their_next_action(opened: Opener) -> None:
