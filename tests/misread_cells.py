@@ -1,10 +1,11 @@
 """What is printed in the cells of a report that was misread once, as a file beside it.
 
-A row of the form a line: ``t3.new | 1 | _ | ?0 | -``. ``_`` is a blank, as whatever the layout
-writes for one; ``-`` is nothing at all, as in all rows that are not told; ``１２=12`` is a text
-that is not the plain figure; ``?`` stands before what the file does not decide, so that it may not
-be read as certain. ``#`` begins a remark. Where a file is damaged so much that what can be told of
-it cannot be listed, it has the line ``only what is certain``: every cell may be in doubt.
+The version of the form, then a row of it a line: ``t3.new | 1 | _ | ?0 | -``. ``_`` is a blank,
+as whatever the layout writes for one; ``-`` is nothing at all, as in all rows that are not told;
+``１２=12`` is a text that is not the plain figure; ``?`` stands before what the file does not
+decide, so that it may not be read as certain. ``#`` begins a remark. Where a file is damaged so
+much that what can be told of it cannot be listed, the line ``only what is certain`` comes first:
+every cell may be in doubt, and then it may be anything.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from decimal import Decimal
 from itertools import groupby
 
 from parser.findings import Assessment
-from parser.forms import Address, load_form
+from parser.forms import VERSIONS, Address, load_form
 from parser.report import Cell, Meaning, Report, State
 from tests.generator.draft import Number
 from tests.generator.sample import Sample
 
+_FORM = "form"
 _CERTAIN = "only what is certain"
 _BLANK, _NOTHING, _OPEN = "_", "-", "?"
 _TRACELESS = ("", "&nbsp;")
@@ -36,10 +38,10 @@ class Printed:
 
 def told(sample: Sample) -> str:
     """What is printed in the cells of a generated report."""
-    lines = [] if sample.fault.judged else [_CERTAIN]
+    lines = [f"{_FORM} {sample.version}", *([] if sample.fault.judged else [_CERTAIN])]
     form = load_form(sample.version)
     addresses = [address for address in form.places if address in sample.true]
-    for row, cells in groupby(addresses, lambda address: address.rpartition(".")[0]):
+    for row, cells in groupby(addresses, key=_row_of):
         texts = [_told(sample, address) for address in cells]
         if any(text != _NOTHING for text in texts):
             lines.append(" | ".join((row, *texts)))
@@ -57,6 +59,10 @@ def _told(sample: Sample, address: Address) -> str:
     return mark + (text if _plain(text) == value else f"{text}={'' if value is None else value}")
 
 
+def _row_of(address: Address) -> str:
+    return address.rpartition(".")[0]
+
+
 def _plain(text: str) -> Number | None:
     """The value of a text of digits alone, with a point at the most."""
     if not text.replace(".", "", 1).isdecimal() or not text.isascii():
@@ -67,17 +73,13 @@ def _plain(text: str) -> Number | None:
 def cells_of(told: str) -> tuple[Mapping[Address, Printed], bool]:
     """What is printed at the addresses of a file, and whether only what is certain counts."""
     lines = [line for line in told.splitlines() if line and not line.startswith("#")]
+    form = next(version for version in VERSIONS if f"{_FORM} {version}" == lines[0])
+    rows = {row: list(addresses) for row, addresses in groupby(load_form(form).places, key=_row_of)}
     certain = _CERTAIN in lines
     found: dict[Address, Printed] = {}
-    places = {version: load_form(version).places for version in ("2019", "2021")}
-    for line in lines:
-        if line == _CERTAIN:
-            continue
+    for line in lines[1 + certain :]:
         row, *texts = line.split(" | ")
-        form = next(form for form in places.values() if any(a.startswith(row + ".") for a in form))
-        addresses = [a for a in form if a.rpartition(".")[0] == row]
-        for address, text in zip(addresses, texts, strict=True):
-            found[address] = _printed(text)
+        found.update(zip(rows[row], map(_printed, texts), strict=True))
     return found, certain
 
 
