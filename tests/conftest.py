@@ -11,12 +11,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import parser
-from parser.forms import Address
+from parser.forms import Address, load_form
+from parser.report import State
 from tests.auditing import Opener, opener
 from tests.calling import FAULTY, Gouji, at_home, odd_place
 from tests.factories import make_report
 from tui.audit.session import Session
 from tui.audit.store import Store
+
+SAMPLES = Path(__file__).parent.parent / "samples"
 
 settings.register_profile(
     "default", derandomize=True, deadline=None, database=None, max_examples=60
@@ -47,6 +50,35 @@ def faulty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     path = tmp_path / "faulty.txt"
     give(make_report({"t3.granted.natural": "6"}, path=str(path)), monkeypatch)
     return path
+
+
+@pytest.fixture
+def flawed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A report with one wrong figure and one row whose label is lost, found as ``faulty`` is."""
+    from tests.screen_driver import give
+
+    path = tmp_path / "faulty.txt"
+    denied = (address for address in load_form("2021").places if "denied_by_law" in address)
+    report = make_report(
+        {"t3.granted.natural": "6"},
+        path=str(path),
+        states=dict.fromkeys(denied, State.RECOVERED),
+        prose={1: "本年度新收政府信息公开申请99件。"},
+    )
+    give(report, monkeypatch)
+    return path
+
+
+@pytest.fixture
+def pile(tmp_path: Path) -> Path:
+    """A folder of reports: one with a wrong figure, one without, an empty one, a hostile name."""
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    for name in ("faulty-wrong-figure-2023.txt", "cell-per-line-2024.txt"):
+        (folder / name).write_bytes((SAMPLES / name).read_bytes())
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "[b]\x1b[31m.txt").write_text(make_report().source.text, "utf-8")
+    return folder
 
 
 @pytest.fixture
