@@ -128,6 +128,7 @@ def simplified(text: str) -> str:
     return _ANSWERED.sub("复", plain)
 
 
+HAN = re.compile(r"[\u3400-\u9fff]")
 _NOT_HAN = re.compile(r"[^\u3400-\u9fff]+")
 _LONGEST_LABEL = 80
 

@@ -11,19 +11,19 @@ from pathlib import Path
 from parser import confined
 from parser.alignment.table import read_table
 from parser.budget import MOST_SECONDS_OF_TABLES, Cancelled, budgeted, spend
-from parser.confined import is_read_alone
-from parser.doubts import Stretches
 from parser.errors import Unreadable
-from parser.extraction import Progress, extracted
-from parser.files import bytes_of
 from parser.forms import Version, load_form
-from parser.headings import headings
-from parser.masthead import masthead, title_start
-from parser.readers.kinds import READABLE, kind_of
+from parser.outline.headings import headings
+from parser.outline.masthead import masthead, title_start
+from parser.outline.sections import reports_in, table_regions
+from parser.readers.detection import kind_of
+from parser.readers.doubts import Stretches
+from parser.readers.extraction import Progress, extracted
+from parser.readers.files import bytes_of
+from parser.readers.kinds import KINDS, is_read_alone
+from parser.readers.source import MAX_BYTES, Decoded, decode, make_source
+from parser.readers.unfolded import unfolded
 from parser.report import Reason, Report, Section, Source, Span, Table
-from parser.sections import reports_in, table_regions
-from parser.source import MAX_BYTES, Decoded, decode, make_source
-from parser.unfolded import unfolded
 
 _WORDS_OF_2019 = re.compile(
     r"本年新\s?制作|对外公开总|上一年项目|本年增/减|第二十条第\(九\)|政府集中采购|其他对外管理服务"
@@ -86,9 +86,9 @@ def source_of(
     if len(data) > MAX_BYTES:
         raise Unreadable(name, Reason("too_large", {"limit": MAX_BYTES // 1_000_000}))
     kind = kind_of(data, name)
-    if kind not in READABLE:
+    if kind not in KINDS:
         raise Unreadable(name, Reason("kind_to_convert", {"kind": kind}))
-    if kind == "text":
+    if KINDS[kind].reader is None:
         decoded = decode(data, name)
         spend("characters", len(decoded.text))
         return make_source(name, data, kind, decoded)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from parser.readers import pdf
 from parser.readers.extract import Extract
+from parser.readers.pdf import reader as pdf
 from tests import small_pdf
 from tests.small_pdf import Page
 

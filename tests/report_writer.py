@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from parser.forms import Address, Form, TableForm
-from parser.numbers import read_figure
 from parser.report import (
     Cell,
     Label,
@@ -18,6 +17,7 @@ from parser.report import (
     Stray,
     Table,
 )
+from parser.tokens.numbers import read_figure
 
 
 class ReportWriter:

@@ -10,7 +10,7 @@ import parser
 from parser import budget
 from parser.budget import LIMITS, OverBudget, budgeted, spend
 from parser.errors import LeftOff, Unreadable
-from parser.extraction import extracted
+from parser.readers.extraction import extracted
 from parser.report import Reason
 from parser.wording import say, zh
 from parser.wording.names import Lang

@@ -20,11 +20,12 @@ import parser
 from bench.attack.hostile_files.package import document
 from bench.attack.hostile_files.pdf import drawn, stream
 from parser import confined
-from parser.confined import answer, limits, process
+from parser.confined import answer, process
 from parser.confined.answer import WrongAnswer
 from parser.errors import LeftOff, Unreadable
-from parser.extraction import extracted
 from parser.readers.extract import Extract
+from parser.readers.extraction import extracted
+from parser.readers.kinds import LARGE_PAGE, is_read_alone
 from parser.report import Box, Doubt, Reason, Span
 from tests.small_pdf import Page
 from tests.small_pdf import pdf as pdf_of
@@ -189,10 +190,10 @@ def test_a_fork_leaves_the_process_to_its_parent() -> None:
 
 
 def test_only_kinds_that_expand_and_large_pages_pay_for_a_process() -> None:
-    assert all(confined.is_read_alone(kind, 1) for kind in ("docx", "pdf", "mht"))
-    assert not confined.is_read_alone("html", limits.LARGE)
-    assert confined.is_read_alone("html", limits.LARGE + 1)
-    assert not confined.is_read_alone("text", 20_000_000)
+    assert all(is_read_alone(kind, 1) for kind in ("docx", "pdf", "mht"))
+    assert not is_read_alone("html", LARGE_PAGE)
+    assert is_read_alone("html", LARGE_PAGE + 1)
+    assert not is_read_alone("text", 20_000_000)
 
 
 TEXTS = st.text(max_size=20)

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 import pytest
 
 from parser.checking import check
+from parser.diagnosis.slips import slip
 from parser.findings import Cause, Correction, Finding
 from parser.forms import Address, load_form
 from parser.forms.balances import is_result
 from parser.report import Meaning, Reason, State
-from parser.slips import slip
 from tests.factories import figures, make_report
 
 (_BLOCK,) = load_form("2021").table("t3").blocks

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 import parser
 from parser.budget import LIMITS, budgeted
-from parser.doubts import Stretches, turned
 from parser.errors import Unreadable
 from parser.findings import Severity
 from parser.forms import Address
+from parser.readers.doubts import Stretches, turned
 from parser.readers.marks import PERHAPS_UNSEEN, PIECES_DIFFER, doubts_of, marked, without_marks
 from parser.report import Cell, Doubt, Meaning, Reason, Span, State
 

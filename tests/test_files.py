@@ -14,8 +14,8 @@ import pytest
 
 import parser
 from parser.errors import Unreadable
-from parser.files import bounded, bytes_of
-from parser.source import MAX_BYTES
+from parser.readers.files import bounded, bytes_of
+from parser.readers.source import MAX_BYTES
 
 ROOT = Path(__file__).parent.parent
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parser.headings import headings
 from parser.lookup import fold
+from parser.outline.headings import headings
 from parser.wording.names import SECTIONS
 
 

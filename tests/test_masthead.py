@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parser.lookup import fold
-from parser.masthead import masthead
+from parser.outline.masthead import masthead
 from parser.report import Span
 
 

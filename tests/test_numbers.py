@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from parser.numbers import read_figure
 from parser.report import Meaning
+from parser.tokens.numbers import read_figure
 
 
 @pytest.mark.parametrize(

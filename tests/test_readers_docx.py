@@ -11,7 +11,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from parser.readers import docx
+from parser.readers.docx import reader as docx
 from parser.readers.extract import Extract
 
 SHARED = Path(__file__).parent.parent.parent / "shared"

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 
 from parser.errors import Unreadable
-from parser.readers import docx
+from parser.readers.docx import reader as docx
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 

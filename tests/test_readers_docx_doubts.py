@@ -8,7 +8,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from parser.readers import docx
+from parser.readers.docx import reader as docx
 from parser.readers.extract import Extract
 from tests.extracts import codes
 

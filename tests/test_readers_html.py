@@ -5,8 +5,9 @@ from email.message import EmailMessage
 import pytest
 
 from parser.errors import Unreadable
-from parser.readers import html, mht
+from parser.readers import mht
 from parser.readers.extract import Extract
+from parser.readers.html import reader as html
 
 Placed = tuple[str, int, int, int, int, int]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from parser.readers import html
 from parser.readers.extract import Extract
+from parser.readers.html import reader as html
 from tests.extracts import SENTENCE, codes
 
 

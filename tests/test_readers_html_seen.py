@@ -3,7 +3,7 @@
 import pytest
 
 from parser.errors import Unreadable
-from parser.readers import html
+from parser.readers.html import reader as html
 from tests.extracts import SENTENCE
 
 

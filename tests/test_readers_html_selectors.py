@@ -3,7 +3,8 @@
 import pytest
 
 from parser.budget import OverBudget
-from parser.readers import html, html_cascade
+from parser.readers.html import cascade as html_cascade
+from parser.readers.html import reader as html
 from tests.extracts import SENTENCE
 
 STANDARD, QUIRKS = "<!DOCTYPE html>", ""

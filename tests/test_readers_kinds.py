@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from parser.readers.kinds import kind_of
+from parser.readers.detection import kind_of
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100
 

@@ -7,7 +7,7 @@ import pytest
 
 from parser.errors import Unreadable
 from parser.forms import load_form
-from parser.readers import pdf
+from parser.readers.pdf import reader as pdf
 from tests.extracts import placed, read_pdf
 from tests.small_pdf import Page
 

@@ -8,7 +8,7 @@ import pytest
 
 from parser.budget import LIMITS, budgeted
 from parser.readers.marks import MORE_ON_PAGE
-from parser.readers.pdf_doubts import _is_by, _is_like, doubts_of_page
+from parser.readers.pdf.doubts import _is_by, _is_like, doubts_of_page
 
 HEIGHT, WIDTH = 12.0, 6.0
 

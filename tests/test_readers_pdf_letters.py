@@ -2,7 +2,7 @@
 
 import pytest
 
-from parser.readers import pdf
+from parser.readers.pdf import reader as pdf
 from tests import small_pdf
 from tests.small_pdf import Page
 

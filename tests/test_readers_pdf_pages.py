@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from parser.errors import Unreadable
-from parser.readers import pdf
+from parser.readers.pdf import reader as pdf
 from tests import small_pdf
 from tests.extracts import placed, read_pdf
 from tests.small_pdf import Page

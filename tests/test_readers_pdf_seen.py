@@ -2,8 +2,8 @@
 
 import pytest
 
-from parser.readers import pdf
 from parser.readers.extract import Extract
+from parser.readers.pdf import reader as pdf
 from tests import small_pdf
 from tests.extracts import codes
 from tests.small_pdf import HEIGHT, SIZE, Page

@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parser.errors import Unreadable
-from parser.readers import docx, html, mht, pdf
+from parser.readers import mht
+from parser.readers.detection import kind_of
+from parser.readers.docx import reader as docx
 from parser.readers.extract import Extract
-from parser.readers.kinds import kind_of
+from parser.readers.html import reader as html
+from parser.readers.pdf import reader as pdf
 from tests import small_pdf
 
 _TAGS = ["table", "tr", "td", "th", "p", "div", "br", "span", "pre", "nav", "o:p", "tbody"]

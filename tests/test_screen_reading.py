@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from parser.errors import LeftOff
 from parser.report import Report
 from tests.screen_driver import Desk, run
 from tests.small_pdf import Page, pdf
+from tui.app import GoujiApp
+from tui.reading import Reading
 from tui.screens import reading
+from tui.screens.audit import AuditScreen
 
 ROOT = Path(__file__).parent.parent
 TEXT = ROOT / "samples" / "pipe-rows-2022.txt"
@@ -100,3 +104,25 @@ def test_whoever_reads_is_told_that_nobody_waits(
 
     run(TEXT, work, store=tmp_path / "a.db")
     assert left.wait(30)
+
+
+@pytest.mark.parametrize(("name", "part"), [("other.pdf", 1), ("long.pdf", 2)])
+def test_a_reading_that_began_before_the_screen_is_used_for_its_own_report_alone(
+    name: str, part: int, tmp_path: Path
+) -> None:
+    begun = Reading(tmp_path / "long.pdf")
+    assert begun.is_of(tmp_path / "long.pdf", 1)
+    assert not begun.is_of(tmp_path / name, part)
+
+
+def test_a_reading_that_began_before_the_screen_is_the_one_shown(tmp_path: Path) -> None:
+    begun = Reading(TEXT)
+    app = GoujiApp(str(TEXT), store=tmp_path / "a.db", lang="en", begun=begun)
+
+    async def shown() -> None:
+        async with app.run_test(size=(120, 40)):
+            assert isinstance(app.screen, AuditScreen)
+            assert app.screen.report is begun.found.result()
+
+    asyncio.run(shown())
+    app.close_store()

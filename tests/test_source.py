@@ -6,9 +6,9 @@ import pytest
 
 import parser as reading
 from parser.errors import Unreadable
-from parser.harmless import harmless
+from parser.harmless import _VISIBLE, harmless
 from parser.lookup import fold, simplified
-from parser.source import decode
+from parser.readers.source import decode
 
 TEXT = "一、总体情况\n政府信息公开工作年度报告\n二、主动公开政府信息情况\n申请 3 件\n"
 TRADITIONAL = "一、總體情況\n政府信息公開工作年度報告\n二、主動公開政府信息情況\n申請 3 件\n"
@@ -47,6 +47,12 @@ def test_a_sound_text_is_never_repaired() -> None:
 def test_control_and_bidi_characters_are_made_visible_one_for_one() -> None:
     hostile = "a\x1b[31mb\x9bc\u202ed\x07e\u2028f"
     assert harmless(hostile) == "a␛[31mb␦c␦d␇e␤f"
+
+
+def test_every_character_that_has_a_visible_one_is_looked_for() -> None:
+    every = map(chr, range(0x110000))
+    changed = {ord(character) for character in every if harmless(character) != character}
+    assert changed == set(_VISIBLE)
 
 
 def test_a_gloss_after_a_character_is_no_part_of_it() -> None:

@@ -81,17 +81,17 @@ def _screen(file: str) -> None:
 
 
 def _read(files: Sequence[str]) -> None:
-    from importlib import import_module
-
     from parser.errors import Unreadable
-    from parser.readers.kinds import READABLE, kind_of
+    from parser.readers.detection import kind_of
+    from parser.readers.extraction import reader_of
+    from parser.readers.kinds import KINDS
 
     for file in files:
         data = Path(file).read_bytes()
         kind = kind_of(data, file)
-        if kind in READABLE - {"text"}:
+        if kind in KINDS and KINDS[kind].reader is not None:
             try:
-                import_module(f"parser.readers.{kind}").extract(data)
+                reader_of(kind)(data)
             except Unreadable:
                 continue
 

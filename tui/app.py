@@ -41,7 +41,7 @@ from tui.themes import MONOCHROME, THEMES
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from tui.ahead import Ahead
+    from tui.reading import Reading
 
 _LOOPING = 5
 
@@ -57,8 +57,8 @@ class GoujiApp(Opening):
 
     ``path`` is what the program was called with; ``store`` where audits are kept; ``piped``
     what came on standard input, where that is the path. ``auditor`` is the name under which
-    events are stored, else that of the settings or of the login; ``ahead`` what was begun
-    before.
+    events are stored, else that of the settings or of the login; ``begun`` is the
+    reading of that report, where it began before.
     """
 
     CSS_PATH = "app.tcss"
@@ -76,10 +76,10 @@ class GoujiApp(Opening):
         lang: Lang | None = None,
         piped: bytes | None = None,
         auditor: str | None = None,
-        ahead: Ahead | None = None,
+        begun: Reading | None = None,
     ) -> None:
         self.set = settings.load()
-        super().__init__(store, piped, settings.name_of(auditor) or self.set.auditor, ahead)
+        super().__init__(store, piped, settings.name_of(auditor) or self.set.auditor, begun)
         self.ascii_rules = self.set.ascii_rules
         spoken = lang or self.set.lang or system_language()
         self.words: Words = words(spoken, ascii_arrows=self.ascii_rules)

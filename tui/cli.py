@@ -72,15 +72,15 @@ def _open(call: Sequence[str], say: Words) -> int:
         return _fail(say("cli.no_such_command", word=asked.file), say)
     # What is made until the first frame lives as long as the program: nothing to collect yet.
     gc.disable()
-    ahead = None
+    begun = None
     if asked.file is not None:
         from parser import confined
 
-        confined.get_ready_for(asked.file)  # it starts while the screen is being imported
-        if piped is not None or Path(asked.file).is_file():
-            from tui.ahead import Ahead
+        if confined.get_ready_for(asked.file):
+            from tui.reading import Reading
 
-            ahead = Ahead(Path(asked.file), piped, asked.store)
+            # Another process reads it while the screen is being imported here.
+            begun = Reading(Path(asked.file))
     from tui import program
 
     ended = program.run(
@@ -89,7 +89,7 @@ def _open(call: Sequence[str], say: Words) -> int:
         lang=asked.lang,
         piped=piped,
         auditor=asked.auditor,
-        ahead=ahead,
+        begun=begun,
     )
     for text in (*ended.notices, *filter(None, (ended.said,))):
         _fail(text, say)
@@ -110,7 +110,7 @@ def _piped(say: Words) -> bytes:
     """What comes on standard input."""
     if sys.stdin is None:  # closed by the caller
         raise arguments.WrongUsage(say("cli.stdin_closed"))
-    from parser.files import bounded
+    from parser.readers.files import bounded
 
     return bounded(sys.stdin.buffer)
 

@@ -21,7 +21,7 @@ from tui.pile import Severities, beside
 from tui.screens import guarded
 
 if TYPE_CHECKING:
-    from tui.ahead import Ahead
+    from tui.reading import Reading
     from tui.screens.audit import AuditScreen
     from tui.screens.error import ErrorScreen
     from tui.screens.note_dialog import Writing
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 class Opening(App[None]):
     """An app whose screens are audits, kept in ``store``.
 
-    ``piped`` is what came on standard input, where that is what is audited; ``ahead`` what was
-    begun before.
+    ``piped`` is what came on standard input, where that is what is audited; ``begun`` the
+    reading of the first report, where it began before.
     """
 
     words: Words
@@ -41,10 +41,10 @@ class Opening(App[None]):
         store: Store | Path | None,
         piped: bytes | None,
         auditor: str | None,
-        ahead: Ahead | None,
+        begun: Reading | None,
     ) -> None:
         super().__init__()
-        self._ahead = ahead
+        self._begun = begun
         self._piped = piped
         self._auditor = auditor
         self._store = store if isinstance(store, Store) else None
@@ -61,11 +61,8 @@ class Opening(App[None]):
     def store(self) -> Store:
         """The store of audits, opened when it is first asked for; raises ``StoreError``."""
         if self._store is None:
-            self._store = self._opened_ahead() or Store(self._store_path)
+            self._store = Store(self._store_path)
         return self._store
-
-    def _opened_ahead(self) -> Store | None:
-        return self._ahead.store() if self._ahead is not None else None
 
     def tell_notices(self) -> None:
         """Tell what the auditor should know of the audit file; it stays until it was read."""
@@ -75,9 +72,8 @@ class Opening(App[None]):
 
     def close_store(self) -> None:
         """Close the audit file, if it was opened here; raises ``StoreError``."""
-        store = self._store or self._opened_ahead()
-        if store is not None and self._store_is_ours:
-            store.close()
+        if self._store is not None and self._store_is_ours:
+            self._store.close()
 
     def take_last_notices(self) -> tuple[Reason, ...]:
         """What is to be known of the audit file, closed by now, and was not told yet."""
@@ -108,8 +104,8 @@ class Opening(App[None]):
         from tui.reading import Reading
         from tui.screens.reading import ReadingScreen, unfelt
 
-        reading = self._ahead.taken(path, part) if self._ahead is not None else None
-        if reading is None:
+        reading, self._begun = self._begun, None  # to open a report again reads it again
+        if reading is None or not reading.is_of(path, part):
             reading = Reading(path, self._piped if str(path) == STDIN else None, part=part)
         found = reading.within(unfelt(path))
         if found is None:
@@ -137,7 +133,6 @@ class Opening(App[None]):
                 store,
                 self._auditor,
                 severities=self.severities,
-                remembered=self._ahead is not None and self._ahead.remembered(found),
             )
             return AuditScreen(session, self.words, files)
         except Exception as error:  # noqa: BLE001 - whatever fails in a file fails it alone

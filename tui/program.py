@@ -18,7 +18,7 @@ from tui.failing import Failure
 from tui.locale import Lang
 
 if TYPE_CHECKING:
-    from tui.ahead import Ahead
+    from tui.reading import Reading
 
 FAILED = 2
 
@@ -40,15 +40,15 @@ def run(
     lang: Lang | None = None,
     piped: bytes | None = None,
     auditor: str | None = None,
-    ahead: Ahead | None = None,
+    begun: Reading | None = None,
 ) -> Ended:
     """Open the terminal program on a report, on a folder, or (``None``) on the start screen.
 
-    ``ahead`` is what was begun of it before.
+    ``begun`` is the reading of the report, where it began before.
 
     However it ends, the terminal is as it was before and the audit file is closed.
     """
-    app = GoujiApp(path, store=store, lang=lang, piped=piped, auditor=auditor, ahead=ahead)
+    app = GoujiApp(path, store=store, lang=lang, piped=piped, auditor=auditor, begun=begun)
     with Endings(app):
         for step in (partial(_show, app), app.close_store):
             try:

@@ -26,8 +26,13 @@ class Reading:
     def __init__(self, path: Path, data: bytes | None = None, *, part: int = 1) -> None:
         self.pages = (0, 0)
         self.found: Future[Found] = Future()
+        self._path, self._part = path, part
         self._left = threading.Event()
         threading.Thread(target=self._read, args=(str(path), data, part), daemon=True).start()
+
+    def is_of(self, path: Path, part: int) -> bool:
+        """Whether this reads that part of the file at that path."""
+        return (path, part) == (self._path, self._part)
 
     def within(self, seconds: float) -> Found | None:
         """What was found, if it is within so many seconds."""

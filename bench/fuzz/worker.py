@@ -18,10 +18,10 @@ with atheris.instrument_imports(
     include=["parser", "pdfminer", "pdfplumber", "docx", "zipfile", "email"]
 ):
     import parser
-    import parser.readers.docx
-    import parser.readers.html
+    import parser.readers.docx.reader
+    import parser.readers.html.reader
     import parser.readers.mht
-    import parser.readers.pdf  # noqa: F401
+    import parser.readers.pdf.reader  # noqa: F401
     from bench.fuzz.targets import TARGETS
 
 

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from parser.alignment.evidence import Side
 from parser.alignment.labels import Hit, unlike_label
-from parser.alignment.lexicon import Lexicon, core
 from parser.alignment.rows import Alignment, Match
 from parser.alignment.run import Run, Slot
+from parser.forms.lexicon import Lexicon, core
 from parser.lookup import han
-from parser.numbers import is_look_alike
 from parser.report import Reason, Source, Span, State
-from parser.tokens import ODD
+from parser.tokens.numbers import is_look_alike
+from parser.tokens.tokens import ODD
 
 _LIKE_ENOUGH = 0.8
 _NARROWEST = 5

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from parser.alignment.geometry import Geometry
 from parser.alignment.run import Run, Slot, shares_cell, shares_line, undivided
 from parser.report import Number, Reason, State
-from parser.tokens import Kind
+from parser.tokens.tokens import Kind
 
 _MOST_PLACEMENTS = 200
 _WIDEST_OF_T2 = 3

@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import Enum
 
 from parser.alignment.labels import Hit, hits, without_group_pieces
-from parser.alignment.lexicon import ENUMERATOR, Lexicon
 from parser.alignment.run import Run
+from parser.forms.lexicon import ENUMERATOR, Lexicon
 from parser.lookup import han
-from parser.tokens import Token
+from parser.tokens.tokens import Token
 
 
 class Side(Enum):

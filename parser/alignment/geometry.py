@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from parser.alignment.run import Run
-from parser.tokens import Kind
+from parser.tokens.tokens import Kind
 
 _FEW = 2  # rows that prove nothing of the others
 

@@ -16,12 +16,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parser.alignment.lexicon import Lexicon, RowSpec
 from parser.alignment.page import across
 from parser.alignment.run import Run
+from parser.forms.lexicon import Lexicon, RowSpec
 from parser.lookup import han
 from parser.report import Reason, State
-from parser.tokens import Token
+from parser.tokens.tokens import Token
 
 # The kinds of organisation by a stem that survives a header torn over two lines.
 _STEMS = ("商业", "科研", "公益", "法律")

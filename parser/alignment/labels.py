@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from parser.alignment.lexicon import ENUMERATOR, Lexicon
 from parser.budget import spend
+from parser.forms.lexicon import ENUMERATOR, Lexicon
 from parser.lookup import han
 from parser.report import LabelStatus, Span
-from parser.tokens import Token
+from parser.tokens.tokens import Token
 
 _LIKE = 62.0
 _POOR_LIKENESS = 40.0

@@ -6,8 +6,8 @@ import re
 
 from parser.alignment.run import Slot, divided
 from parser.lookup import han
-from parser.numbers import ZERO_MARKS
-from parser.tokens import BLANK
+from parser.tokens.numbers import ZERO_MARKS
+from parser.tokens.tokens import BLANK
 
 COLUMNS_OF_T3 = 7
 _PAGE_NUMBER = re.compile(r"(-+)\d{1,4}\1|第\d{1,4}页(?:共\d{1,4}页)?")

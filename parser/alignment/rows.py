@@ -15,9 +15,9 @@ from typing import NamedTuple
 from parser.alignment.evidence import Side, evidence_of
 from parser.alignment.headers import order_of_groups
 from parser.alignment.labels import Hit
-from parser.alignment.lexicon import Lexicon
 from parser.alignment.run import Run
-from parser.tokens import Kind
+from parser.forms.lexicon import Lexicon
+from parser.tokens.tokens import Kind
 
 _IMPOSSIBLE = float("-inf")
 _SKIP_ROW = -1.5

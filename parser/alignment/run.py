@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parser.report import Span
-from parser.tokens import FIGURE, Kind, Token
+from parser.tokens.tokens import FIGURE, Kind, Token
 
 
 class Slot(NamedTuple):

@@ -13,9 +13,9 @@ from parser.alignment.padding import (
 )
 from parser.alignment.run import Run, Slot, undivided
 from parser.lookup import han
-from parser.numbers import is_look_alike
 from parser.report import Span
-from parser.tokens import BLANK, FIGURE, ODD, Token
+from parser.tokens.numbers import is_look_alike
+from parser.tokens.tokens import BLANK, FIGURE, ODD, Token
 
 _NARROWEST = 5
 _MOST_PADDING = 2  # cells that merged labels leave at the end of a row

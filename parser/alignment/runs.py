@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parser.alignment.lexicon import ENUMERATOR, Lexicon
 from parser.alignment.run import Run
 from parser.alignment.run_builder import RunBuilder
+from parser.forms.lexicon import ENUMERATOR, Lexicon
 from parser.lookup import han
-from parser.tokens import BLANK, FIGURE, ODD, Kind, Token
+from parser.tokens.tokens import BLANK, FIGURE, ODD, Kind, Token
 
 _LONGEST_REMARK = 12
 _MOST_RUNS = 1000  # a table has 25 rows; what comes after so many runs is none of it

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parser.alignment.run import Run, Slot
-from parser.tokens import Kind
+from parser.tokens.tokens import Kind
 
 _FEWEST = 5
 

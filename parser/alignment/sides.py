@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from parser.alignment.evidence import Side
 from parser.alignment.labels import hits
-from parser.alignment.lexicon import Lexicon
 from parser.alignment.rows import Alignment, aligned
 from parser.alignment.run import Run
 from parser.forms.balances import is_result
-from parser.numbers import read_figure
+from parser.forms.lexicon import Lexicon
 from parser.report import Number
+from parser.tokens.numbers import read_figure
 
 _LIKE_ENOUGH = 0.8
 _CLEARLY_BETTER = 3.0

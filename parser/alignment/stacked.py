@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from parser.alignment.columns import sums_hold
 from parser.alignment.labels import hits
-from parser.alignment.lexicon import Lexicon
 from parser.alignment.page import across
 from parser.alignment.run import Run, Slot
-from parser.numbers import read_figure
+from parser.forms.lexicon import Lexicon
 from parser.report import Number, Span
-from parser.tokens import Kind
+from parser.tokens.numbers import read_figure
+from parser.tokens.tokens import Kind
 
 _NARROWEST = 5
 _MOST_LINES = 4

@@ -13,7 +13,6 @@ from parser.alignment.certainty import Certainty
 from parser.alignment.columns import place, sums_hold
 from parser.alignment.geometry import geometries
 from parser.alignment.headers import Header, headers
-from parser.alignment.lexicon import Lexicon, RowSpec, lexicon
 from parser.alignment.rows import Alignment, Match
 from parser.alignment.run import Run, Slot
 from parser.alignment.runs import runs_of
@@ -22,11 +21,11 @@ from parser.alignment.sides import align
 from parser.alignment.stacked import by_column, dispute
 from parser.alignment.upright import upright
 from parser.alignment.wrapped import joined
-from parser.anchors import names_table
-from parser.broken import broken
 from parser.forms import Address, Version
+from parser.forms.anchors import names_table
+from parser.forms.lexicon import Lexicon, RowSpec, lexicon
 from parser.lookup import han
-from parser.numbers import Figure, read_figure
+from parser.readers.broken import broken
 from parser.report import (
     Cell,
     Label,
@@ -40,7 +39,8 @@ from parser.report import (
     Stray,
     Table,
 )
-from parser.tokens import Kind, tokens_of
+from parser.tokens.numbers import Figure, read_figure
+from parser.tokens.tokens import Kind, tokens_of
 
 _YEAR = re.compile(r"(20[0-3]\d)年")
 _LAST_LEAF = re.compile(r"3\s*[.、)]\s*其他(?![\u3400-\u9fff])")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parser.alignment.lexicon import Lexicon
 from parser.alignment.run import Run, Slot
+from parser.forms.lexicon import Lexicon
 from parser.lookup import han
 from parser.report import Span
-from parser.tokens import Kind, Token
+from parser.tokens.tokens import Kind, Token
 
 _GROUPS = 3
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from parser.alignment.page import across
 from parser.alignment.run import Run, Slot, divided
-from parser.tokens import Kind
+from parser.tokens.tokens import Kind
 
 _LINES_APART = 3
 _NARROWEST = 5

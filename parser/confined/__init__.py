@@ -6,23 +6,17 @@ file that it could not read: what such a file left behind in it shall not meet a
 
 from pathlib import Path
 
-from parser.confined.limits import ALONE, LARGE
 from parser.confined.process import end, extract, get_ready
-
-_KINDS = {".docx": "docx", ".pdf": "pdf", ".mht": "mht", ".mhtml": "mht"}
-
-
-def get_ready_for(path: str) -> None:
-    """Start a process where the name of a file says that it will take one."""
-    file = Path(path)
-    kind = _KINDS.get(file.suffix.lower())
-    if kind is not None and file.is_file():
-        get_ready(kind)
+from parser.readers.kinds import is_read_alone, kind_by_name
 
 
-def is_read_alone(kind: str, size: int) -> bool:
-    """Whether a file of that kind and so many bytes is read in a process of its own."""
-    return kind in ALONE or (kind == "html" and size > LARGE)
+def get_ready_for(path: str) -> bool:
+    """Start a process where the name of a file says that it will take one, and say whether."""
+    kind = kind_by_name(path)
+    if kind is None or not is_read_alone(kind.name, 0) or not Path(path).is_file():
+        return False
+    get_ready(kind.name)
+    return True
 
 
-__all__ = ["end", "extract", "get_ready", "get_ready_for", "is_read_alone"]
+__all__ = ["end", "extract", "get_ready", "get_ready_for"]

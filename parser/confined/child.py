@@ -18,7 +18,8 @@ from typing import BinaryIO
 from parser.confined.answer import packed, plain_extract, plain_reason
 from parser.confined.limits import MOST_MEMORY, MOST_SECONDS, OUT_OF_MEMORY
 from parser.errors import Unreadable
-from parser.extraction import extracted
+from parser.readers.extraction import extracted, reader_of
+from parser.readers.kinds import KINDS
 
 _LOOKED_AT_EVERY = 0.05
 _AT_FIRST = [0]
@@ -77,9 +78,9 @@ def _import(kind: str) -> None:
     """Have ready what reading a file of that kind will take."""
     from importlib import import_module
 
-    import_module(f"parser.readers.{kind}")
-    library = {"docx": "docx", "pdf": "pdfplumber"}.get(kind, "lxml.etree")
-    import_module(library)
+    reader_of(kind)
+    if library := KINDS[kind].library:
+        import_module(library)
 
 
 def _is_large() -> bool:

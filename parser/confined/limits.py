@@ -1,4 +1,4 @@
-"""What a process that reads a file may take, and which files are read in one."""
+"""What a process that reads a file may take."""
 
 from __future__ import annotations
 
@@ -15,13 +15,6 @@ MOST_WAITED = 10.0 if sys.platform == "win32" else 120.0
 """Seconds by the clock. Where the system limits the processor time of a process they only end
 one that takes none: on a machine that does ten things at once a sound file takes ten times its
 own."""
-
-ALONE = frozenset({"docx", "pdf", "mht"})
-"""Kinds of which a few bytes can become anything in the libraries that open them."""
-
-LARGE = 400_000
-"""Bytes of a page from which on it is read in a process too: what a library makes of it
-then takes long enough to be felt, and the process does not."""
 
 OUT_OF_MEMORY = 77
 """The exit status of a process that found itself too large, where the system keeps no limit."""

@@ -22,8 +22,8 @@ from parser.confined.answer import (
 )
 from parser.confined.limits import MOST_WAITED, OUT_OF_MEMORY
 from parser.errors import LeftOff, Unreadable
-from parser.extraction import Progress
 from parser.readers.extract import Extract
+from parser.readers.extraction import Progress
 from parser.report import Reason
 
 # The packages themselves import every rule of the program, which takes longer than reading
@@ -55,9 +55,9 @@ def extract(
 ) -> Extract:
     """The text and cells of a file of that kind, read in another process.
 
-    Raises ``Unreadable`` as ``parser.extraction.extracted`` does, and where that process died
-    or took too long; ``LeftOff`` when ``cancelled`` says so. Whatever ``progress`` raises ends
-    the reading too.
+    Raises ``Unreadable`` as ``parser.readers.extraction.extracted`` does, and where that
+    process died or took too long; ``LeftOff`` when ``cancelled`` says so. Whatever ``progress``
+    raises ends the reading too.
     """
     process = _taken()
     try:

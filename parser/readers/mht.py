@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from parser.budget import spend
 from parser.errors import Unreadable
-from parser.readers import html
 from parser.readers.extract import Extract
+from parser.readers.html import reader as html
 from parser.report import Reason
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parser.case import Case
-from parser.diagnose import diagnose
+from parser.diagnosis.diagnose import diagnose
 from parser.findings import Cause, Diagnosis, Family, Finding, Severity
 from parser.report import Fact, Meaning, Reason
 from parser.rules.blanks import implied_value, is_worded, proposal_of

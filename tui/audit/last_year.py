@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 import parser
-from parser.files import bytes_of
+from parser.readers.files import bytes_of
 from parser.report import Report
 from tui.audit.store import Store
 

@@ -6,16 +6,19 @@ import secrets
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.audit import schema
 from tui.audit.database import connect, writing
 from tui.audit.locations import BESIDE, flush_folder, make_folder, new_private, put_new
-from tui.audit.salvage import Rows
 from tui.audit.writing import add_entries, add_lines
 
+if TYPE_CHECKING:
+    from tui.audit.salvage import Rows
 
-def make_file(path: Path, rows: Rows) -> bool:
-    """Make the file where there is none; says whether it was made.
+
+def make_file(path: Path, rows: Rows | None) -> bool:
+    """Make the file where there is none, with rows where there are any; says whether it was made.
 
     Raises ``OSError`` and ``sqlite3.Error``; nothing is then left behind.
     """
@@ -25,8 +28,9 @@ def make_file(path: Path, rows: Rows) -> bool:
     try:
         with closing(connect(draft)) as database, writing(database):
             schema.make(database)
-            add_entries(database, rows.entries.values())
-            add_lines(database, rows.lines.values())
+            if rows is not None:
+                add_entries(database, rows.entries.values())
+                add_lines(database, rows.lines.values())
         made = put_new(draft, path)
         flush_folder(path.parent)
     finally:

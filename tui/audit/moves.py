@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from parser.forms import Address
-from parser.numbers import BLANK, read_figure
 from parser.report import Meaning, Number, Report
+from parser.tokens.numbers import BLANK, read_figure
 from tui.audit.events import CellChange
 from tui.audit.refusal import Refused
 from tui.audit.view import CellCorrection

@@ -67,31 +67,40 @@ class Opener:
 
     def _begin(self) -> sqlite3.Connection:
         from tui.audit.making import make_file
-        from tui.audit.recovering import of_backups
 
-        rows, newest = of_backups(self.path)
+        rows, newest = self._backed_up()
         made = make_file(self.path, rows)
-        if made and newest is not None:
+        if made and rows is not None:
             self._tell_of("gone_recovered", n=len(rows.lines), backup=str(newest))
         return connect(self.path)  # where another program was first, its file is taken
+
+    def _backed_up(self) -> tuple[Rows | None, Path | None]:
+        """What the backups hold and the newest of them; where there are none, nothing."""
+        from tui.audit.backups import backups
+
+        if not backups(self.path):
+            return None, None
+        from tui.audit.recovering import of_backups  # what recovers need not be loaded to begin
+
+        return of_backups(self.path)
 
     def _filled(self, state: State) -> sqlite3.Connection:
         """A file without anything in it, made an audit file where it lies, with what backups hold.
 
         It is not taken away: another program may have begun to fill it as well.
         """
-        from tui.audit.recovering import of_backups
         from tui.audit.writing import add_entries, add_lines
 
-        rows, newest = of_backups(self.path)
+        rows, newest = self._backed_up()
         database = connect(self.path)
         with writing(database):
             if schema.tables_of(database):
                 return database
             schema.make(database)
-            add_entries(database, rows.entries.values())
-            add_lines(database, rows.lines.values())
-        if newest is None:
+            if rows is not None:
+                add_entries(database, rows.entries.values())
+                add_lines(database, rows.lines.values())
+        if rows is None:
             self._tell_of("copied_empty" if state is State.COPIED_EMPTY else "was_empty")
         else:
             self._tell_of("empty_recovered", n=len(rows.lines), backup=str(newest))

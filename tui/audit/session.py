@@ -78,7 +78,6 @@ class Session(Audited):
         *,
         last_year: Report | None = None,
         severities: Mapping[str, Severity | None] = {},
-        remembered: bool = False,
     ) -> Session:
         """Take the audit of this report up where it was left; the first time, begin it.
 
@@ -87,11 +86,9 @@ class Session(Audited):
         fit the new version is in ``orphans``. Where body or year was not read, nothing is taken
         over by itself; see ``offers``. Without ``last_year`` the report of the year before is
         looked for among the audits of the store; ``severities`` is as for ``parser.check``.
-        ``remembered`` says that the store has entered this report just now. Raises
-        ``StoreError``.
+        Raises ``StoreError``.
         """
-        if not remembered:
-            store.remember(report)
+        store.remember(report)
         log = Log(report, store, auditor_name() if auditor is None else auditor)
         work: tuple[Event, ...] = ()
         if not log.events and (earlier := store.earlier_version(report)) is not None:

@@ -14,11 +14,12 @@ from typing import Literal
 import parser
 from parser.findings import Assessment, Severity
 from parser.harmless import printable
+from parser.readers.kinds import SUFFIXES
 from parser.report import Reason, Report
 from parser.wording import say
 from tui.check.as_table import csv_rows, markdown_section
 from tui.check.as_text import text_section
-from tui.check.paths import SUFFIXES, why_unopened
+from tui.check.paths import why_unopened
 from tui.export.json_text import json_line, json_page
 from tui.locale import Lang, Words, words
 from tui.printing import Painted

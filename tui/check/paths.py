@@ -7,25 +7,12 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from parser.readers.kinds import SUFFIXES
 from parser.report import Reason
 from tui.arguments import STDIN
 from tui.export.files import is_folder
 from tui.export.formats import EXPORT_STEM
 from tui.export.own import is_export
-
-SUFFIXES = (
-    ".txt",
-    ".md",
-    ".markdown",
-    ".html",
-    ".htm",
-    ".xhtml",
-    ".mht",
-    ".mhtml",
-    ".docx",
-    ".pdf",
-)
-"""The endings under which reports are looked for in a folder; a file named is always tried."""
 
 _HIDDEN = (".", "~$")
 _NO_REPORTS = frozenset({"readme", "changelog", "license", "contributing"})

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import parser
-from parser.files import bounded
+from parser.readers.files import bounded
 from parser.wording import say
 from tui import printing
 from tui.arguments import STDIN

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from tui.audit.session import Session
 from tui.export.csv_text import csv_text
-from tui.export.dossier import Dossier, dossier
 from tui.export.formats import Part
 from tui.locale import Lang, Words, words
+
+if TYPE_CHECKING:
+    from tui.audit.session import Session
+    from tui.export.dossier import Dossier
 
 _HEADS = ("part", "severity", "family", "rule", "message", "detail", "status", "reason")
 
 
 def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
     """The lines in UTF-8 with the mark by which spreadsheets know it."""
+    from tui.export.dossier import dossier  # whoever asks for the heads alone does without
+
     return csv_text(_rows(dossier(session, lang, parts=parts))).encode("utf-8-sig")
 
 

@@ -13,7 +13,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from parser.harmless import printable
-from tui.check.paths import SUFFIXES, may_be_report
+from parser.readers.kinds import SUFFIXES
+from tui.check.paths import may_be_report
 from tui.export.files import at_home, is_folder
 from tui.locale import Words
 from tui.screens.dialogs import TextLine

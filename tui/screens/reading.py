@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from parser.harmless import printable
+from parser.readers.kinds import is_slow
 from tui.app import GoujiApp
 from tui.gate import WAYS_OUT
 from tui.locale import Words
@@ -23,10 +24,6 @@ from tui.screens.error import ErrorScreen
 from tui.widgets.pane import Pane, Piece
 
 _BAR = 40
-# PDF pages take a tenth of a second each, and no other kind of this size is read at once: such
-# a file is shown as being read from the start.
-_SLOW_SUFFIX = ".pdf"
-_SLOW_BYTES = 1_000_000
 # Seconds within which a file of ordinary size is read: shown at once, it needs no screen
 # before; and what meets a longer one still is obeyed within half a second.
 _UNFELT = 0.2
@@ -37,10 +34,10 @@ _LOOKED_AT_EVERY = 0.1
 def unfelt(path: Path) -> float:
     """The seconds to wait for a reading before it is shown as one."""
     try:
-        is_slow = path.suffix.lower() == _SLOW_SUFFIX or path.stat().st_size > _SLOW_BYTES
+        size = path.stat().st_size
     except (OSError, ValueError):
-        return _UNFELT
-    return 0 if is_slow else _UNFELT
+        size = 0
+    return 0 if is_slow(str(path), size) else _UNFELT
 
 
 class ReadingScreen(Screen[None]):

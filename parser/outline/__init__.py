@@ -1,0 +1,1 @@
+"""Where the parts of a report stand: its title, its six sections, its three tables."""

@@ -1,0 +1,1 @@
+"""Reading web pages: what a browser would show of them."""

@@ -1,0 +1,1 @@
+"""From text to tokens: words, figures and blanks with their places."""
