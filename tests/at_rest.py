@@ -18,7 +18,7 @@ from tui.app import GoujiApp
 
 _BETWEEN_LOOKS = 0.001
 """Seconds between two looks at an app that waits for what comes from outside its loop."""
-_NEVER = 60.0
+_NEVER = 120.0
 """Seconds after which an app counts as never coming to rest, on the slowest machine."""
 
 

@@ -4,6 +4,7 @@ many new ones), and what the tests of the screen begin with.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("default")
+# A shell that runs the tests in the background lets them ignore Ctrl+C, and they all programs that
+# they start: tests of what an interrupt does need it to be heard.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

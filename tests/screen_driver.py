@@ -25,7 +25,7 @@ from tui.locale import Lang
 from tui.screens import reading
 from tui.screens.audit import AuditScreen
 
-_PATIENCE = 60.0
+_PATIENCE = 120.0
 """Seconds after which what is awaited counts as never coming, on the slowest machine."""
 _BETWEEN_LOOKS = 0.01
 # However loaded the machine of the tests is, a small report is shown at once.

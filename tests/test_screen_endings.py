@@ -23,7 +23,7 @@ SHOWN = "退出"
 CHINESE = {"LANG": "zh_CN.UTF-8"}
 MODES = {"1049": "l", "25": "h", "1000": "l", "1003": "l", "1006": "l", "2004": "l", "1004": "l"}
 """How each mode of the terminal must have been left: off, but for the cursor."""
-SOON = 10.0
+SOON = 30.0
 """Seconds that an ending may take on the slowest machine; half a second is what is promised."""
 
 

@@ -13,7 +13,7 @@ import pyte
 import pytest
 
 WIDTH, HEIGHT = 120, 40
-_PATIENCE = 20.0
+_PATIENCE = 120.0
 EVIL = "\x1b]2;stolen\x07\x1b[?1049l\x9b31m\u202e[/]"
 
 

@@ -30,7 +30,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[tuple[Path
     go_on, found = threading.Event(), list[Report | Exception]()
 
     def read(_path: Path, **_: object) -> Report:
-        go_on.wait(20)
+        go_on.wait(120)
         raise_or_give = found[0]
         if isinstance(raise_or_give, Exception):
             raise raise_or_give
