@@ -10,6 +10,8 @@ PYTHONS := $(PYTHON) python3.13 python3.12 python3.11 python3 python
 SAMPLE ?= samples/faulty-wrong-figure-2023.txt
 SECONDS ?= 60
 JOBS ?= 1
+# Each process takes tests from the other as soon as it has none left.
+PROCESSES ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 SET_UP := pyproject.toml constraints.txt
 
 help: ## list these verbs
@@ -23,7 +25,7 @@ test: $(VENV)/.ready-test ## set up and run every check
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports --no-logo
-	$(PY) -m pytest
+	$(PY) -m pytest $(PROCESSES)
 
 bench: bench-speed bench-accuracy bench-diagnosis ## every figure: speed, reading, diagnosis
 
