@@ -8,7 +8,8 @@ from lxml.etree import fromstring
 from parser.readers.docx.looks import Theme, colour, ink_of, oddities
 from parser.readers.docx.numbering import _written
 from parser.readers.ink import BLACK, PLAIN_INK, WHITE, Ink
-from tests.test_readers_docx_doubts import codes, extracted, run
+from tests.extracts import codes
+from tests.test_readers_docx_doubts import extracted, run
 
 
 @pytest.mark.parametrize(
