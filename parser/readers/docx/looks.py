@@ -31,6 +31,7 @@ _TIGHT, _WIDE = -40, 240
 _NARROWEST, _WIDEST = 40, 300
 # Half-points by which a whole figure is raised out of its line.
 _OUT_OF_LINE = 40
+# Word counts letters in half-points, of which a pixel has one and a half.
 _PIXELS_OF_HALF_POINT = 2 / 3
 # Fonts that draw something else in the place of digits.
 _PICTURES = ("wingdings", "webdings", "symbol", "marlett", "zapfdingbats", "mt extra", "bookshelf")

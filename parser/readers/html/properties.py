@@ -52,6 +52,7 @@ _WIDE = 16.0
 # What opacity and zoom leave of a text that can be read.
 _FAINT = 0.3
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.4, 4.0
+# Lines lower than this part of their letters lie on each other.
 _LOWEST_LINE = 0.4
 _FEATURES = re.compile(r"[\"']?(?:tnum|lnum|pnum|kern|liga|clig|calt|palt|locl|zero|ss\d\d)\b")
 _TINTS = re.compile(

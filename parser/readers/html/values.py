@@ -13,6 +13,7 @@ _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, 
            "q": 0.945, "rem": 16.0, "vw": 12.8, "vh": 7.2, "vmin": 7.2, "vmax": 12.8}  # fmt: skip
 # Parts of the size of letters around; a percentage of a size is one too.
 _PARTS = {"em": 1.0, "%": 0.01, "ex": 0.5, "ch": 0.5, "ic": 1.0, "lh": 1.2, "rlh": 1.2}
+# Characters of an attribute's colour that count, as the standard of HTML says.
 _LONGEST_COLOUR = 128
 # The colours of windows and their letters, as most systems have them.
 _OF_SYSTEM = {"canvas": WHITE, "field": WHITE, "window": WHITE, "background": WHITE,

@@ -17,9 +17,11 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # How much smaller than its neighbour a raised letter is, and by how much of the neighbour's
 # size it ends above it: a smaller letter on the same line ends above it by less than a tenth.
 _SMALLER, _HIGHER = 0.85, 0.2
+# Points between a figure and the mark right behind it, at most.
 _TOUCHING = 1.5
 # Points by which the ends of a line through letters may miss the edges of the letters.
 _SAME_END = 1.5
+# Points: what is thicker is no line through letters but a bar or an area.
 _LINE_WIDTH = 2.0
 # How far from the middle of a letter, in parts of its height, a line strikes it out.
 _MIDDLE = 0.25

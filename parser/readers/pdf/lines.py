@@ -29,6 +29,7 @@ _WORD_END, _WORD_START = re.compile(r"[A-Za-z0-9]$"), re.compile(r"[A-Za-z0-9]")
 _DIGIT_END, _DIGIT_START = re.compile(r"\d$"), re.compile(r"\d")
 _FIGURE = re.compile(r"[\d０-９.,，]+")
 _PIECE = re.compile(r"[\d０-９.,，]+|不适?|适?用")
+# Figures of a row into which pieces above and below it may be put: one alone shows no row.
 _FEWEST_IN_ROW = 2
 _FIGURE_END, _FIGURE_START = re.compile(r"[\d.,]$"), re.compile(r"[\d.,]")
 # What opens a heading or a paragraph, not the rest of one.
