@@ -68,7 +68,13 @@ def test_a_colour_has_three_parts_of_two_hexadecimal_digits() -> None:
 
 @pytest.mark.parametrize(
     ("tint", "shade", "told"),
-    [("", "", "336699"), ("80", "", "99B2CC"), ("", "80", "1A334D"), ("FF", "FF", "336699")],
+    [
+        ("", "", "336699"),
+        ("80", "", "99B2CC"),
+        ("", "80", "1A334D"),
+        ("FF", "FF", "336699"),
+        ("", "1FF", "66CCFF"),
+    ],
 )
 def test_a_colour_of_the_theme_is_lightened_and_darkened_as_it_says(
     tint: str, shade: str, told: str

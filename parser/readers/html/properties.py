@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from enum import IntEnum
+from enum import IntEnum, auto
 from functools import lru_cache
 
 from parser.readers.html.harmless import DISPLAYS, FIGURES, NAMES, STARTS
@@ -20,9 +20,9 @@ class Reach(IntEnum):
     """Where a property makes a figure doubtful."""
 
     NOWHERE = 0
-    PIECE = 1  # on a piece of it
-    WHOLE = 2  # on all of it, by an element that holds no more than its cell or line
-    AROUND = 3  # on all of it, by any element around
+    PIECE = auto()  # on a piece of it
+    WHOLE = auto()  # on all of it, by an element that holds no more than its cell or line
+    AROUND = auto()  # on all of it, by any element around
 
 
 Verdict = tuple[Reach, str]
