@@ -7,6 +7,7 @@ columns, neighbours in order and no header against it. Balances never earn it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from parser.alignment.certainty import Certainty
 from parser.alignment.columns import Placed, Reads, place
@@ -15,7 +16,6 @@ from parser.alignment.grounds import Ground, gravest, ground, worse, worst
 from parser.alignment.headers import Header, headers
 from parser.alignment.rows import Alignment, Match
 from parser.alignment.run import Run
-from parser.alignment.sides import align
 from parser.forms import Address
 from parser.forms.lexicon import Lexicon, RowSpec
 from parser.readers.broken import broken
@@ -41,8 +41,9 @@ _DOUBTFUL_WHY = frozenset(("inner_space", "remark_in_cell", "no_digit_before_poi
 class Reading:
     """The runs of a table aligned to one variant of its rows.
 
-    ``named`` says that the table is named by more than its rows' labels; ``elsewhere`` is where
-    a table of the same form stands that was passed over.
+    ``named`` says that the table is named by more than its rows' labels; ``ahead`` is by how much
+    its score is better than that of labels on the other side of their figures; ``elsewhere`` is
+    where a table of the same form stands that was passed over.
     """
 
     def __init__(
@@ -50,9 +51,10 @@ class Reading:
         source: Source,
         words: Lexicon,
         runs: Sequence[Run],
+        alignment: Alignment,
         *,
-        collapsed: bool,
         named: bool,
+        collapsed: bool = False,
     ) -> None:
         self.source = source
         self.words = words
@@ -60,8 +62,9 @@ class Reading:
         self.of_table = () if named else (ground(State.RECOVERED, "table_unnamed"),)
         self.all_runs = runs
         self.elsewhere: int | None = None
-        self.alignment: Alignment = align(runs, words)
-        self.runs = runs[: self.alignment.end]
+        self.alignment = alignment
+        self.runs = runs[: alignment.end]
+        self.ahead = inf
         self.reads = Reads(self._value, words)
         self.cells: dict[Address, Cell] = {}
         self.proven: set[Address] = set()  # cells of rows whose total is their sum
@@ -101,7 +104,7 @@ class Reading:
         widths = {spec.width for spec in words.rows}
         self.geometries = {width: geometries(runs, width) for width in widths}
         self.headers = headers(runs, words)
-        self.certainty = Certainty(self.source, words, runs, self.alignment)
+        self.certainty = Certainty(self.source, words, runs, self.alignment, self.ahead)
 
     def _placed(self, spec: RowSpec, match: Match) -> Placed:
         run = self.runs[match.run]
