@@ -97,11 +97,11 @@ class Upright:
     code: str = "upright"
 
     def is_open(self, page: Page, others: Sequence[Proposal]) -> bool:
-        return page.words().table.upright and not others
+        return page.words().table.upright
 
     def read(self, page: Page) -> Proposal | None:
         words = page.words()
-        turned = upright(page.tokens, words)
+        turned = upright(page.tokens, words) if words.table.upright else None
         if turned is None:
             return None
         alignment = aligned([turned], words, Side.BEFORE)
