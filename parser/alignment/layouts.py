@@ -97,7 +97,7 @@ class Upright:
     code: str = "upright"
 
     def is_open(self, page: Page, others: Sequence[Proposal]) -> bool:
-        return page.words().table.upright
+        return page.words().table.upright and not others
 
     def read(self, page: Page) -> Proposal | None:
         words = page.words()
