@@ -129,9 +129,9 @@ class Labels:
         if self.side is Side.AFTER:
             usual = [one.reading for one in others if one.layout == self._on(Side.BEFORE)]
             return any(not _leaves_no_other_side(reading) for reading in usual)
-        if not self.collapsed:
-            return True
-        return not best(others).reading.certain and not _names_leaves(page)
+        if self.collapsed:
+            return page.words().table.collapses and not _names_leaves(page)
+        return not any(other.reading.certain for other in others)
 
     def read(self, page: Page) -> Proposal | None:
         words = page.words(collapsed=self.collapsed)
@@ -152,10 +152,10 @@ class Labels:
 
 LAYOUTS: tuple[Layout, ...] = (
     Upright(),
-    Labels(Side.BEFORE),
-    Labels(Side.AFTER),
     Labels(Side.BEFORE, collapsed=True),
     Labels(Side.AFTER, collapsed=True),
+    Labels(Side.BEFORE),
+    Labels(Side.AFTER),
 )
 
 
@@ -229,5 +229,7 @@ def _leaves_no_other_side(usual: Reading) -> bool:
 def _names_leaves(page: Page) -> bool:
     """Whether a row that is printed only where (六) has three is named."""
     printed = page.source.view[page.region.start : page.region.end]
+    if any(word in printed for word in _LEAVES) or _LAST_LEAF.search(printed):
+        return True
     text = han(printed)
-    return any(word in text for word in _LEAVES) or bool(_LAST_LEAF.search(printed))
+    return any(word in text for word in _LEAVES)

@@ -35,6 +35,7 @@ from parser.report import (
 from parser.tokens.numbers import Figure, read_figure
 from parser.tokens.tokens import BLANK, FIGURE, Token
 
+_made = tuple.__new__  # two hundred cells a report, without the checks of a NamedTuple
 _DOUBTFUL_WHY = frozenset(("inner_space", "remark_in_cell", "no_digit_before_point"))
 
 
@@ -161,7 +162,7 @@ class Reading:
         reasons = tuple([one.reason for one in grounds if one.reason is not None])
         header: Header = self.headers[match.run]
         order = header.order if len(header.order) == spec.width else range(spec.width)
-        printed, cells = self.runs[match.run].grid > 0, self.cells
+        gridded, cells = self.runs[match.run].grid > 0, self.cells
         text, view = self.source.text, self.source.view
         for slot, column in zip(placed.slots, order, strict=True):
             address = spec.addresses[column]
@@ -169,17 +170,16 @@ class Reading:
                 start, end = slot.start, slot.end
                 value, meaning, why = read_figure(view[start:end])
                 if value is not None and why is None:  # as nearly all are
-                    span = Span(start, end)
-                    cells[address] = Cell(
-                        address, text[start:end], value, meaning, state, span, reasons
-                    )
+                    span, printed = _made(Span, (start, end)), text[start:end]
+                    fields = (address, printed, value, meaning, state, span, reasons)
+                    cells[address] = _made(Cell, fields)
                     continue
             against = header.grounds.get(column) if header.order is order else None
             if against is None:
-                cell = self._cell(address, slot, state, reasons, printed)
+                cell = self._cell(address, slot, state, reasons, gridded)
             else:
                 told = reasons if against.reason is None else (*reasons, against.reason)
-                cell = self._cell(address, slot, worse(state, against.state), told, printed)
+                cell = self._cell(address, slot, worse(state, against.state), told, gridded)
             cells[address] = cell
 
     def _cell(
