@@ -6,7 +6,7 @@ columns, neighbours in order and no header against it. Balances never earn it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
 from parser.alignment.certainty import Certainty
@@ -142,10 +142,10 @@ class Reading:
             *placed.grounds,
             *self._of_slots(spec, match, placed),
         ]
-        order = header.order if len(header.order) == spec.width else range(spec.width)
-        if header.order is order and column in header.grounds:
-            found.append(header.grounds[column])
-        slot = placed.slots[[*order].index(column)]
+        order, against = _over(header, spec)
+        if column in against:
+            found.append(against[column])
+        slot = placed.slots[order.index(column)]
         figure = None if slot is None else self._figure(slot)
         if figure is not None and figure.why is not None:
             found.append(Ground(self._of_figure(spec.addresses[column], figure), figure.why))
@@ -160,13 +160,12 @@ class Reading:
             grounds.insert(len(self.of_table), own)
         state = worst(grounds) if grounds else State.READ
         reasons = tuple([one.reason for one in grounds if one.reason is not None])
-        header: Header = self.headers[match.run]
-        order = header.order if len(header.order) == spec.width else range(spec.width)
+        order, of_header = _over(self.headers[match.run], spec)
         gridded, cells = self.runs[match.run].grid > 0, self.cells
         text, view = self.source.text, self.source.view
         for slot, column in zip(placed.slots, order, strict=True):
             address = spec.addresses[column]
-            if slot is not None and slot.kind is FIGURE and not (slot.rest or header.grounds):
+            if slot is not None and slot.kind is FIGURE and not (slot.rest or of_header):
                 start, end = slot.start, slot.end
                 value, meaning, why = read_figure(view[start:end])
                 if value is not None and why is None:  # as nearly all are
@@ -174,7 +173,7 @@ class Reading:
                     fields = (address, printed, value, meaning, state, span, reasons)
                     cells[address] = _made(Cell, fields)
                     continue
-            against = header.grounds.get(column) if header.order is order else None
+            against = of_header.get(column)
             if against is None:
                 cell = self._cell(address, slot, state, reasons, gridded)
             else:
@@ -268,6 +267,13 @@ class Reading:
         if start is None:
             return ()
         return (Reason("second_table", {"table": self.words.table.key, "at": start}),)
+
+
+def _over(header: Header, spec: RowSpec) -> tuple[Sequence[int], Mapping[int, Ground]]:
+    """The columns of a row in printed order, and what its header has against them."""
+    if len(header.order) == spec.width:
+        return header.order, header.grounds
+    return range(spec.width), {}
 
 
 def absent(address: Address, *reasons: Reason) -> Cell:
