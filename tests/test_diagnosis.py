@@ -232,12 +232,12 @@ def test_a_proposal_lists_the_rules_it_restores() -> None:
 @pytest.mark.parametrize(
     ("printed", "meant", "kind"),
     [
-        (58, 85, "transposed"),
-        (105, 15, "zero"),
-        (15, 105, "zero"),
-        (12, 123, "dropped"),
-        (1223, 123, "extra"),
-        (186, 136, "digit"),
+        (58, 85, "slip_transposed"),
+        (105, 15, "slip_zero"),
+        (15, 105, "slip_zero"),
+        (12, 123, "slip_dropped"),
+        (1223, 123, "slip_extra"),
+        (186, 136, "slip_digit"),
         (3, 4, None),
         (85, 21, None),
     ],

@@ -40,7 +40,7 @@ def likelihood(case: Case, explanation: Explanation) -> tuple[int, Reason]:
         if new in case.narrative.told.get(cell.address, ()):
             reasons.append((3, Reason("text_says", {"cell": cell.address, "value": new})))
         if (kind := slip(old, new)) is not None:
-            reasons.append((2, Reason(f"slip_{kind}", {"printed": old, "proposed": new})))
+            reasons.append((2, Reason(kind, {"printed": old, "proposed": new})))
         if old == 0 and cell.address.endswith("total"):
             reasons.append((2, Reason("total_left_zero", {"cell": cell.address, "value": new})))
     if exchanged(case, explanation):

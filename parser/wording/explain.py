@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from parser.findings import Cause, Family, Finding
 from parser.report import Report
-from parser.rules.registry import FORM_2021, RULES
+from parser.rules import RULES
+from parser.rules.rule import FORM_2021
 from parser.wording.equations import equation_words
 from parser.wording.message import CATALOGUES, MOST_EQUATIONS, changes, message, say
 from parser.wording.names import Lang
