@@ -13,6 +13,9 @@ from enum import StrEnum
 from parser.forms import Address
 from parser.report import Fact, Meaning, Number, Reason, Report, Span
 
+# 48 bits: of a hundred findings two have one id in one of fifty thousand million reports.
+ID_DIGITS = 12
+
 
 class Family(StrEnum):
     """What a finding is about."""
@@ -159,4 +162,4 @@ def fingerprint(
     if not cells:
         for span in spans:
             digest.update(f"\x1f{report.source.at(span)}".encode())
-    return "f" + digest.hexdigest()[:12]
+    return "f" + digest.hexdigest()[:ID_DIGITS]

@@ -112,12 +112,20 @@ def test_two_cells_of_a_row_exchanged_are_one_finding_and_the_exchange_comes_fir
     assert first_changes(finding) == {"t3.granted.natural": "5", "t3.granted.business": "1"}
 
 
-@pytest.mark.parametrize("by", [1, -1])
+@pytest.mark.parametrize("by", [1, -1, 2, -2])
 def test_a_shifted_row_is_told_as_a_misparse_and_not_as_seven_errors(by: int) -> None:
+    whole = figures(
+        {
+            f"t3.{row}.{column}": 3
+            for row in ("new", "granted")
+            for column in ("natural", "research")
+        }
+    )
     cells = [f"t3.granted.{column}" for column in COLUMNS]
-    right = [figures()[cell] for cell in cells]
-    moved = ["0", *right[:-1]] if by > 0 else [*right[1:], "0"]
-    (finding,) = faults(dict(zip(cells, moved, strict=True)))
+    right = [whole[cell] for cell in cells]
+    nothing = ["0"] * abs(by)
+    moved = [*nothing, *right[:-by]] if by > 0 else [*right[-by:], *nothing]
+    (finding,) = faults(whole | dict(zip(cells, moved, strict=True)))
     assert finding.code.endswith(":shifted_row")
     assert finding.diagnosis is not None
     assert finding.diagnosis.cause is Cause.MISPARSE
@@ -298,3 +306,16 @@ def test_a_corrected_figure_that_is_still_wrong_is_not_called_printed() -> None:
     assert finding.diagnosis is not None
     assert finding.diagnosis.cause is Cause.UNDECIDED
     assert [reason.code for reason in finding.diagnosis.why] == ["correction_not_enough"]
+
+
+@pytest.mark.parametrize(("rows", "proposed"), [(3, 3), (12, 12), (16, 12)])
+def test_a_dozen_candidates_are_proposed_and_all_are_counted(rows: int, proposed: int) -> None:
+    right = figures(
+        {"t3.new.natural": 9 * rows, "t3.new.business": 9 * rows}
+        | {f"t3.{row}.{column}": 9 for row in RESULTS[:rows] for column in ("natural", "business")}
+        | {f"t3.{row}.{column}": 0 for row in RESULTS[rows:] for column in ("natural", "business")}
+    )
+    wrong = {"t3.granted.natural": "10", "t3.granted.business": "8"}
+    (finding,) = faults(right | wrong)
+    assert len(finding.proposals) == proposed
+    assert finding.facts["candidates"] == rows

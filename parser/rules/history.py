@@ -14,6 +14,7 @@ from parser.rules.plausibility import DOCUMENT_ROWS
 from parser.rules.rule import FORM_2021, REGULATION, Basis, Bilingual, Rule, checks
 
 NEW = Address("t3.new.total")
+PER_CENT = 100
 
 OTHER_REPORT = Rule(
     "history.last_year",
@@ -170,7 +171,7 @@ def growth(case: Case) -> Iterator[Finding]:
             claimed = Decimal(match["percent"])
             if match["way"] in ("下降", "减少"):
                 claimed = -claimed
-            right = (Decimal(now) - Decimal(before)) * 100 / Decimal(before)
+            right = (Decimal(now) - Decimal(before)) * PER_CENT / Decimal(before)
             places = Decimal(1).scaleb(-len(match["percent"].partition(".")[2]))
             if claimed in {right.quantize(places, mode) for mode in (ROUND_HALF_UP, ROUND_DOWN)}:
                 continue

@@ -14,6 +14,8 @@ from parser.rules.implied import holds_as_zero, implied_value, proposal_of
 from parser.rules.listed import MOST_ALIKE
 from parser.rules.rule import FORM_2021, Basis, Bilingual, Rule, checks
 
+SECTION_OF_TABLE = {"t2": 2, "t3": 3, "t4": 4}
+
 TABLE_NOT_FOUND = Rule(
     "misparse.table_not_found",
     Family.MISPARSE,
@@ -73,7 +75,7 @@ def table_not_found(case: Case) -> Iterator[Finding]:
     for table in case.report.tables.values():
         if table.span is not None or all(cell in case.corrections for cell in table.cells):
             continue
-        section = case.report.section({"t2": 2, "t3": 3, "t4": 4}[table.key])
+        section = case.report.section(SECTION_OF_TABLE[table.key])
         yield TABLE_NOT_FOUND.found(
             case,
             table.cells,

@@ -17,7 +17,10 @@ _SMALLER_BODY = re.compile(
     r"(?:(?<!自治)(?<!特别行政)区|县|旗|镇|乡|街道|街道办事处)(?:人民政府)?(?:办公室|办事处)?$"
     r"|[省市县区州盟旗][^国]{1,16}(?:局|厅|处|中心|办公室|委员会|支队|管委会)$"
 )
-LARGEST_FEE = 100_000  # 万元: ten thousand million yuan
+# The fees are given in 万元.
+YUAN_IN_UNIT = 10_000
+# A thousand million yuan: no county takes as much, while many take a hundred thousand yuan.
+LARGEST_FEE = 100_000
 
 
 IN_FORCE_BELOW_ISSUED = Rule(
@@ -161,5 +164,9 @@ def fee_unit(case: Case) -> Iterator[Finding]:
     yield FEE_UNIT.found(
         case,
         (address,),
-        facts={"cell": address, "value": value, "as_yuan": f"{value / 10_000:.4f}".rstrip("0")},
+        facts={
+            "cell": address,
+            "value": value,
+            "as_yuan": f"{value / YUAN_IN_UNIT:.4f}".rstrip("0"),
+        },
     )

@@ -10,6 +10,12 @@ from parser.lookup import han
 from parser.report import Section
 from parser.rules.rule import FORM_2021, REGULATION, Basis, Bilingual, Rule, checks
 
+# The six sections that 国办公开办函〔2021〕30号 prints, and those that are nothing but text.
+SECTIONS = range(1, 7)
+OVERVIEW = 1
+PROBLEMS = 5
+YEAR_OF_TRIAL = 2019
+# What an office writes where it has nothing to tell.
 EMPTY = frozenset(("", "无", "没有", "暂无", "略", "无问题"))
 
 SECTION_MISSING = Rule(
@@ -57,7 +63,7 @@ SECTION_EMPTY = Rule(
 def section_missing(case: Case) -> Iterator[Finding]:
     """One of the six sections is not there (国办公开办函〔2021〕30号; 条例 第五十条)."""
     present = {section.number for section in case.report.sections}
-    for number in range(1, 7):
+    for number in SECTIONS:
         if number not in present:
             facts = {"section": number}
             yield SECTION_MISSING.found(
@@ -89,7 +95,7 @@ def section_order(case: Case) -> Iterator[Finding]:
 @checks(SECTION_EMPTY)
 def section_empty(case: Case) -> Iterator[Finding]:
     """一 or 五 without text, or 五 only 无 (条例 第五十条 asks for problems and improvements)."""
-    for number in (1, 5):
+    for number in (OVERVIEW, PROBLEMS):
         section = case.report.section(number)
         if section is None:
             continue
@@ -107,4 +113,4 @@ def section_empty(case: Case) -> Iterator[Finding]:
 
 def _capped(case: Case, severity: Severity) -> Severity:
     """For the report on 2019 the form was only encouraged (60号, 试行): ``info`` at most."""
-    return Severity.INFO if case.report.year == 2019 else severity
+    return Severity.INFO if case.report.year == YEAR_OF_TRIAL else severity

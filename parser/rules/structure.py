@@ -12,6 +12,8 @@ from parser.report import Fact, Section, Span
 from parser.rules.rule import FORM_2021, REGULATION, Basis, Bilingual, Rule, checks
 
 LAST_YEAR_OF_2019_FORM = 2020
+OTHER_MATTERS = 6
+WHOLE_YEAR = [1, 1, 12, 31]  # from the first of January to the last of December
 SECOND_TABLE = "second_table"  # the doubt by which the reading tells of one
 _OLD_NOTICE = re.compile(r"\[2019\]\s*60\s*号")
 _DATES = re.compile(
@@ -155,11 +157,11 @@ def collapsed_rows(case: Case) -> Iterator[Finding]:
 @checks(FEE_STATEMENT)
 def fee_statement(case: Case) -> Iterator[Finding]:
     """六 says nothing of 信息处理费, from the report on 2021 (国办公开办函〔2021〕30号, 六)."""
-    section = case.report.section(6)
+    section = case.report.section(OTHER_MATTERS)
     if case.report.form.version == "2019" or section is None:
         return
     if "处理费" not in han(case.report.source.view[slice(*section.body)]):
-        yield FEE_STATEMENT.found(case, spans=[_shown(case, section)], of="6")
+        yield FEE_STATEMENT.found(case, spans=[_shown(case, section)], of=str(OTHER_MATTERS))
 
 
 @checks(PERIOD)
@@ -185,7 +187,7 @@ def period(case: Case) -> Iterator[Finding]:
             continue
         named = {match["year"], match["year2"] or match["year"]}
         days = [int(match[name]) for name in ("month", "day", "month2", "day2")]
-        if named != {str(year)} or days != [1, 1, 12, 31]:
+        if named != {str(year)} or days != WHOLE_YEAR:
             span = Span(*match.span())
             facts: dict[str, Fact] = {"year": year, "text": report.source.at(span)}
             yield PERIOD.found(case, spans=[span], facts=facts)

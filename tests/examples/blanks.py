@@ -26,7 +26,7 @@ EXAMPLES = {
     ),
     TOTAL_BLANK: Example(
         speaks={"": make_report({"t3.granted.total": ""})},
-        silent=make_report({"t3.other_closed.total": ""}),
+        silent=make_report({"t3.other_misc.total": ""}),
     ),
     NOT_APPLICABLE: Example(
         speaks={"": make_report({"t3.granted.research": "/"})},
