@@ -19,8 +19,8 @@ TABLES = {
 MISSING = {
     "": Bilingual(
         "{row}的行名在文件中缺失，该行数字 {figures} 是按位置归入的，请对照原文",
-        "The label of {row} is lost; its figures {figures} were placed by position: compare the "
-        "source",
+        "The label of {row} is lost; its figures {figures} were placed by position: compare with "
+        "the source",
     ),
 }
 GARBLED = {

@@ -52,11 +52,12 @@ SUSPECT = _about_reading(
     {
         "": Bilingual(
             "{row}的读取存疑，数字 {figures}，请对照原文",
-            "The reading of {row} is in doubt, figures {figures}: compare the source",
+            "The reading of {row} is in doubt, figures {figures}: compare with the source",
         ),
         "rows": Bilingual(
             "{rows}{more}的读取存疑，共 {count} 个单元格，请对照原文",
-            "The reading of {rows}{more} is in doubt, {count} cells in all: compare the source",
+            "The reading of {rows}{more} is in doubt, {count} cells in all: compare with the "
+            "source",
         ),
     },
 )
@@ -93,7 +94,7 @@ DOUBT = _about_reading(
     {
         "": Bilingual(
             "{table}的读取存疑，请对照原文",
-            "The reading of {table} is in doubt: compare the source",
+            "The reading of {table} is in doubt: compare with the source",
         ),
     },
 )

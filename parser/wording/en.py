@@ -6,7 +6,7 @@ __all__ = ["EQUATIONS", "EXPLAIN", "PHRASES", "REASONS"]
 
 EQUATIONS = {
     "t3.column_balance": (
-        "column {column}: new and carried in {left}, (7) total and carried out {right}, "
+        "column {column}: new plus carried in {left}, (7) total plus carried out {right}, "
         "difference {difference}"
     ),
     "t3.results_total": (
@@ -22,32 +22,30 @@ EQUATIONS = {
 
 EXPLAIN = {
     "basis_official": "Basis: {source} (official)",
-    "basis_customary": "Basis: {source} (customary in audits, not in the letter of the form)",
-    "basis_heuristic": "Basis: {source} (experience only)",
-    "basis_reading": "Nature: a remark on the reading, not a judgement on the report.",
-    "cause_published_error": "Cause: the source is wrong: {why}",
+    "basis_customary": "Basis: {source} (audit practice; the form itself does not say so)",
+    "basis_heuristic": "Basis: {source} (rule of thumb, for reference)",
+    "basis_reading": "Note: this is about the reading, not a judgement on the report.",
+    "cause_published_error": "Cause: an error in the source: {why}",
     "cause_misparse": "Cause: reading or conversion may be at fault, not the source: {why}",
-    "cause_undecided": "Cause: undecided between source and reading: {why}",
-    "proposal_unique": "The one smallest change: {changes}; {why}",
-    "proposal": "One possible change: {changes}; {why}",
+    "cause_undecided": "Cause: not yet clear whether source or reading is wrong: {why}",
+    "proposal_unique": "The only change of as few cells: {changes}; {why}",
+    "proposal": "A possible change: {changes}; {why}",
     "change": "{cell}: {printed} → {proposed}",
     "blank": "blank",
     "ask_published_error": (
-        "To do: ask the office to check these cells against its records and to correct them."
+        "To do: ask the office to check these cells against its records and correct them."
     ),
     "ask_misparse": (
-        "To do: compare the file first; if it was read rightly, ask the office to check."
+        "To do: compare with the file first; if it was read correctly, ask the office to check."
     ),
     "ask_undecided": (
-        "To do: compare the file; where the source is wrong, ask the office to correct it."
+        "To do: compare with the file; if the source is wrong, ask the office to correct it."
     ),
-    "ask_narrative": (
-        "To do: ask the office to bring text and table to the same figure, by its records."
-    ),
+    "ask_narrative": ("To do: ask the office to reconcile text and table with its records."),
     "ask_structure": "To do: ask the office to follow the official form.",
     "ask_plausibility": "To do: ask the office to confirm the figure.",
     "ask_history": "To do: ask the office to explain the difference from last year's report.",
-    "ask_misreading": "To do: compare the source and correct the reading where needed.",
+    "ask_misreading": "To do: compare with the source and correct the reading where necessary.",
 }
 
 PHRASES = {

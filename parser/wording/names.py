@@ -24,7 +24,7 @@ SECTIONS = {
     ),
     "en": (
         "1 General situation",
-        "2 Information disclosed on own initiative",
+        "2 Information disclosed proactively",
         "3 Applications received and handled",
         "4 Administrative reconsideration and litigation",
         "5 Main problems and improvements",
