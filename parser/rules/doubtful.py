@@ -1,4 +1,4 @@
-"""Cells in doubt: which of them are still to be told, and one finding for a common cause."""
+"""Cells in doubt: which of them no other finding names, and one finding for a common cause."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from parser.report import Cell, Fact, LabelStatus, Meaning, Reason, Table
 from parser.rules.listed import listed
 from parser.rules.rule import Rule
 
-# Evidence that a damaged label gives rise to: told by the finding about the label.
+# Evidence that a damaged label gives rise to: the finding about the label says it.
 LABEL_CODES = frozenset(
     ("label_missing", "label_garbled", "label_misspelt", "labels_crowded", "place_undecided")
 )
@@ -22,8 +22,8 @@ MOST_REASONS = 2
 NOTHING = "·"
 
 
-def told_as_empty(cell: Cell) -> bool:
-    """Whether a cell without a figure is told by another rule: unreadable, or blank in 表二."""
+def named_as_empty(cell: Cell) -> bool:
+    """Whether another rule names a cell as without a figure: unreadable, or blank in 表二."""
     if cell.address.startswith("t2") and cell.meaning in (Meaning.BLANK, Meaning.ABSENT):
         return True
     return cell.meaning is Meaning.UNREADABLE
@@ -72,14 +72,14 @@ def tables_of(case: Case) -> Iterator[Table]:
     return (table for table in case.report.tables.values() if table.span is not None)
 
 
-def untold(case: Case) -> Iterator[Cell]:
-    """The cells not read with certainty which no finding of another kind names."""
+def named_nowhere_else(case: Case) -> Iterator[Cell]:
+    """The cells not read with certainty that no finding of another kind names."""
     if not case.unsure:
         return
-    told_by_label: set[str] = set()
+    named_by_label: set[str] = set()
     collapsed: set[str] = set()
     for table in tables_of(case):
-        told_by_label.update(
+        named_by_label.update(
             f"{label.table}.{label.row}"
             for label in table.labels
             if label.status is not LabelStatus.EXACT
@@ -90,7 +90,7 @@ def untold(case: Case) -> Iterator[Cell]:
     for cell in case.unsure:
         row = cell.address.rpartition(".")[0]
         for_label = all(reason.code in LABEL_CODES for reason in cell.evidence)
-        if row in collapsed or (row in told_by_label and for_label and cell.span is not None):
+        if row in collapsed or (row in named_by_label and for_label and cell.span is not None):
             continue
         yield cell
 

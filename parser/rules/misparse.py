@@ -14,11 +14,11 @@ from parser.report import Cell, Fact, Meaning, Number, State
 from parser.rules.counts import is_count_in_words
 from parser.rules.doubtful import (
     by_row,
+    named_as_empty,
+    named_nowhere_else,
     one_finding,
     reasons_of,
     tables_of,
-    told_as_empty,
-    untold,
 )
 from parser.rules.implied import implied_value, proposal_of
 from parser.rules.listed import MOST_ALIKE, MOST_NAMED
@@ -198,17 +198,17 @@ def remarks(case: Case) -> Iterator[Finding]:
 
 
 def _by_cause(case: Case, rule: Rule, state: State) -> Iterator[Finding]:
-    in_doubt = list(untold(case))
+    in_doubt = list(named_nowhere_else(case))
     # The finding about a gap names the suspect cells beside it, but no recovered ones.
     gaps = by_row(
         cell
         for cell in in_doubt
-        if state is State.SUSPECT and cell.state is State.MISSING and not told_as_empty(cell)
+        if state is State.SUSPECT and cell.state is State.MISSING and not named_as_empty(cell)
     )
     causes: dict[tuple[str, ...], list[Cell]] = {}
     for cell in in_doubt:
         row = cell.address.rpartition(".")[0]
-        if cell.state is state and row not in gaps and not told_as_empty(cell):
+        if cell.state is state and row not in gaps and not named_as_empty(cell):
             key = cell.address.partition(".")[0]
             codes = dict.fromkeys(reason.code for reason in cell.evidence)
             causes.setdefault((key, *codes), []).append(cell)

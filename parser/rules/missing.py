@@ -9,7 +9,7 @@ from typing import NamedTuple
 from parser.case import Case
 from parser.findings import Family, Finding, Proposal, Severity
 from parser.report import Cell, Reason, State
-from parser.rules.doubtful import by_row, one_finding, told_as_empty, untold
+from parser.rules.doubtful import by_row, named_as_empty, named_nowhere_else, one_finding
 from parser.rules.implied import holds_as_zero, implied_value, proposal_of
 from parser.rules.listed import MOST_ALIKE
 from parser.rules.rule import FORM_2021, Basis, Bilingual, Rule, checks
@@ -93,10 +93,12 @@ def missing(case: Case) -> Iterator[Finding]:
     for the same reason; otherwise it is one finding a row. It names the suspect cells of the
     row as well: a gap puts its neighbours in doubt.
     """
-    doubtful = by_row(cell for cell in untold(case) if cell.state in (State.MISSING, State.SUSPECT))
+    doubtful = by_row(
+        cell for cell in named_nowhere_else(case) if cell.state in (State.MISSING, State.SUSPECT)
+    )
     causes: dict[tuple[str, str], list[_Gap]] = {}
     for row, cells in doubtful.items():
-        lost = [cell for cell in cells if cell.state is State.MISSING and not told_as_empty(cell)]
+        lost = [cell for cell in cells if cell.state is State.MISSING and not named_as_empty(cell)]
         if lost:
             gap = _Gap(row, lost, [cell for cell in cells if cell.state is State.SUSPECT])
             whole = len(lost) == len(case.rows[row])

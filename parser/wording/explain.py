@@ -12,6 +12,7 @@ from parser.wording.equations import equation_words
 from parser.wording.message import CATALOGUES, MOST_EQUATIONS, changes, message, say
 from parser.wording.names import Lang
 
+# As many as are listened to; the others stand in the dialog of proposals.
 MOST_PROPOSALS = 5
 ASK_BY_FAMILY = {
     Family.NARRATIVE: "ask_narrative",

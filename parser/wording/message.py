@@ -24,8 +24,12 @@ CATALOGUES: Mapping[str, ModuleType] = {"zh": zh, "en": en}
 PLACES = frozenset(("cell", "other_cell", "row", "other_row", "table"))
 LISTS = frozenset(("cells", "rows"))
 SECTION_FACTS = frozenset(("section", "other_section", "after"))
+# A message is a sentence or two: the explanation tells the other equations and proposals.
 MOST_EQUATIONS = 3
 MOST_OPTIONS = 3
+# The words for large round numbers, and how fine a part of them is still called round.
+SIZES = ((100_000_000, "亿"), (10_000, "万"))
+PARTS_OF_SIZE = 100
 WAYS = {"zh": {"left": "左", "right": "右"}, "en": {"left": "left", "right": "right"}}
 
 
@@ -108,8 +112,8 @@ def rounded(number: int, lang: Lang) -> str:
     """
     if lang == "en":
         return f"{number:,}"
-    for size, unit in ((100_000_000, "亿"), (10_000, "万")):
-        if number >= size and number * 100 % size == 0:
+    for size, unit in SIZES:
+        if number >= size and number * PARTS_OF_SIZE % size == 0:
             return f"{number / size:.10g} {unit}"
     return f"{number} "
 
