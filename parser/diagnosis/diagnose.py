@@ -166,20 +166,17 @@ class _Diagnostician:
         return tuple(self.equations[number] for number in sorted(numbers))
 
     def _facts(self, ranked: Sequence[Explanation]) -> dict[str, str | int]:
+        """The facts of the message: the likeliest change of the first cell, or of two."""
         first = ranked[0]
+        changed = change(self.case, first[0])
         facts: dict[str, str | int] = {
-            "cell": first[0].cell,
-            "printed": change(self.case, first[0]).printed,
-            "proposed": change(self.case, first[0]).proposed,
+            "cell": changed.cell,
+            "printed": changed.printed,
+            "proposed": changed.proposed,
             "candidates": len(ranked),
-            "cells": " ".join(
-                dict.fromkeys(each.cell for explanation in ranked for each in explanation)
-            ),
         }
         if len(first) > 1:
             facts["other_cell"] = first[1].cell
-            facts["other_printed"] = change(self.case, first[1]).printed
-            facts["other_proposed"] = change(self.case, first[1]).proposed
             facts["cases"] = str(abs(first[0].by))
         return facts
 

@@ -181,7 +181,6 @@ def growth(case: Case) -> Iterator[Finding]:
                 spans=[passage.span(*match.span())],
                 of=match["percent"],
                 facts={
-                    "cell": NEW,
                     "claimed": claimed,
                     "stands": f"{right:.2f}",
                     "now": now,
