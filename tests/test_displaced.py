@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parser.checking import check
-from parser.findings import Finding
+from parser.findings import Cause, Finding
 from tests.factories import figures, make_report
 from tests.test_diagnosis import COLUMNS, PARTS, first_changes
 
@@ -55,3 +57,42 @@ def test_three_cells_moved_are_a_shifted_row_though_its_total_stands_in_place() 
         "t3.total.business": "2",
         "t3.total.other_org": "0",
     }
+
+
+@pytest.mark.parametrize("by", [1, -1, 2, -2])
+def test_a_shifted_row_is_told_as_a_misparse_and_not_as_seven_errors(by: int) -> None:
+    whole = figures(
+        {
+            f"t3.{row}.{column}": 3
+            for row in ("new", "granted")
+            for column in ("natural", "research")
+        }
+    )
+    cells = [f"t3.granted.{column}" for column in COLUMNS]
+    right = [whole[cell] for cell in cells]
+    nothing = ["0"] * abs(by)
+    moved = [*nothing, *right[:-by]] if by > 0 else [*right[-by:], *nothing]
+    (finding,) = faults(whole | dict(zip(cells, moved, strict=True)))
+    assert finding.code.endswith(":shifted_row")
+    assert finding.diagnosis is not None
+    assert finding.diagnosis.cause is Cause.MISPARSE
+    expected = {c: r for c, r, m in zip(cells, right, moved, strict=True) if r != m}
+    assert first_changes(finding) == expected
+
+
+def test_a_shifted_row_beside_a_wrong_cell_are_two_findings() -> None:
+    cells = [f"t3.granted.{column}" for column in COLUMNS]
+    moved = ["0", *[figures()[cell] for cell in cells][:-1]]
+    found = faults(dict(zip(cells, moved, strict=True)) | {"t3.unprocessed_repeat.natural": "9"})
+    assert [finding.code.partition(":")[2] for finding in found] == ["shifted_row", "one_cell"]
+
+
+def test_two_rows_with_exchanged_labels_are_one_finding() -> None:
+    right = figures()
+    wrong = {}
+    for column in COLUMNS:
+        wrong[f"t3.total.{column}"] = right[f"t3.granted.{column}"]
+        wrong[f"t3.granted.{column}"] = right[f"t3.total.{column}"]
+    (finding,) = faults(wrong)
+    assert finding.code.endswith(":exchanged_rows")
+    assert {finding.facts["row"], finding.facts["other_row"]} == {"t3.total", "t3.granted"}
