@@ -146,9 +146,9 @@ class GoujiApp(Opening):
 
     def on_mount(self) -> None:
         if self.set.problem:
-            guarded.say(
-                self, self.words("settings.problem", problem=self.set.problem), severity="warning"
-            )
+            place = str(settings.config_path())
+            told = self.words("settings.problem", path=place, problem=self.set.problem)
+            guarded.say(self, told, severity="warning")
         if unknown := ", ".join(self.set.keys.keys() - BY_ID.keys()):
             told = self.words(
                 "config.no_such_action", path=str(settings.config_path()), detail=unknown

@@ -14,7 +14,8 @@ from parser.report import Reason, Report
 from tui import settings
 from tui.arguments import STDIN
 from tui.audit.session import Session
-from tui.audit.store import Store
+from tui.audit.store import Store, StoreError
+from tui.drafts import Drafts, Where, Writing
 from tui.failing import told
 from tui.locale import Words
 from tui.pile import Severities, beside
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from tui.reading import Reading
     from tui.screens.audit import AuditScreen
     from tui.screens.error import ErrorScreen
-    from tui.screens.note_dialog import Writing
 
 
 class Opening(App[None]):
@@ -50,9 +50,9 @@ class Opening(App[None]):
         self._store = store if isinstance(store, Store) else None
         self._store_is_ours = self._store is None
         self._store_path = store if isinstance(store, Path) else None
-        self.drafts: dict[tuple[str, ...], Writing] = {}
-        """Notes that were left without being kept, by their places; see ``note_dialog``."""
-        self._drafts_told: dict[tuple[str, ...], Writing] = {}
+        self.drafts = Drafts(settings.drafts_folder())
+        """Notes that are being written or were left without being kept; see ``note_dialog``."""
+        self._drafts_told: dict[Where, Writing] = {}
         self._lowest = 1
         self._left: Path | None = None
         """The report that the screen of now took the place of."""
@@ -136,7 +136,8 @@ class Opening(App[None]):
             )
             return AuditScreen(session, self.words, files)
         except Exception as error:  # noqa: BLE001 - whatever fails in a file fails it alone
-            return ErrorScreen(self.words, path, told(error, self.words), files, self._left)
+            said, of_store = told(error, self.words), isinstance(error, StoreError)
+            return ErrorScreen(self.words, path, said, files, self._left, of_store=of_store)
 
     def replace_broken(self, screen: Screen[Any], said: str) -> bool:
         """Put another screen in the place of one that does not work any more.
@@ -228,12 +229,12 @@ class Opening(App[None]):
     def leave(self, screen: Screen[Any]) -> None:
         """Back to the pile this was opened from, else out of the program.
 
-        Notes that nobody kept are told before they are gone; leaving again goes.
+        Drafts that could not be written are told before they are gone; leaving again goes.
         """
         if self.screen is screen and self.leads_back(screen):
             self.pop_screen()
-        elif self.drafts and self.drafts != self._drafts_told:
-            self._drafts_told = dict(self.drafts)
-            guarded.say(self, self.words("note.drafts", n=len(self.drafts)), severity="warning")
+        elif (gone := self.drafts.only_here) and gone != self._drafts_told:
+            self._drafts_told = gone
+            guarded.say(self, self.words("note.drafts", n=len(gone)), severity="warning")
         else:
             self.exit()

@@ -1,8 +1,9 @@
 """The words around the messages in English: equations, explanations, joints, and the reasons."""
 
 from parser.wording.reasons_en import REASONS
+from parser.wording.troubles_en import TROUBLES
 
-__all__ = ["EQUATIONS", "EXPLAIN", "PHRASES", "REASONS"]
+__all__ = ["EQUATIONS", "EXPLAIN", "PHRASES", "REASONS", "TROUBLES"]
 
 EQUATIONS = {
     "t3.column_balance": (

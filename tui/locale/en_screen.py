@@ -178,12 +178,17 @@ WORDS: dict[str, str] = {
     "exchange.title": "Exchange with which row?",
     "assign.title": "To which row do these figures belong?",
     "cause.title": "Whose fault is {cell}?",
+    "line.several": "{n} lines were pasted, and only one fits here; nothing was taken.",
     "note.title": "Note {about}",
     "note.on": "On",
     "note.severity": "Severity",
     "note.hint": "Enter keeps  Ctrl+J new line  Tab: place, severity (arrows)  Esc: draft",
-    "note.draft": "Not kept: a draft until the program ends. A note here goes on with it.",
-    "note.drafts": "Drafts of notes not kept yet: {n}. q again quits without them.",
+    "note.draft": "Left as a draft; a on the same place goes on with it, also after a restart.",
+    "note.drafts": "Drafts of notes that could not be written to the disk: {n}. Keep the notes,"
+    " or press q again to quit without them.",
+    "note.goes_on": " (your unsaved draft)",
+    "note.waiting": "Unfinished notes kept as drafts: {n}, at {place}. Write a note there to go"
+    " on with it.",
     "note.empty": "The note is empty.",
     "note.place.selection": "selection",
     "note.place.source": "source",
@@ -229,7 +234,9 @@ WORDS: dict[str, str] = {
     "search.keys": "n next  N previous  Enter to the table  Esc ends",
     "search.empty": "Type what to search for.",
     "search.nothing": 'The source has no "{text}".',
-    "copied": "{n} characters copied (by {way}).",
+    "copied": "{n} characters copied.",
+    "copied.asked": "The terminal was asked to copy {n} characters; if nothing can be pasted, it"
+    " does not let programs copy.",
     "save.title": "Export the audit",
     "save.format": "Format",
     "save.content": "Content",
@@ -261,8 +268,10 @@ WORDS: dict[str, str] = {
     "take_over.before": "That work was taken over before.",
     "orphans": "{n} corrections, notes or decisions no longer fit this report; they are kept "
     "and listed in exports.",
-    "settings.problem": "The config file is off; what cannot be used of it is ignored: {problem}",
+    "settings.problem": "The config file {path} is off ({problem}); what cannot be used of it is"
+    " ignored.",
     "error.back": "to the report before",
+    "error.store": "The audit file cannot be opened; this report is not at fault",
     "error.title": "This file cannot be opened",
     "error.unforeseen": "An internal error while opening or showing it ({error}). The file is"
     " untouched; please report this with {path}",

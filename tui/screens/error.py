@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from parser.harmless import printable
+from parser.harmless import printable, printable_line
 from tui.app import GoujiApp
 from tui.commands import BY_ID, Situation
 from tui.locale import Words
@@ -20,7 +20,10 @@ from tui.widgets.pane import Pane, Piece, Pieces, wrapped
 
 
 class ErrorScreen(Screen[None]):
-    """Says it, and offers another file: one of ``files`` beside it, ``back_to``, or any."""
+    """Says it, and offers another file: one of ``files`` beside it, ``back_to``, or any.
+
+    ``of_store`` says that the audit file is at fault, and not the report.
+    """
 
     app = getters.app(GoujiApp)
 
@@ -42,9 +45,12 @@ class ErrorScreen(Screen[None]):
         said: str,
         files: Sequence[Path] = (),
         back_to: Path | None = None,
+        *,
+        of_store: bool = False,
     ) -> None:
         super().__init__()
         self._words, self._said = words, said
+        self._heading = "error.store" if of_store else "error.title"
         self.path, self.files, self.back_to = path, tuple(files), back_to
 
     def compose(self) -> ComposeResult:
@@ -62,10 +68,10 @@ class ErrorScreen(Screen[None]):
         words, width = self._words, max(20, self.app.size.width - 4)
         lines: list[Pieces] = [
             (),
-            (Piece("  " + words("error.title"), "error"), Piece(self._place(), "dim")),
+            (Piece("  " + words(self._heading), "error"), Piece(self._place(), "dim")),
             (),
         ]
-        for text, look in ((str(self.path), "strong"), (self._said, "text")):
+        for text, look in ((printable_line(str(self.path)), "strong"), (self._said, "text")):
             lines += [(Piece("  "), *row) for row in wrapped([Piece(printable(text), look)], width)]
             lines.append(())
         self.query_one("#error", Pane).show(lines)

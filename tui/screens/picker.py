@@ -12,12 +12,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from parser.harmless import printable
+from parser.harmless import printable, printable_line
 from parser.readers.kinds import SUFFIXES
 from tui.check.paths import may_be_report
 from tui.export.files import at_home, is_folder
 from tui.locale import Words
 from tui.screens.dialogs import TextLine
+from tui.widgets.hint import Hint
 from tui.widgets.pane import Piece, Pieces
 from tui.widgets.rows import Rows
 
@@ -42,7 +43,7 @@ class FilePicker(ModalScreen[Path | None]):
             yield Static(Content(self._words("picker.title")), classes="dialog-title")
             yield TextLine(str(self._folder), id="picker-path")
             yield Rows(id="rows", ground="surface")
-            yield Static(Content(self._words("picker.hint")), classes="dialog-hint")
+            yield Hint(self._words("picker.hint"))
 
     def on_mount(self) -> None:
         self._list()
@@ -68,8 +69,8 @@ class FilePicker(ModalScreen[Path | None]):
             rows.append((str(folder.parent), (Piece("../", "key"),)))
         if len(files) + len(folders) > 1:
             rows.append((_WHOLE, (Piece(self._words("picker.whole"), "key"),)))
-        rows += [(str(path), (Piece(printable(path.name) + "/", "key"),)) for path in folders]
-        rows += [(str(path), (Piece(printable(path.name)),)) for path in files]
+        rows += [(str(path), (Piece(printable_line(path.name) + "/", "key"),)) for path in folders]
+        rows += [(str(path), (Piece(printable_line(path.name)),)) for path in files]
         if not files:
             told = problem or self._words("picker.none")
             rows.append(("", (Piece(printable(told), "dim"),)))
@@ -79,6 +80,9 @@ class FilePicker(ModalScreen[Path | None]):
         first = next(filter(may_be_report, files), None)
         if first is not None:
             listed.go_to(str(first))
+
+    def on_input_changed(self) -> None:
+        self.query_one(Hint).restore()
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         if message.key == _WHOLE:
