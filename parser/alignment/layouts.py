@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple, Protocol
 
@@ -113,21 +113,15 @@ class Upright:
 class Labels:
     """Rows with their labels on one side of their figures; (六) in three rows or in one."""
 
+    code: str
     side: Side
     collapsed: bool = False
-
-    @property
-    def code(self) -> str:
-        return f"labels_{self.side.value}" + ("_one_row" if self.collapsed else "")
-
-    def _on(self, side: Side) -> Labels:
-        return replace(self, side=side)
 
     def is_open(self, page: Page, others: Sequence[Proposal]) -> bool:
         if any(isinstance(other.layout, Upright) for other in others):
             return False  # every outcome is named in its order, which rows never do
         if self.side is Side.AFTER:
-            usual = [one.reading for one in others if one.layout == self._on(Side.BEFORE)]
+            usual = (one.reading for one in others if one.reading.collapsed is self.collapsed)
             return any(not _leaves_no_other_side(reading) for reading in usual)
         if self.collapsed:
             return page.words().table.collapses and not _names_leaves(page)
@@ -152,10 +146,10 @@ class Labels:
 
 LAYOUTS: tuple[Layout, ...] = (
     Upright(),
-    Labels(Side.BEFORE, collapsed=True),
-    Labels(Side.AFTER, collapsed=True),
-    Labels(Side.BEFORE),
-    Labels(Side.AFTER),
+    Labels("labels_before_one_row", Side.BEFORE, collapsed=True),
+    Labels("labels_after_one_row", Side.AFTER, collapsed=True),
+    Labels("labels_before", Side.BEFORE),
+    Labels("labels_after", Side.AFTER),
 )
 
 
