@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from parser.forms import Address, Row, TableForm, Version, load_form
+from parser.forms.balances import add_up
 from parser.lookup import han
 
 ENUMERATOR = re.compile(r"^(?:[(]?[一二三四五六七八九十\d]+[)、.])+")
@@ -99,11 +100,7 @@ class Lexicon:
 
         ``False`` for tables whose rows have none.
         """
-        width = self.widest
-        return self.table.ends_with_total and all(
-            values[end - 1] == sum(value or 0 for value in values[end - width : end - 1])
-            for end in range(width, len(values) + width, width)
-        )
+        return self.table.ends_with_total and add_up(values, self.widest)
 
     @cached_property
     def stems(self) -> Mapping[int, tuple[str, str]]:
