@@ -89,7 +89,7 @@ def _layouts(page: Page, taken: Proposal) -> list[Candidate]:
             one.layout == taken.layout,
             one.score._asdict(),
         )
-        for one in weighed(read)
+        for one in weighed(page, read)
     ]
     return sorted(found, key=lambda one: one.score, reverse=True)
 

@@ -8,7 +8,7 @@ says how certain the place of its labels is. A new layout is a class with ``is_o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple, Protocol
@@ -18,6 +18,7 @@ from parser.alignment.evidence import Side
 from parser.alignment.reading import Reading
 from parser.alignment.rows import aligned
 from parser.alignment.run import Run
+from parser.alignment.sums import broken_down
 from parser.alignment.upright import upright
 from parser.forms import Version
 from parser.forms.lexicon import Lexicon, lexicon
@@ -31,6 +32,10 @@ _USUAL = 3.0
 # Read on the wrong side every row has a label of its own and a neighbour's figures, and fits as
 # well: what decides are the ends of the table. No alignment makes up for them.
 _AT_AN_END = 100.0
+# A balance that does not hold down a column counts as much as the usual side: the wrong side
+# breaks nearly all of them, a wrong figure two. Sums only choose among sides and never prove one:
+# together they are less than an end.
+_EACH_BROKEN = 3.0
 _FEWEST_AROUND = 2  # labels with their figures inside: one may be by chance
 _SEVERAL = 2  # figures that are no page number
 # Of the rows that are printed only where (六) has three.
@@ -39,17 +44,19 @@ _LAST_LEAF = re.compile(r"3\s*[.、)]\s*其他(?![\u3400-\u9fff])")
 
 
 class Score(NamedTuple):
-    """What speaks for a reading: how well its runs fit the rows, how usual its layout is, and
-    whether a label stands at the end of the table where only this layout has one.
+    """What speaks for a reading: how well its runs fit the rows, how usual its layout is,
+    whether a label stands at the end of the table where only this layout has one, and (below
+    zero) the balances that do not hold down its columns.
     """
 
     fit: float
     usual: float = 0.0
     end: float = 0.0
+    sums: float = 0.0
 
     @property
     def total(self) -> float:
-        return self.fit + self.usual + self.end
+        return self.fit + self.usual + self.end + self.sums
 
 
 @dataclass(frozen=True)
@@ -162,7 +169,7 @@ def proposals(page: Page) -> list[Proposal]:
     return found
 
 
-def weighed(proposed: Sequence[Proposal]) -> list[Proposal]:
+def weighed(page: Page, proposed: Sequence[Proposal]) -> list[Proposal]:
     """The proposals with what the ends of the table say, by all that any of them reads.
 
     (六) in one row or in three is asked for each by itself.
@@ -175,11 +182,29 @@ def weighed(proposed: Sequence[Proposal]) -> list[Proposal]:
         alike = [
             other.reading for other in proposed if other.reading.collapsed is reading.collapsed
         ]
+        broken = {id(each): broken_down(each, page.version) for each in alike}
         used = [match.run for each in alike for match in each.alignment.matches.values()]
         named = end_named(used, reading.all_runs, reading.words)
-        end = _AT_AN_END if named is reading.alignment.side else 0.0
-        found.append(one._replace(score=one.score._replace(end=end)))
+        is_at_end = named is reading.alignment.side and not _is_gainsaid(reading, alike, broken)
+        end = _AT_AN_END if is_at_end else 0.0
+        sums = -_EACH_BROKEN * broken[id(reading)] if len(alike) > 1 else 0.0
+        found.append(one._replace(score=one.score._replace(end=end, sums=sums)))
     return found
+
+
+def _is_gainsaid(reading: Reading, alike: Sequence[Reading], broken: Mapping[int, int]) -> bool:
+    """Whether sums speak against labels behind their figures, which are rare.
+
+    Not where labels before them leave figures over that are no page numbers: such a side is
+    wrong whatever adds up in it.
+    """
+    if reading.alignment.side is Side.BEFORE or not reading.words.uniform:
+        return False
+    return any(
+        broken[id(other)] < broken[id(reading)]
+        and not any(len(other.all_runs[i].slots) >= _SEVERAL for i in other.alignment.left_over)
+        for other in alike
+    )
 
 
 def best(proposed: Sequence[Proposal]) -> Proposal:
@@ -189,7 +214,7 @@ def best(proposed: Sequence[Proposal]) -> Proposal:
 
 def chosen(page: Page) -> Proposal:
     """The best way to read a table, told how far it is ahead of labels on the other side."""
-    proposed = weighed(proposals(page))
+    proposed = weighed(page, proposals(page))
     taken = best(proposed)
     ahead = (
         taken.score.total - other.score.total

@@ -66,7 +66,7 @@ class Reading:
         self.alignment = alignment
         self.runs = runs[: alignment.end]
         self.ahead = inf
-        self.reads = Reads(self._value, words)
+        self.reads = Reads(self.value, words)
         self.cells: dict[Address, Cell] = {}
         self.proven: set[Address] = set()  # cells of rows whose total is their sum
 
@@ -223,7 +223,8 @@ class Reading:
     def _figure(self, slot: Token) -> Figure:
         return read_figure("" if slot.kind is BLANK else slot.figure)
 
-    def _value(self, slot: Token) -> Number | None:
+    def value(self, slot: Token) -> Number | None:
+        """The number of a slot; ``None`` where it is none."""
         return self._figure(slot).value
 
     def _missing_row(self, spec: RowSpec) -> None:
