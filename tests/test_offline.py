@@ -75,7 +75,10 @@ class Place:
                 return True
             case Event("write", "os.mkdir", [folder]):
                 own = Path(folder)
-                return any(own in (each, *each.parents) for each in (self.store, self.state))
+                drafts = self.state / "drafts"
+                return own == drafts or any(
+                    own in (each, *each.parents) for each in (self.store, self.state)
+                )
             case Event("write", _, paths):
                 return all(self._may_write(Path(path), outputs) for path in paths)
             case Event("library"):

@@ -37,7 +37,7 @@ def test_over_ssh_the_terminal_is_asked_and_it_is_told(
     async def work(desk: Desk) -> None:
         await desk.press("c")
         assert desk.app.clipboard == "10"
-        assert "OSC 52" in desk.told
+        assert "已请终端复制 2 字" in desk.told
 
     run("made.txt", work, store=tmp_path / "a.db")
 
@@ -57,7 +57,7 @@ def test_the_tool_of_the_system_comes_first(
 
     async def work(desk: Desk) -> None:
         await desk.press("C")
-        assert "xclip" in desk.told
+        assert "已复制" in desk.told
 
     run("made.txt", work, store=tmp_path / "a.db")
     assert "一、本年新收政府信息公开申请数量" in taken.read_text("utf-8")

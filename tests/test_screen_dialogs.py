@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from textual.widgets import OptionList, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, run
@@ -210,19 +210,45 @@ def test_the_list_of_findings_tells_that_there_is_none(
     run("made.txt", work, store=tmp_path / "a.db")
 
 
-def test_drafts_are_told_before_the_program_ends(faulty: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("keys", "standing"), [("enter", "6"), ("slash", ""), ("d", ""), ("e tab tab", None)]
+)
+def test_a_line_takes_one_pasted_line_and_says_that_it_takes_no_more(
+    faulty: Path, tmp_path: Path, keys: str, standing: str | None
+) -> None:
     async def work(desk: Desk) -> None:
-        await desk.press("a")
-        await desk.type("请核实")
-        await desk.press("escape", "q")
-        assert desk.app.is_running
-        assert desk.app._exit is False
-        assert "1 条批注草稿未保存" in desk.told
-        await desk.press("a")
-        await desk.type("后重报")
-        await desk.press("escape", "q")
-        assert desk.app._exit is False, "another draft than was told"
-        await desk.press("q")
-        assert desk.app._exit is True
+        await desk.press(*keys.split())
+        line = desk.app.screen.query_one(Input)
+        before = line.value if standing is None else standing
+        await desk.type("\x1b[200~12\r\n34\r\n\x1b[201~")
+        assert line.value == before
+        assert "粘贴的内容有 2 行" in desk.text
+        await desk.type("\x1b[200~\r\n56\r\n\x1b[201~")
+        assert "56" in line.value
+        assert "粘贴的内容" not in desk.text, "a refusal lasts until something else stands there"
+        assert desk.audit.session.history == ()
+
+    run(faulty, work, store=tmp_path / "a.db")
+
+
+def test_a_refusal_is_over_when_what_was_refused_is_changed(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        for keys, refused, usual in (
+            ("slash", "原文中没有", "Enter 查找"),
+            ("enter", "不是数字", "Esc"),
+        ):
+            await desk.press(keys)
+            await desk.type("不在")
+            await desk.press("enter")
+            assert refused in desk.text
+            await desk.type("这里")
+            assert refused not in desk.text
+            assert usual in desk.text
+            await desk.press("escape")
+        await desk.press("a", "enter")
+        assert "批注没有内容" in desk.text
+        await desk.type("有")
+        assert "批注没有内容" not in desk.text
+        await desk.press("escape")
 
     run(faulty, work, store=tmp_path / "a.db")

@@ -127,16 +127,6 @@ def test_a_message_goes_in_the_paint_of_the_key_that_ends_it(
     asyncio.run(main())
 
 
-def test_a_refusal_stays_its_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    give(make_report({"t3.granted.natural": "6"}), monkeypatch)
-
-    async def work(desk: Desk) -> None:
-        await desk.press("greater_than_sign", "down")
-        assert "未移动" in desk.told
-
-    run("made.txt", work, store=tmp_path / "a.db")
-
-
 def test_the_place_among_the_findings_is_told_at_every_width(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -288,3 +278,22 @@ def test_a_decided_finding_can_be_reopened_from_its_cell(
         assert not desk.audit.session.decisions
 
     run("made.txt", work, store=tmp_path / "a.db")
+
+
+def test_a_refusal_is_over_with_the_next_step(faulty: Path, tmp_path: Path) -> None:
+    async def work(desk: Desk) -> None:
+        for key in ("down", "n", "2"):
+            await desk.press("greater_than_sign")
+            assert "未移动" in desk.told
+            await desk.press(key)
+            assert "未移动" not in desk.told
+        await desk.press("greater_than_sign", "slash")
+        await desk.type("公开")
+        await desk.press("enter")
+        assert desk.told == "", "a search has moved on"
+        await desk.press("n")
+        assert "共 14 处" in desk.text
+        await desk.press("c", "down")
+        assert desk.told == "", "nor does it outlive a move within one pane"
+
+    run(faulty, work, store=tmp_path / "a.db")

@@ -1,4 +1,4 @@
-"""Copying: the system's own tool first, the terminal (OSC 52) second; it is told which."""
+"""Copying: the system's own tool first, then the terminal (OSC 52), of which nothing is certain."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _SECONDS = 0.2
 """A tool that has not taken the text by then will not: nothing else is done meanwhile."""
 
 
-def copy(app: App[Any], text: str) -> str:
-    """Put the text on the clipboard; the name of the way that took it, ``OSC 52`` at last.
+def copy(app: App[Any], text: str) -> bool:
+    """Put the text on the clipboard; whether it is known to be there.
 
     What a terminal does with OSC 52 cannot be known: some ignore it.
     """
     for command in _tools():
         if _taken(command, text):
-            return command[0]
+            return True
     app.copy_to_clipboard(text)
-    return "OSC 52"
+    return False
 
 
 def _tools() -> Iterator[list[str]]:

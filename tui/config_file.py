@@ -32,7 +32,7 @@ def config_of(path: Path) -> dict[str, Any]:
         raise ValueError("nested too deeply") from None
 
 
-def plain_text(path: Path) -> str:
+def plain_text(path: Path, *, largest: int = LARGEST) -> str:
     """The text of a small file of our own; raises ``OSError`` or ``ValueError``.
 
     A pipe in its place is not waited for, and a path that counts from the working folder,
@@ -43,6 +43,6 @@ def plain_text(path: Path) -> str:
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
         raise ValueError("not a plain file")
-    if found.st_size > LARGEST:
-        raise ValueError(f"more than {LARGEST} bytes")
+    if found.st_size > largest:
+        raise ValueError(f"more than {largest} bytes")
     return path.read_text("utf-8-sig")

@@ -15,6 +15,7 @@ from tui import settings
 from tui.arguments import STDIN
 from tui.audit.session import Session
 from tui.audit.store import Store
+from tui.drafts import Drafts, Where, Writing
 from tui.failing import told
 from tui.locale import Words
 from tui.pile import Severities, beside
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from tui.reading import Reading
     from tui.screens.audit import AuditScreen
     from tui.screens.error import ErrorScreen
-    from tui.screens.note_dialog import Writing
 
 
 class Opening(App[None]):
@@ -50,9 +50,9 @@ class Opening(App[None]):
         self._store = store if isinstance(store, Store) else None
         self._store_is_ours = self._store is None
         self._store_path = store if isinstance(store, Path) else None
-        self.drafts: dict[tuple[str, ...], Writing] = {}
-        """Notes that were left without being kept, by their places; see ``note_dialog``."""
-        self._drafts_told: dict[tuple[str, ...], Writing] = {}
+        self.drafts = Drafts(settings.drafts_folder())
+        """Notes that are being written or were left without being kept; see ``note_dialog``."""
+        self._drafts_told: dict[Where, Writing] = {}
         self._lowest = 1
         self._left: Path | None = None
         """The report that the screen of now took the place of."""
@@ -228,12 +228,12 @@ class Opening(App[None]):
     def leave(self, screen: Screen[Any]) -> None:
         """Back to the pile this was opened from, else out of the program.
 
-        Notes that nobody kept are told before they are gone; leaving again goes.
+        Drafts that could not be written are told before they are gone; leaving again goes.
         """
         if self.screen is screen and self.leads_back(screen):
             self.pop_screen()
-        elif self.drafts and self.drafts != self._drafts_told:
-            self._drafts_told = dict(self.drafts)
-            guarded.say(self, self.words("note.drafts", n=len(self.drafts)), severity="warning")
+        elif (gone := self.drafts.only_here) and gone != self._drafts_told:
+            self._drafts_told = gone
+            guarded.say(self, self.words("note.drafts", n=len(gone)), severity="warning")
         else:
             self.exit()

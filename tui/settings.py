@@ -42,6 +42,12 @@ def _state_path() -> Path:
     return user_state_path("gouji") / "screen.json"
 
 
+def drafts_folder() -> Path | None:
+    """Where drafts of notes are kept; ``None`` where no home is known."""
+    folder = _state_path().parent / "drafts"
+    return folder if folder.is_absolute() else None
+
+
 def load() -> Settings:
     """The settings; a file that cannot be read is told in ``problem`` and otherwise ignored."""
     state = _state()

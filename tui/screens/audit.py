@@ -60,6 +60,7 @@ class AuditScreen(AuditPanes):
             self._move(where)
 
     def _move(self, where: str) -> None:
+        guarded.hush(self.app)  # not every move is one of the place, which ``sync`` would show
         place, focus = self.place, self.situation().focus
         if focus == "source":
             self.query_one(SourceView).move(where)

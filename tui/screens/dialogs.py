@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import events
+from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,8 +16,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from parser.harmless import printable
+from tui.app import GoujiApp
 from tui.locale import Words
 from tui.screens.list_dialog import ListDialog
+from tui.widgets.hint import Hint
 from tui.widgets.pane import Pane, Piece
 from tui.widgets.wrapping import steady
 
@@ -25,11 +27,26 @@ _FIRST_OF_TWO_DIGITS = 10
 
 
 class TextLine(Input):
-    """A line of text into which no control character can be typed or pasted."""
+    """A line of text into which no control character can be typed or pasted.
+
+    It stands in a dialog with a ``Hint``, where it is told why a paste was not taken.
+    """
+
+    app = getters.app(GoujiApp)
 
     def validate_value(self, value: str) -> str:
         """The value with every control character made visible."""
         return printable(value)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """One line is taken; of several none, for nothing would tell that the others are gone."""
+        lines = [line for line in event.text.splitlines() if line.strip()]
+        if len(lines) > 1:
+            event.prevent_default()
+            event.stop()
+            self.screen.query_one(Hint).refuse(self.app.words("line.several", n=len(lines)))
+        else:
+            event.text = "".join(lines)
 
 
 class LineDialog(ModalScreen[str | None]):
@@ -61,7 +78,10 @@ class LineDialog(ModalScreen[str | None]):
             yield TextLine(self._value, select_on_focus=True)
             if self._suggestions:
                 yield OptionList(*(Option(Content(steady(text))) for text in self._suggestions))
-            yield Static(Content(steady(self._hint)), classes="dialog-hint")
+            yield Hint(self._hint)
+
+    def on_input_changed(self) -> None:
+        self.query_one(Hint).restore()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -81,8 +101,7 @@ class LineDialog(ModalScreen[str | None]):
         if refusal is None:
             self.dismiss(text)
         else:
-            self.query_one(".dialog-hint", Static).update(Content(steady(refusal)))
-            self.add_class("-refused")
+            self.query_one(Hint).refuse(refusal)
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -112,7 +131,7 @@ class ChoiceDialog(ListDialog[int]):
                     for index, text in enumerate(self._choices, 1)
                 )
             )
-            yield Static(Content(steady(self._hint)), classes="dialog-hint")
+            yield Hint(self._hint)
 
     def on_mount(self) -> None:
         listed = self.query_one(OptionList)

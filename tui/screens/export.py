@@ -21,6 +21,7 @@ from tui.export.folder import beside, folder_for
 from tui.locale import Words
 from tui.screens import guarded
 from tui.screens.dialogs import Choice, TextLine
+from tui.widgets.hint import Hint
 
 _CONTENTS = ("all", "findings", "no_tables")
 
@@ -53,7 +54,7 @@ class ExportDialog(ModalScreen[None]):
             contents = [words(f"save.content.{name}") for name in _CONTENTS]
             yield Choice(words("save.content"), contents, 0, id="export-content")
             yield TextLine(self._offered(), id="export-path", select_on_focus=False)
-            yield Static(Content(words("save.hint")), classes="dialog-hint")
+            yield Hint(words("save.hint"))
 
     def on_mount(self) -> None:
         self.query_one("#export-format").focus()
@@ -75,9 +76,7 @@ class ExportDialog(ModalScreen[None]):
 
     def on_input_changed(self) -> None:
         """The ending that is typed is the format: no file says one and holds another."""
-        if self.has_class("-refused"):
-            self.remove_class("-refused")
-            self.query_one(".dialog-hint", Static).update(Content(self._words("save.hint")))
+        self.query_one(Hint).restore()
         named = self._target()
         asked = format_of(named) if named is not None else None
         if asked is not None and asked != self._format:
@@ -121,7 +120,6 @@ class ExportDialog(ModalScreen[None]):
     def action_write(self) -> None:
         """Write the file; one that is there is replaced only when asked for twice."""
         path = self._target() or self._default()
-        hint = self.query_one(".dialog-hint", Static)
         with guarded.action(self.app, self._words):
             try:
                 target = write(
@@ -137,8 +135,7 @@ class ExportDialog(ModalScreen[None]):
                 if error.reason.code == "export.exists":
                     self._asked_to_replace = path
                     said += " " + self._words("save.again")
-                hint.update(Content(said))
-                self.add_class("-refused")
+                self.query_one(Hint).refuse(said)
                 return
             self._keep_folder(target.parent)
             self.dismiss(None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
-from textual.notifications import Notification
+from textual.notifications import Notification, Notify
 from textual.widget import Widget
 from textual.widgets._toast import Toast
 
@@ -31,7 +31,7 @@ def action(app: App[Any], words: Words) -> Iterator[None]:
     try:
         yield
     except (Refused, StoreError) as refusal:
-        say(app, words.tell(refusal.reason), severity="warning")
+        say(app, words.tell(refusal.reason), severity="warning", passing=True)
     except Exception as error:  # noqa: BLE001 - whatever fails, the audit goes on
         path = write_crash_report(error)
         said = words("error.action", error=told(error), path=str(path))
@@ -50,26 +50,40 @@ def refusal(words: Words, attempt: Callable[[], object]) -> str | None:
     return None
 
 
-def say(app: App[Any], text: str, *, severity: Level = "information", stays: bool = False) -> None:
+def say(
+    app: App[Any],
+    text: str,
+    *,
+    severity: Level = "information",
+    passing: bool = False,
+    stays: bool = False,
+) -> None:
     """A message in the row of the footer; the text is data and never markup.
 
-    News takes the place of the news before it, and what is said again of what was said before;
-    other warnings and errors stay until their time is up. What ``stays`` is there for a minute,
-    or until it is clicked away.
+    What is ``passing`` speaks of the moment, as a refusal does and all that is no warning: it is
+    over with the next step, or when another such message takes its place. Other warnings and
+    errors stay until their time is up, and what is said again takes the place of what was said
+    before. What ``stays`` is there for a minute, or until it is clicked away.
     """
     text = steady(text)
-    _take_back(app, lambda earlier: _is_news(earlier) or earlier.message == text)
+    _take_back(app, lambda earlier: _is_passing(earlier) or earlier.message == text)
     seconds = {"information": 3, "warning": 6, "error": 12}[severity]
-    app.notify(text, severity=severity, timeout=_STAYS if stays else seconds, markup=False)
+    timeout = _STAYS if stays else seconds
+    kind = _Passing if passing or severity == "information" else Notification
+    app.post_message(Notify(kind(text, severity=severity, timeout=timeout, markup=False)))
 
 
 def hush(app: App[Any]) -> None:
-    """Take back what was said of a moment that is over; warnings and errors stay their time."""
-    _take_back(app, _is_news)
+    """Take back what was said of a moment that is over; other warnings and errors stay."""
+    _take_back(app, _is_passing)
 
 
-def _is_news(told: Notification) -> bool:
-    return told.severity == "information"
+class _Passing(Notification):
+    """A message of the moment."""
+
+
+def _is_passing(told: Notification) -> bool:
+    return isinstance(told, _Passing)
 
 
 def _take_back(app: App[Any], over: Callable[[Notification], bool]) -> None:

@@ -34,6 +34,7 @@ from tui.audit.events import (
     changes_of,
     kind_of,
 )
+from tui.audit.figures_before import figures_before
 from tui.locale import Words
 from tui.marks import in_words
 from tui.screens import guarded
@@ -58,11 +59,16 @@ def cell_of(event: Event) -> Address | None:
 
 
 def event_words(
-    event: Event, report: Report, words: Words, steps: Mapping[str, int] = MappingProxyType({})
+    event: Event,
+    report: Report,
+    words: Words,
+    steps: Mapping[str, int] = MappingProxyType({}),
+    before: Mapping[str, CellChange] = MappingProxyType({}),
 ) -> str:
     """What was done, in one line: the action, what it was done to, the figures or the words.
 
-    ``steps`` gives the numbers by which the events of a log are known to the auditor.
+    ``steps`` gives the numbers by which the events of a log are known to the auditor, ``before``
+    what stood there (``figures_before``) where that was not the printed figure.
     """
     action = event.action
     text = f"{words(f'event.{kind_of(action)}')} {_about(event, report, words)}".rstrip()
@@ -77,7 +83,7 @@ def event_words(
             text += f" ({len(events)})"
     changes = changes_of(action)
     if len(changes) == 1:
-        text += words("colon") + _change(changes[0], words)
+        text += words("colon") + _change(before.get(event.id), changes[0], words)
     return steady(text)
 
 
@@ -114,10 +120,14 @@ def _finding(finding: FindingRef, report: Report, words: Words) -> str:
     return words("history.finding", rule=name, place=_place(finding.cells[0], report, words))
 
 
-def _change(change: CellChange, words: Words) -> str:
+def _change(before: CellChange | None, change: CellChange, words: Words) -> str:
     printed = " ".join(change.printed.split()) or words("meaning.blank")
-    after = in_words(change.value, change.meaning, words, change.mark)
-    return words("change", before=printed, after=after)
+    was = printed if before is None else _figure(before, words)
+    return words("change", before=was, after=_figure(change, words))
+
+
+def _figure(change: CellChange, words: Words) -> str:
+    return in_words(change.value, change.meaning, words, change.mark)
 
 
 def _place(place: str, report: Report, words: Words) -> str:
@@ -143,9 +153,10 @@ class HistoryScreen(AuditList):
         session, words = self.audit.session, self.audit.words
         undone, found = session.undone, []
         steps = {event.id: step for step, event in enumerate(session.history, 1)}
+        before = figures_before(session.report, session.history)
         for event in reversed(session.history):
             at = event.at.astimezone().strftime("%m-%d %H:%M:%S")
-            said = event_words(event, session.report, words, steps)
+            said = event_words(event, session.report, words, steps, before)
             line = f"{steps[event.id]:>4}  {at}  {printable(event.auditor)}  {said}"
             if event.id in undone and not isinstance(event.action, Undone | Redone):
                 line += f"  {words('history.undone')}"

@@ -1,10 +1,10 @@
-"""Writing a note: the dialog, and the drafts of notes that were left without being kept."""
+"""Writing a note: the dialog, whose text is a draft on the disk until the note is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,23 +18,17 @@ from textual.widgets import Static, TextArea
 
 from parser.findings import Severity
 from parser.harmless import printable
+from tui.drafts import Where, Writing
 from tui.locale import Words
 from tui.screens import guarded
 from tui.screens.dialogs import Choice
+from tui.widgets.hint import Hint
 from tui.widgets.wrapping import steady
 
 if TYPE_CHECKING:
     from tui.app import GoujiApp
 
 SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
-
-
-class Writing(NamedTuple):
-    """What stands in the dialog; ``place`` is the name of one of those it offers."""
-
-    text: str = ""
-    place: str = ""
-    severity: Severity = Severity.INFO
 
 
 _NOTHING = Writing()
@@ -65,7 +59,10 @@ class NoteText(TextArea, inherit_bindings=True):
 
 
 class NoteDialog(ModalScreen[tuple[Writing, bool]]):
-    """Asks for a note; the answer is what stood there at the end, and whether it is to be kept."""
+    """Asks for a note; the answer is what stood there at the end, and whether it is to be kept.
+
+    ``changed`` is called with what stands there, whenever that changes.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
@@ -77,11 +74,12 @@ class NoteDialog(ModalScreen[tuple[Writing, bool]]):
         words: Words,
         places: Sequence[str],
         *,
-        about: str = "",
+        title: str,
         begun: Writing,
+        changed: Callable[[Writing], None],
     ) -> None:
         super().__init__()
-        self._about = about
+        self._title, self._changed = title, changed
         self._words, self._places = words, tuple(places)
         self._begun = begun
 
@@ -89,15 +87,14 @@ class NoteDialog(ModalScreen[tuple[Writing, bool]]):
         words, begun = self._words, self._begun
         severities = [words(f"severity.{each.value}") for each in SEVERITIES]
         with Vertical(classes="dialog note"):
-            title = words("note.title", about=steady(self._about))
-            yield Static(Content(title), classes="dialog-title")
+            yield Static(Content(self._title), classes="dialog-title")
             yield NoteText(begun.text, id="note-text", soft_wrap=True)
             # The place of a draft may be no more: what was selected then.
             on = self._places.index(begun.place) if begun.place in self._places else 0
             yield Choice(words("note.on"), self._places, on, id="note-on")
             grave = SEVERITIES.index(begun.severity)
             yield Choice(words("note.severity"), severities, grave, id="note-severity")
-            yield Static(Content(words("note.hint")), classes="dialog-hint")
+            yield Hint(words("note.hint"))
 
     def on_mount(self) -> None:
         text = self.query_one(NoteText)
@@ -118,7 +115,14 @@ class NoteDialog(ModalScreen[tuple[Writing, bool]]):
         if written.text.strip():
             self.dismiss((written, True))
         else:
-            self.query_one(".dialog-hint", Static).update(Content(self._words("note.empty")))
+            self.query_one(Hint).refuse(self._words("note.empty"))
+
+    def on_text_area_changed(self) -> None:
+        self.query_one(Hint).restore()
+        self._changed(self._writing)
+
+    def on_choice_changed(self) -> None:
+        self._changed(self._writing)
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "enter":
@@ -135,7 +139,7 @@ class NoteDialog(ModalScreen[tuple[Writing, bool]]):
 def ask_for_note(
     app: GoujiApp,
     words: Words,
-    where: tuple[str, ...],
+    where: Where,
     places: Sequence[str],
     keep: Callable[[str, int, Severity], None],
     *,
@@ -146,22 +150,32 @@ def ask_for_note(
 
     What is left unkept is a draft, with which the next dialog for the same ``where`` goes on:
     people who write with an input method press Escape often, and not to lose what they wrote.
+    Nor does the end of the program cost it, however it comes: see ``tui.drafts``.
     """
+    drafts = app.drafts
+
+    def changed(written: Writing) -> None:
+        if written.text == begun.text:
+            drafts.drop(where)
+        else:
+            drafts.keep(where, written)
 
     def closed(answer: tuple[Writing, bool] | None) -> None:
         if answer is None:
             return
         written, kept = answer
-        if not written.text.strip() or (written.text == begun.text and not kept):
-            app.drafts.pop(where, None)
-            return
-        app.drafts[where] = written
+        changed(written)
         if not kept:
-            guarded.say(app, words("note.draft"))
+            if drafts.get(where) is not None:
+                guarded.say(app, words("note.draft"))
             return
         with guarded.action(app, words):
             keep(written.text.strip(), places.index(written.place), written.severity)
-            del app.drafts[where]
+            drafts.drop(where)
 
-    draft = app.drafts.get(where, begun)
-    app.push_screen(NoteDialog(words, places, about=about, begun=draft), closed)
+    draft = drafts.get(where)
+    title = words("note.title", about=steady(about))
+    if draft is not None:
+        title += words("note.goes_on")
+    dialog = NoteDialog(words, places, title=title, begun=draft or begun, changed=changed)
+    app.push_screen(dialog, closed)

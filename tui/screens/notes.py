@@ -13,10 +13,11 @@ from parser.forms import Address
 from parser.harmless import printable
 from parser.report import Report, Span
 from tui.audit.view import Note
+from tui.drafts import Writing
 from tui.screens import guarded
 from tui.screens.history import place_words
 from tui.screens.listing import AuditList
-from tui.screens.note_dialog import Writing, ask_for_note
+from tui.screens.note_dialog import ask_for_note
 from tui.widgets.source_view import SourceView
 from tui.widgets.wrapping import cut, steady
 

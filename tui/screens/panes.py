@@ -29,6 +29,7 @@ from tui.screens import follow, guarded
 from tui.screens.layout import Layout
 from tui.screens.place import TEXT, Place
 from tui.screens.search import Search
+from tui.screens.welcome import welcome
 from tui.widgets.findings_list import FindingsList
 from tui.widgets.footer import footer_line
 from tui.widgets.form_table import FormTable
@@ -86,8 +87,8 @@ class AuditPanes(Screen[None]):
 
     @property
     def drafts_of(self) -> tuple[str, ...]:
-        """What the drafts of notes on this report are known by."""
-        return (self.report.source.sha256, str(self.report.part))
+        """What this auditor's drafts of notes on this report are known by."""
+        return (self.session.auditor, self.report.source.sha256, str(self.report.part))
 
     @property
     def too_small(self) -> bool:
@@ -116,17 +117,7 @@ class AuditPanes(Screen[None]):
         self._arrange(self.app.size.width, self.app.size.height)
         # The panes know their sizes only after the layout: until then there is nothing to paint.
         self._until_shown.enter_context(self.app.batch_update())
-
-        if self.session.taken_over:
-            told = self.words("taken_over", n=self.session.taken_over)
-            guarded.say(self.app, told, severity="warning")
-        if self.session.orphans:
-            told = self.words("orphans", n=len(self.session.orphans))
-            guarded.say(self.app, told, severity="warning")
-        if self.session.offers and not self.session.history:
-            told = self.words("offers", n=len(self.session.offers))
-            guarded.say(self.app, told, severity="warning")
-        self.app.tell_notices()
+        welcome(self)
 
     def on_app_focus(self) -> None:
         """Back at this terminal: what another window wrote meanwhile is shown."""

@@ -18,6 +18,7 @@ from tui.check.paths import may_be_report
 from tui.export.files import at_home, is_folder
 from tui.locale import Words
 from tui.screens.dialogs import TextLine
+from tui.widgets.hint import Hint
 from tui.widgets.pane import Piece, Pieces
 from tui.widgets.rows import Rows
 
@@ -42,7 +43,7 @@ class FilePicker(ModalScreen[Path | None]):
             yield Static(Content(self._words("picker.title")), classes="dialog-title")
             yield TextLine(str(self._folder), id="picker-path")
             yield Rows(id="rows", ground="surface")
-            yield Static(Content(self._words("picker.hint")), classes="dialog-hint")
+            yield Hint(self._words("picker.hint"))
 
     def on_mount(self) -> None:
         self._list()
@@ -79,6 +80,9 @@ class FilePicker(ModalScreen[Path | None]):
         first = next(filter(may_be_report, files), None)
         if first is not None:
             listed.go_to(str(first))
+
+    def on_input_changed(self) -> None:
+        self.query_one(Hint).restore()
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         if message.key == _WHOLE:

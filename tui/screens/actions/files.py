@@ -34,8 +34,8 @@ def copy_table(screen: AuditScreen) -> None:
 def _copied(screen: AuditScreen, text: str) -> None:
     from tui.clipboard import copy
 
-    way = copy(screen.app, text)
-    guarded.say(screen.app, screen.words("copied", way=way, n=len(text)))
+    certain = copy(screen.app, text)
+    guarded.say(screen.app, screen.words("copied" if certain else "copied.asked", n=len(text)))
 
 
 def export(screen: AuditScreen) -> None:

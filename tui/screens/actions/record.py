@@ -127,6 +127,8 @@ def _offer(offer: Recent, words: Words) -> str:
 
 def event_said(screen: AuditScreen, event: Event) -> str:
     """An event in one line, for a message."""
+    from tui.audit.figures_before import figures_before
     from tui.screens.history import event_words
 
-    return event_words(event, screen.report, screen.words)
+    before = figures_before(screen.report, screen.session.history)
+    return event_words(event, screen.report, screen.words, before=before)
