@@ -22,6 +22,7 @@ from tui.incoming import Parser
 from tui.locale import Lang
 from tui.screens import reading
 from tui.screens.audit import AuditScreen
+from tui.screens.open_audit import OpenAudit
 
 _LONGER_THAN_A_PAINT = 0.08
 _PLAYED_AND_SHOWN = 2
@@ -74,10 +75,11 @@ class Desk:
         await asyncio.sleep(_LONGER_THAN_A_PAINT)
 
     @property
-    def audit(self) -> AuditScreen:
+    def audit(self) -> OpenAudit:
+        """The audit that is open, perhaps below a dialog."""
         screen = next(each for each in self.app.screen_stack[::-1] if isinstance(each, AuditScreen))
         assert isinstance(screen, AuditScreen)
-        return screen
+        return screen.audit
 
     @property
     def screen(self) -> str:

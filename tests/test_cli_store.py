@@ -216,8 +216,8 @@ def test_what_becomes_of_the_file_at_the_very_end_is_told_on_standard_error(
     gouji: Gouji, store: Path, monkeypatch: pytest.MonkeyPatch, lang: Lang
 ) -> None:
     def worked(app: GoujiApp) -> None:
-        Session.open(parser.read(FAULTY), app.store, "甲").correct(CELL, "8")
-        app.store.path.unlink()
+        Session.open(parser.read(FAULTY), app.workspace.store, "甲").correct(CELL, "8")
+        app.workspace.store.path.unlink()
 
     monkeypatch.setattr(program, "_show", worked)
     monkeypatch.setattr(cli, "_keys_at_hand", lambda _: True)

@@ -175,7 +175,7 @@ def test_a_note_on_a_stretch_of_source_is_marked_there_and_led_to(
     faulty: Path, tmp_path: Path
 ) -> None:
     async def work(desk: Desk) -> None:
-        session, source = desk.audit.session, desk.audit.query_one(SourceView)
+        session, source = desk.audit.session, desk.audit.screen.query_one(SourceView)
         await desk.press("tab", "g", *["shift+right"] * 4, "a")
         assert "[所选原文]" in desk.text
         await desk.type("标题应写全称")
@@ -189,7 +189,7 @@ def test_a_note_on_a_stretch_of_source_is_marked_there_and_led_to(
         assert "原文 第 1 行：标题应写全称" in desk.text
         await desk.press("g")
         assert (source.caret, source.top) == (0, 0)
-        assert desk.audit.focused is source
+        assert desk.audit.screen.focused is source
         assert next(line for line in desk.lines if ' 1"' in line)
 
     run(faulty, work, store=tmp_path / "a.db")
@@ -197,7 +197,7 @@ def test_a_note_on_a_stretch_of_source_is_marked_there_and_led_to(
 
 def test_a_stretch_of_source_is_selected_with_the_mouse(faulty: Path, tmp_path: Path) -> None:
     async def work(desk: Desk) -> None:
-        source = desk.audit.query_one(SourceView)
+        source = desk.audit.screen.query_one(SourceView)
         place, top = desk.audit.place.cell, source.top
         await desk.pilot.mouse_down("#source", offset=(5, 0))
         for x in (7, 9, 11):
@@ -224,15 +224,15 @@ def test_source_and_table_follow_each_other(faulty: Path, tmp_path: Path) -> Non
         audit = desk.audit
         span = audit.report[audit.place.cell].span
         assert span is not None
-        marks = {mark.kind: mark.span for mark in audit.query_one(SourceView)._marks}
+        marks = {mark.kind: mark.span for mark in audit.screen.query_one(SourceView)._marks}
         assert marks["cursor"] == span
 
         await desk.press("tab")
-        assert audit.focused is not None
-        assert audit.focused.id == "source"
+        assert audit.screen.focused is not None
+        assert audit.screen.focused.id == "source"
         await desk.press("down", "down", "enter")
         assert audit.place.cell.startswith("t3.partly_granted")
-        assert audit.focused.id == "table"
+        assert audit.screen.focused.id == "table"
 
         await desk.press("slash")
         await desk.type("結轉下年度")
@@ -258,8 +258,8 @@ def test_tabs_show_every_table_and_the_text(faulty: Path, tmp_path: Path) -> Non
         assert "报告的六个部分" in desk.text
         assert "99" in desk.text
         await desk.press("2")
-        assert desk.audit.focused is not None
-        assert desk.audit.focused.id == "table"
+        assert desk.audit.screen.focused is not None
+        assert desk.audit.screen.focused.id == "table"
 
     run(faulty, work, store=tmp_path / "a.db")
 
@@ -294,8 +294,8 @@ def test_a_resize_keeps_focus_text_and_place(faulty: Path, tmp_path: Path) -> No
             await desk.pilot.resize_terminal(*size)
             await desk.pilot.pause()
             assert desk.audit.place.cell == "t3.partly_granted.natural"
-            assert desk.audit.focused is not None
-            assert desk.audit.focused.id == "table"
+            assert desk.audit.screen.focused is not None
+            assert desk.audit.screen.focused.id == "table"
             assert len(desk.lines) == size[1]
             if size == (70, 20):
                 assert "80x24" in desk.text

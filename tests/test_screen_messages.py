@@ -246,7 +246,7 @@ def test_a_finding_in_the_text_is_said_once_in_its_list_and_its_figures_below(
         assert desk.audit.place.tab == "text"
         text = "".join("".join(line.split()) for line in desk.lines)
         assert text.count('正文"新收政府信息公开申请99件"') == times, desk.text
-        pane = desk.lines[desk.audit.query_one(TitledPane).region.y :]
+        pane = desk.lines[desk.audit.screen.query_one(TitledPane).region.y :]
         assert "正文与表格" in pane[0]
         assert "第 " in pane[0]
         assert "对照 一、本年新收政府信息公开申请数量 ・ 总计 12" in pane[1]

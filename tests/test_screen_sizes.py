@@ -29,7 +29,10 @@ def test_no_line_stays_hidden_above_empty_space_in_a_window_that_grew(
     give(make_report(preface="说明\n" * 50), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        table, source = desk.audit.query_one(FormTable), desk.audit.query_one(SourceView)
+        table, source = (
+            desk.audit.screen.query_one(FormTable),
+            desk.audit.screen.query_one(SourceView),
+        )
         await desk.press("G")
         assert table.top > 0
         await desk.press("tab", "G")
@@ -50,7 +53,7 @@ def test_a_jump_to_a_finding_shows_the_total_that_its_cell_disagrees_with(
     give(make_report(wrong), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        table = desk.audit.query_one(FormTable)
+        table = desk.audit.screen.query_one(FormTable)
         for keys in ((), ("g", "n", "n"), ("3", "g", "2", "n", "p")):
             await desk.press(*keys)
             while desk.audit.place.cell != "t3.unprocessed_repeat.natural":
@@ -65,7 +68,7 @@ def test_a_jump_shows_rows_around_its_cell(monkeypatch: pytest.MonkeyPatch, tmp_
     give(make_report({"t3.denied_internal.natural": "3"}), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        table = desk.audit.query_one(FormTable)
+        table = desk.audit.screen.query_one(FormTable)
         assert desk.audit.place.cell == "t3.denied_internal.natural"
         grid = table._grid
         assert grid is not None
@@ -82,7 +85,7 @@ def test_a_cell_that_is_clicked_stays_under_the_mouse(
     give(make_report({"t3.unavailable_not_held.business": "3"}), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        table = desk.audit.query_one(FormTable)
+        table = desk.audit.screen.query_one(FormTable)
         await desk.press("g")
         desk.audit.place.finding_id = None
         desk.audit.sync()

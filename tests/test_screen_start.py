@@ -107,7 +107,9 @@ def test_the_help_tells_where_the_source_is_at_every_size(
         for size in ((120, 40), (80, 24)):
             await desk.pilot.resize_terminal(*size)
             await desk.pilot.pause()
-            table, source = (desk.audit.query_one(name).region for name in ("#table", "#source"))
+            table, source = (
+                desk.audit.screen.query_one(name).region for name in ("#table", "#source")
+            )
             views[size] = source.x > table.x, source.y < table.y
         assert views == {(120, 40): (True, False), (80, 24): (False, True)}
         await desk.press("question_mark")
@@ -344,7 +346,7 @@ def test_from_a_file_of_a_folder_that_cannot_be_read_escape_leads_to_the_folder(
 ) -> None:
     async def work(desk: Desk) -> None:
         await until(desk, "3 份报告")
-        desk.app.open_report(pile / "empty.txt")
+        desk.app.navigation.open_report(pile / "empty.txt")
         await desk.pilot.pause()
         assert desk.screen == "ErrorScreen"
         await desk.press("escape")

@@ -31,7 +31,7 @@ def test_a_lost_audit_file_is_told_at_once_and_the_work_goes_on(path: Path, lang
         assert len(desk.audit.session.history) == 1
         path.unlink()
         await desk.press("u")
-        rescue = desk.app.store.path
+        rescue = desk.app.workspace.store.path
         assert rescue != path
         told = words(lang)("store.rescued_gone", path=str(path), rescue=str(rescue))
         assert told in desk.told

@@ -97,7 +97,7 @@ def test_a_way_out_typed_before_anybody_could_see_that_it_is_one_is_meant_for_th
     path, comes = slow
 
     async def work(desk: Desk) -> None:
-        desk.app.call_later(desk.app.open_report, path)
+        desk.app.call_later(desk.app.navigation.open_report, path)
         desk.send("aquestion\r")
         await desk.pilot.pause(0.1)
         assert desk.screen == "ReadingScreen"

@@ -12,12 +12,10 @@ import os
 import signal
 import sys
 import threading
-from contextlib import suppress
 from types import FrameType, TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
-if TYPE_CHECKING:
-    from tui.app import GoujiApp
+from tui.host import Endable
 
 REACTS = 0.25
 """Seconds in which the app must begin to end: with what then follows, half a second in all."""
@@ -33,7 +31,7 @@ HANGUP = SIGNALED + 1
 class Endings:
     """While the context lasts, signals end this app; on Windows there are none to be heard."""
 
-    def __init__(self, app: GoujiApp) -> None:
+    def __init__(self, app: Endable) -> None:
         self._app = app
         self._ended = threading.Event()
         self._before: dict[int, Any] = {}
@@ -68,10 +66,7 @@ class Endings:
                     self._end(SIGNALED + number)
 
     def _end(self, status: int) -> None:
-        loop = self._app._loop  # noqa: SLF001 - Textual has no public name for it
-        if loop is not None:
-            with suppress(RuntimeError):
-                loop.call_soon_threadsafe(self._app.end, status)
+        self._app.end_from_thread(status)
         if self._app.ending.wait(REACTS) and self._ended.wait(CLOSES):
             return
         if not self._ended.is_set():

@@ -11,18 +11,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any
 
 from textual import events
-
-from tui.screens import guarded
-
-if TYPE_CHECKING:
-    from textual.screen import Screen
-
-    from tui.app import GoujiApp
+from textual.app import App
+from textual.screen import Screen
 
 WAYS_OUT = frozenset({"escape", "q", "ctrl+c", "ctrl+q"})
 """The keys that a screen takes at once as its ``ways_out`` while it only stands for what is to
@@ -35,13 +30,19 @@ _PATIENCE = 2.0
 
 
 class Gate:
-    """The input that waits for its turn; all in the thread of the app but ``played``."""
+    """The input that waits for its turn; all in the thread of the app but ``played``.
 
-    MOST: ClassVar[int] = 1000
+    ``leaving`` says whether the app is about to end; ``forgot`` is called when something that
+    was typed is forgotten.
+    """
+
+    MOST = 1000
     """Events that may wait; the terminal keeps what is typed beyond (see ``tui.terminal``)."""
 
-    def __init__(self, app: GoujiApp) -> None:
-        self._app = app
+    def __init__(
+        self, app: App[Any], *, leaving: Callable[[], bool], forgot: Callable[[], None]
+    ) -> None:
+        self._app, self._leaving, self._forgot = app, leaving, forgot
         self._waiting: deque[events.Event] = deque()
         self._admitted: events.Event | None = None
         self._out: events.Event | None = None
@@ -63,7 +64,7 @@ class Gate:
         if event is self._admitted:
             self._admitted = None
             return True
-        if self._app.leaving:
+        if self._leaving():
             self.played += 1
             return False
         ways_out = _ways_out(self._app.screen)
@@ -96,8 +97,7 @@ class Gate:
         self.played += len(self._waiting)
         self._waiting.clear()
         if typed:
-            words = self._app.words
-            guarded.say(self._app, words("keys.let_go"), severity="warning")
+            self._forgot()
 
     def _look(self) -> None:
         """Admit the next event if its turn has come, else look again."""
@@ -105,7 +105,7 @@ class Gate:
         if not self._waiting:
             return
         loop = asyncio.get_running_loop()
-        if not self._app.is_running or self._app.leaving:
+        if not self._app.is_running or self._leaving():
             self.played += len(self._waiting)
             self._waiting.clear()
             self._looking = False

@@ -55,7 +55,7 @@ def run(
                 step()
             except Exception as error:  # noqa: BLE001 - no traceback on the terminal
                 app.failure = Failure(error, write_crash_report(error))
-    notices = tuple(map(app.words.tell, app.take_last_notices()))
+    notices = tuple(map(app.words.tell, app.workspace.take_notices()))
     if app.failure is not None:
         return Ended(FAILED, app.failure.told(app.words, "error.ended"), notices)
     return Ended(app.status, notices=notices)

@@ -17,16 +17,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from io import TextIOWrapper
 from select import select
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, Any, cast
 
 from textual import events
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from tui.host import TerminalHost
 from tui.incoming import Parser
-
-if TYPE_CHECKING:
-    from tui.app import GoujiApp
 
 _READ_AT_ONCE = 4096
 _GLANCE = 0.05
@@ -43,9 +42,10 @@ _RESTORED = (
 class Terminal(LinuxDriver):
     """Textual's driver; it goes on reading whatever comes, and tells when nothing more can."""
 
-    def __init__(self, app: GoujiApp, **options: Any) -> None:
+    def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
-        self._gouji = app
+        # Textual makes its driver itself, and hands it the app as one of any kind.
+        self._host = cast("TerminalHost", app)
         if self._file is not None:
             self._file = cast("TextIOWrapper", _Paper(self._file, self._gone))
         self._sent = 0
@@ -117,7 +117,7 @@ class Terminal(LinuxDriver):
     def process_message(self, message: Message) -> None:
         """Hand an event on; while too many wait for their turn, the terminal keeps the rest."""
         if isinstance(message, (events.InputEvent, events.Paste)):
-            gate = self._gouji.gate
+            gate = self._host.gate
             while self._sent - gate.played >= gate.MOST and not self.exit_event.wait(_GLANCE):
                 pass
             self._sent += 1
@@ -126,7 +126,7 @@ class Terminal(LinuxDriver):
     def _gone(self) -> None:
         # The loop may have ended before this thread.
         with suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._gouji.hung_up)
+            self._loop.call_soon_threadsafe(self._host.hung_up)
 
     def restore(self) -> None:
         """From any thread, while the program hangs: give the terminal back as it was."""

@@ -6,23 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from parser.harmless import printable
-from tui.app import GoujiApp
 from tui.commands import BY_ID, Situation
-from tui.locale import Words
+from tui.host import Host
 from tui.screens import guarded
 from tui.widgets.pane import Pane, Piece, Pieces, wrapped
 
 
 class ErrorScreen(Screen[None]):
     """Says it, and offers another file: one of ``files`` beside it, ``back_to``, or any."""
-
-    app = getters.app(GoujiApp)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o,ctrl+o,enter", "open", show=False),
@@ -37,14 +33,14 @@ class ErrorScreen(Screen[None]):
 
     def __init__(
         self,
-        words: Words,
+        host: Host,
         path: Path,
         said: str,
         files: Sequence[Path] = (),
         back_to: Path | None = None,
     ) -> None:
         super().__init__()
-        self._words, self._said = words, said
+        self._host, self._said = host, said
         self.path, self.files, self.back_to = path, tuple(files), back_to
 
     def compose(self) -> ComposeResult:
@@ -54,12 +50,12 @@ class ErrorScreen(Screen[None]):
     def on_resize(self) -> None:
         self._draw()
 
-    def retell(self, words: Words) -> None:
-        self._words = words
+    def retell(self) -> None:
+        """Say everything in another language."""
         self._draw()
 
     def _draw(self) -> None:
-        words, width = self._words, max(20, self.app.size.width - 4)
+        words, width = self._host.words, max(20, self.app.size.width - 4)
         lines: list[Pieces] = [
             (),
             (Piece("  " + words("error.title"), "error"), Piece(self._place(), "dim")),
@@ -90,35 +86,35 @@ class ErrorScreen(Screen[None]):
         """The keys that do something here, each with the name of the words for it."""
         keys = [("o", "command.open")]
         if self._in_pile:
-            now = Situation(focus="", on_cell=False, keys=self.app.set.keys)
+            now = Situation(focus="", on_cell=False, keys=self._host.settings.keys)
             keys.insert(0, (BY_ID["next_file"].shown(now), "footer.next_file"))
         if self.back_to is not None:
             keys.insert(0, ("Esc", "error.back"))
-        leads_back = self.app.leads_back(self)
+        leads_back = self._host.navigation.leads_back(self)
         return [*keys, ("q", "footer.back" if leads_back else "command.quit")]
 
     def action_open(self) -> None:
-        self.app.ask_for_file(str(self.path))
+        self._host.navigation.ask_for_file(str(self.path))
 
     def action_beside(self, by: int) -> None:
         if not self._in_pile:
-            guarded.say(self.app, self._words("why.only_file"))
+            guarded.say(self.app, self._host.words("why.only_file"))
             return
-        with guarded.action(self.app, self._words):
-            self.app.open_beside(self, by)
+        with guarded.action(self.app, self._host.words):
+            self._host.navigation.open_beside(self, by)
 
     def action_back(self) -> None:
         """Escape goes back to the report before; like everywhere it never ends the program."""
         if self.back_to is not None:
-            with guarded.action(self.app, self._words):
-                self.app.replace_screen(self.app.screen_for(self.back_to, self.files))
-        elif self.app.leads_back(self):
-            self.app.leave(self)
+            with guarded.action(self.app, self._host.words):
+                self._host.navigation.replace_by_report(self.back_to, self.files)
+        elif self._host.navigation.leads_back(self):
+            self._host.navigation.leave(self)
         else:
-            guarded.say(self.app, self._words("rows.escape"))
+            guarded.say(self.app, self._host.words("rows.escape"))
 
     def action_leave(self) -> None:
-        self.app.leave(self)
+        self._host.navigation.leave(self)
 
     def action_language(self) -> None:
-        self.app.switch_language()
+        self._host.switch_language()

@@ -53,7 +53,7 @@ class ExportDialog(ModalScreen[None]):
             yield Choice(words("save.format"), names, 0, id="export-format")
             contents = [words(f"save.content.{name}") for name in _CONTENTS]
             yield Choice(words("save.content"), contents, 0, id="export-content")
-            yield TextLine(self._offered(), id="export-path", select_on_focus=False)
+            yield TextLine(words, self._offered(), id="export-path", select_on_focus=False)
             yield Hint(words("save.hint"))
 
     def on_mount(self) -> None:

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from tui.screens.listing import AuditList
+from tui.screens.audit_list import AuditList
 from tui.widgets.findings_list import finding_rows
 
 if TYPE_CHECKING:

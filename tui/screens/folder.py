@@ -15,10 +15,10 @@ from parser import wording
 from parser.harmless import printable
 from tui.audit.recent import Tally
 from tui.gate import WAYS_OUT
-from tui.locale import Words
+from tui.host import Host
 from tui.pile import Entry, Severities, reports_in, surveys
 from tui.screens import guarded
-from tui.screens.listing import ReportsScreen
+from tui.screens.reports_list import ReportsScreen
 from tui.widgets.pane import Pane, Piece, Pieces
 from tui.widgets.rows import Rows, column
 from tui.widgets.wrapping import cut_middle, pad
@@ -46,8 +46,8 @@ class FolderScreen(ReportsScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sort", show=False)]
 
-    def __init__(self, folder: Path, words: Words) -> None:
-        super().__init__(words)
+    def __init__(self, host: Host, folder: Path) -> None:
+        super().__init__(host)
         self._folder = folder
         self._files: tuple[Path, ...] = ()
         self._entries: dict[str, Entry] = {}
@@ -63,14 +63,16 @@ class FolderScreen(ReportsScreen):
 
     def on_mount(self) -> None:
         self.draw()
-        severities = self.app.severities
+        severities = self.host.workspace.severities
         self.run_worker(lambda: self._read(severities), thread=True, exclusive=True)
 
     def on_screen_resume(self) -> None:
         """Back from a report: what was decided there is shown here."""
         with guarded.action(self.app, self.words):
-            self._tallies = {each.sha256: each.tally for each in self.app.store.recent(100_000)}
-            self.app.tell_notices()
+            self._tallies = {
+                each.sha256: each.tally for each in self.host.workspace.store.recent(100_000)
+            }
+            self.host.tell_notices()
         self.draw()
 
     def _read(self, severities: Severities) -> None:
@@ -121,7 +123,7 @@ class FolderScreen(ReportsScreen):
                 ("s", "pile.sort"),
                 ("o", "pile.other"),
                 ("?", "command.help"),
-                ("q", "footer.back" if self.app.leads_back(self) else "command.quit"),
+                ("q", "footer.back" if self.host.navigation.leads_back(self) else "command.quit"),
             )
         )
 
@@ -193,7 +195,7 @@ class FolderScreen(ReportsScreen):
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         order = [each.path for each in self._sorted()]
-        self.app.open_report(Path(message.key), [Path(path) for path in order])
+        self.host.navigation.open_report(Path(message.key), [Path(path) for path in order])
 
     def _sorted(self) -> list[Entry]:
         found = [self._entries.get(str(path), Entry(str(path))) for path in self._files]
@@ -206,7 +208,7 @@ class FolderScreen(ReportsScreen):
             self.query_one(Rows).go_to(self._sorted()[0].path)
 
     def action_open(self) -> None:
-        self.app.ask_for_file(str(self._folder / "."))
+        self.host.navigation.ask_for_file(str(self._folder / "."))
 
 
 def _count(number: int, look: str) -> Piece:

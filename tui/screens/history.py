@@ -37,8 +37,7 @@ from tui.audit.events import (
 from tui.audit.figures_before import figures_before
 from tui.locale import Words
 from tui.marks import in_words
-from tui.screens import guarded
-from tui.screens.listing import AuditList
+from tui.screens.audit_list import AuditList
 from tui.widgets.cell_pane import where
 from tui.widgets.wrapping import steady
 
@@ -181,7 +180,7 @@ class HistoryScreen(AuditList):
         event = self._chosen()
         if event is None:
             return
-        with guarded.action(self.app, self.audit.words):
+        with self.audit.guarded():
             self.audit.session.undo_to(event)
             self.audit.refresh_audit()
         self.fill()

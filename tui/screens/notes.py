@@ -14,11 +14,9 @@ from parser.harmless import printable
 from parser.report import Report, Span
 from tui.audit.view import Note
 from tui.drafts import Writing
-from tui.screens import guarded
+from tui.screens.audit_list import AuditList
 from tui.screens.history import place_words
-from tui.screens.listing import AuditList
 from tui.screens.note_dialog import ask_for_note
-from tui.widgets.source_view import SourceView
 from tui.widgets.wrapping import cut, steady
 
 _LONGEST = 40  # cells of a finding's message, which names it beside a note
@@ -64,7 +62,7 @@ class NotesScreen(AuditList):
 
     def on_option_list_option_selected(self) -> None:
         """Edit the chosen note."""
-        note, words = self._chosen(), self.audit.words
+        note = self._chosen()
         if note is None:
             return
 
@@ -76,12 +74,12 @@ class NotesScreen(AuditList):
         place = self._place(note)
         where = (*self.audit.drafts_of, "note", note.id)
         begun = Writing(note.text, place, note.severity)
-        ask_for_note(self.audit.app, words, where, [place], keep, about=place, begun=begun)
+        ask_for_note(self.audit, where, [place], keep, about=place, begun=begun)
 
     def action_withdraw(self) -> None:
         note = self._chosen()
         if note is not None:
-            with guarded.action(self.app, self.audit.words):
+            with self.audit.guarded():
                 self.audit.session.withdraw_note(note.id)
                 self.audit.refresh_audit()
             self.fill()
@@ -99,9 +97,8 @@ class NotesScreen(AuditList):
             audit.place.go_to(cell)
         audit.refresh_place()
         if isinstance(note.on, Span):
-            source = audit.query_one(SourceView)
-            audit.set_focus(source)
-            source.go_to(note.on.start)
+            audit.panes.focus_source()
+            audit.panes.source.go_to(note.on.start)
 
 
 def _first_cell(place: str, report: Report) -> Address | None:

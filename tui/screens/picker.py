@@ -41,7 +41,7 @@ class FilePicker(ModalScreen[Path | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog large"):
             yield Static(Content(self._words("picker.title")), classes="dialog-title")
-            yield TextLine(str(self._folder), id="picker-path")
+            yield TextLine(self._words, str(self._folder), id="picker-path")
             yield Rows(id="rows", ground="surface")
             yield Hint(self._words("picker.hint"))
 

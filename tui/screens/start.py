@@ -9,10 +9,11 @@ from rich.cells import cell_len
 from parser.harmless import printable
 from tui.arguments import STDIN
 from tui.audit.recent import Recent
+from tui.host import Host
 from tui.locale import Words
 from tui.own_samples import Sample, samples
 from tui.screens import guarded
-from tui.screens.listing import ReportsScreen
+from tui.screens.reports_list import ReportsScreen
 from tui.widgets.pane import Pane, Piece, Pieces
 from tui.widgets.rows import Rows, column
 from tui.widgets.wrapping import pad
@@ -27,8 +28,8 @@ _AROUND = 8
 class StartScreen(ReportsScreen):
     """Enter opens the row with the cursor."""
 
-    def __init__(self, words: Words) -> None:
-        super().__init__(words)
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
         self._recent: tuple[Recent, ...] = ()
         self._gone: frozenset[str] = frozenset()
         """The paths of recent audits at which there is no file any more."""
@@ -37,12 +38,12 @@ class StartScreen(ReportsScreen):
 
     def on_screen_resume(self) -> None:
         with guarded.action(self.app, self.words):
-            recent = self.app.store.recent(_MOST_RECENT)
+            recent = self.host.workspace.store.recent(_MOST_RECENT)
             # What came on standard input is not there to be opened again.
             self._recent = tuple(each for each in recent if each.name != STDIN)
             paths = {each.path for each in self._recent}
             self._gone = frozenset(path for path in paths if not _is_there(path))
-        self.app.tell_notices()
+        self.host.tell_notices()
         self.draw()
 
     def draw(self) -> None:
@@ -94,7 +95,7 @@ class StartScreen(ReportsScreen):
             self._whole = True
             self.draw()
         else:
-            self.app.open_report(Path(message.key))
+            self.host.navigation.open_report(Path(message.key))
 
 
 def _sample(each: Sample, width: int) -> Pieces:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from tui.screens.actions import cells, files, findings, record, view
+from tui.screens.open_audit import OpenAudit
 
-if TYPE_CHECKING:
-    from tui.screens.audit import AuditScreen
-
-Action = Callable[["AuditScreen"], None]
+Action = Callable[[OpenAudit], None]
 
 ACTIONS: Mapping[str, Action] = {
     "next_finding": findings.next_finding,

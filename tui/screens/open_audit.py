@@ -1,0 +1,152 @@
+"""An audit that is open on a screen: what its actions, its lists and its dialogs work on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from parser.forms import Address
+from parser.report import Report
+from tui.audit.session import Session
+from tui.audit.store import StoreError
+from tui.commands import Situation
+from tui.host import Host
+from tui.locale import Words
+from tui.screens import follow, guarded
+from tui.screens.panes import Panes
+from tui.screens.place import TEXT, Place
+from tui.screens.search import Search
+from tui.widgets.cell_pane import path_of
+from tui.widgets.wrapping import cut_path
+
+_NAME = 60  # cells of the name of a cell in the title of a dialog or in a message
+
+
+class OpenAudit:
+    """One audit, where the auditor is in it, and the panes of ``screen`` that show it.
+
+    ``files`` are the reports of the folder it was opened from. Whatever changes the place or the
+    audit calls ``sync``, ``refresh_place`` or ``refresh_audit`` once, and all panes follow.
+    """
+
+    def __init__(
+        self, host: Host, screen: Screen[Any], session: Session, files: Sequence[Path]
+    ) -> None:
+        self.host, self.screen, self.session = host, screen, session
+        self.files = tuple(files)
+        self.place = Place(session)
+        self.search = Search()
+        self.simplified = False
+        """Whether the source is shown in simplified characters."""
+        self.panes = Panes(screen, self, "|" if host.settings.ascii_rules else "\u2502")
+
+    @property
+    def app(self) -> App[Any]:
+        return self.screen.app
+
+    @property
+    def words(self) -> Words:
+        return self.host.words
+
+    @property
+    def report(self) -> Report:
+        return self.session.report
+
+    @property
+    def path(self) -> Path:
+        """The file of the report."""
+        return Path(self.report.source.path)
+
+    @property
+    def back_to(self) -> Path:
+        """Where a file leads back to that was opened from here and cannot be read."""
+        return self.path
+
+    @property
+    def drafts_of(self) -> tuple[str, ...]:
+        """What this auditor's drafts of notes on this report are known by."""
+        return (self.session.auditor, self.report.source.sha256, str(self.report.part))
+
+    def name_of(self, cell: Address) -> str:
+        """A cell in words, short enough for the title of a dialog."""
+        return cut_path(path_of(self.report, cell, self.words), _NAME)
+
+    def situation(self) -> Situation:
+        """What decides which actions are possible now."""
+        place, session = self.place, self.session
+        finding = place.finding
+        return Situation(
+            focus=self.panes.focused,
+            on_cell=place.tab != TEXT,
+            on_finding=finding is not None,
+            decided=finding is not None and finding.id in session.decisions,
+            proposals=len(finding.proposals) if finding is not None else 0,
+            corrected=place.tab != TEXT and place.cell in session.corrections,
+            questioned=place.questioned,
+            open_findings=len(place.open_findings()),
+            can_undo=session.can_undo,
+            can_redo=session.can_redo,
+            offers=len(session.offers),
+            files=len(self.files),
+            parts=self.report.parts,
+            below=self.host.navigation.leads_back(self.screen),
+            keys=self.host.settings.keys,
+        )
+
+    def tell(self, text: str, *, severity: guarded.Level = "information") -> None:
+        """Show a message in the row of the footer; see ``guarded.say``."""
+        guarded.say(self.app, text, severity=severity)
+
+    def guarded(self) -> AbstractContextManager[None]:
+        """A context in which what fails becomes a message; see ``guarded.action``."""
+        return guarded.action(self.app, self.words)
+
+    def sync(self) -> None:
+        """Show the place and the audit as they are now.
+
+        What was said of the place or the audit before is over.
+        """
+        guarded.hush(self.app)
+        self.panes.show()
+        # Not to know the cell at the next start is not worth a message at every key.
+        with suppress(StoreError):
+            self.session.move_to(self.place.position)
+
+    def refresh_place(self) -> None:
+        """After the place changed, perhaps to another tab: every pane follows."""
+        self.panes.turn()
+        self.sync()
+
+    def refresh_audit(self) -> None:
+        """After an event of the audit: every figure, mark and finding anew."""
+        news = self.session.take_news()
+        self.panes.judge_anew()
+        self.place.forget_lost()
+        self.refresh_place()
+        if news:
+            # As a warning: the action of the same key must not take it back.
+            self.tell(self.words("news", n=len(news)), severity="warning")
+
+    def catch_up(self) -> None:
+        """Show what another window wrote meanwhile; raises ``StoreError``."""
+        if self.session.refresh():
+            self.refresh_audit()
+
+    def go_to_finding(self, finding_id: str) -> None:
+        """Choose that finding, if it is still there."""
+        finding = self.session.finding(finding_id)
+        if finding is not None:
+            self.place.choose(finding)
+            self.refresh_place()
+
+    def go_to_source(self, offset: int) -> None:
+        """From a place in the source to the cell that stands there, or the nearest of its line."""
+        cell = follow.cell_at(self.report, offset)
+        if cell is not None:
+            self.place.go_to(cell)
+            self.refresh_place()
