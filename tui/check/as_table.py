@@ -9,17 +9,9 @@ from parser.harmless import printable
 from parser.report import Report
 from parser.wording import message, say
 from tui.check.as_text import count_line, head_line
-from tui.export.csv_text import csv_text
+from tui.export.csv_text import FINDING_COLUMNS, csv_text
 from tui.export.markdown_text import escape
 from tui.locale import Lang, words
-
-CSV_HEADS = ("path", "agency", "year", "form", "severity", "family", "rule", "id", "cells",
-             "message", "difference")  # fmt: skip
-
-
-def csv_head(lang: Lang) -> str:
-    """The line of heads."""
-    return csv_text([[words(lang)(f"head.{name}") for name in CSV_HEADS]])
 
 
 def csv_rows(report: Report, assessment: Assessment, lang: Lang) -> str:
@@ -40,7 +32,7 @@ def csv_rows(report: Report, assessment: Assessment, lang: Lang) -> str:
         )
         for finding in assessment.findings
     ]
-    return csv_text(rows or [(*head, *[""] * (len(CSV_HEADS) - len(head)))])
+    return csv_text(rows or [(*head, *[""] * (len(FINDING_COLUMNS) - len(head)))])
 
 
 def markdown_section(report: Report, assessment: Assessment, lang: Lang) -> str:

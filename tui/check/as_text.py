@@ -9,9 +9,9 @@ from parser.findings import Assessment, Finding, Severity
 from parser.harmless import printable, printable_line
 from parser.report import Report
 from parser.wording import message, say
-from tui.check.columns import cell_width, pad, wrap
 from tui.locale import Lang, Words, words
 from tui.printing import Look, Painted
+from tui.text_columns import cell_width, pad, wrap
 
 _LOOKS = {Severity.ERROR: Look.RED, Severity.WARNING: Look.YELLOW, Severity.INFO: Look.CYAN}
 _NARROWEST = 30

@@ -14,12 +14,12 @@ from parser.readers.files import bounded
 from parser.wording import say
 from tui import printing
 from tui.arguments import STDIN
-from tui.check.as_table import csv_head
 from tui.check.as_text import count_line
 from tui.check.interrupt import held_back, interrupts, leave_signals_to_the_parent
 from tui.check.one import Call, Manner, Outcome, Text, died, examine, examined
 from tui.check.paths import files_of
 from tui.check.progress import Progress
+from tui.export.csv_text import findings_head
 from tui.export.files import is_folder, whole_file
 from tui.export.markdown_text import escape
 from tui.locale import Words, words
@@ -93,7 +93,7 @@ class _Frame:
         self.pieces = 0
         self.files = 0
         if manner.format == "csv":
-            write(csv_head(manner.lang))
+            write(findings_head(manner.lang))
         elif manner.format == "markdown":
             write(f"# {escape(self.say('check.title'))}\n\n")
         elif manner.format == "json" and not single:

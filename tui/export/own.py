@@ -72,13 +72,13 @@ def _titles() -> re.Pattern[str]:
 @cache
 def _first_lines() -> tuple[str, ...]:
     """How results of ``check`` in Markdown and CSV, and exports in CSV begin."""
-    from tui.check.as_table import csv_head
+    from tui.export.csv_text import findings_head
     from tui.export.to_csv import csv_heads
 
     return tuple(
         line.replace("\r\n", "\n")
         for lang in LANGUAGES
-        for line in (f"# {words(lang)('check.title')}\n", csv_head(lang), csv_heads(lang))
+        for line in (f"# {words(lang)('check.title')}\n", findings_head(lang), csv_heads(lang))
     )
 
 
