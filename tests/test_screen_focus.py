@@ -9,7 +9,8 @@ import pytest
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, run
 from tui.locale import Lang
-from tui.widgets.source_view import GUTTER, SourceView
+from tui.widgets.source_drawing import GUTTER
+from tui.widgets.source_view import SourceView
 
 WRONG = {"t3.granted.natural": "6"}
 TITLES: dict[Lang, dict[str, str]] = {
