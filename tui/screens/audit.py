@@ -112,7 +112,7 @@ class AuditScreen(Screen[None]):
 
     def action_command(self, name: str) -> None:
         """Do the action of that name, if it is possible now."""
-        from tui.screens.actions import ACTIONS
+        from tui.screens.actions import HANDLERS
 
         audit = self.audit
         if name == "correct" and (audit.panes.focused == "source" or audit.place.tab == TEXT):
@@ -124,7 +124,7 @@ class AuditScreen(Screen[None]):
                 audit.catch_up()
             command, now = BY_ID[name], audit.situation()
             if command.when(now):
-                ACTIONS[name](audit)
+                HANDLERS[name](audit)
             else:
                 audit.tell(audit.words(command.why_not(now)))
         self._host.tell_notices()

@@ -49,7 +49,7 @@ class ExportDialog(ModalScreen[None]):
         words = self._words
         with Vertical(classes="dialog export"):
             yield Static(Content(words("save.title")), classes="dialog-title")
-            names = [words(f"format.{name}") for name in self._formats]
+            names = [FORMATS[name].name(words.lang) for name in self._formats]
             yield Choice(words("save.format"), names, 0, id="export-format")
             contents = [words(f"save.content.{name}") for name in _CONTENTS]
             yield Choice(words("save.content"), contents, 0, id="export-content")

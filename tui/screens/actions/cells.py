@@ -9,11 +9,13 @@ from parser.forms import Address
 from tui.marks import figure
 from tui.screens import guarded
 from tui.screens.actions import moves
+from tui.screens.actions.handlers import handles
 from tui.screens.open_audit import OpenAudit
 
 CAUSES = (Cause.PUBLISHED_ERROR, Cause.MISPARSE, None)
 
 
+@handles("correct")
 def correct(audit: OpenAudit) -> None:
     """Type what the focused cell means; Enter keeps it and moves on."""
     from tui.screens.dialogs import LineDialog
@@ -41,17 +43,20 @@ def correct(audit: OpenAudit) -> None:
     audit.app.push_screen(LineDialog(words, title, value, hint, accept), closed)
 
 
+@handles("withdraw")
 def withdraw(audit: OpenAudit) -> None:
     """Let the focused cell mean again what was read."""
     audit.session.withdraw_correction(audit.place.cell)
     audit.refresh_audit()
 
 
+@handles("shift_left")
 def shift_left(audit: OpenAudit) -> None:
     """Move the figures of the row one cell left (shifted when read)."""
     _shift(audit, -1)
 
 
+@handles("shift_right")
 def shift_right(audit: OpenAudit) -> None:
     """Move the figures of the row one cell right."""
     _shift(audit, 1)
@@ -63,6 +68,7 @@ def _shift(audit: OpenAudit, by: int) -> None:
     audit.refresh_audit()
 
 
+@handles("exchange")
 def exchange(audit: OpenAudit) -> None:
     """Exchange the values of this row with those of another."""
 
@@ -72,6 +78,7 @@ def exchange(audit: OpenAudit) -> None:
     _with_a_row(audit, "exchange.title", chosen)
 
 
+@handles("assign")
 def assign(audit: OpenAudit) -> None:
     """Say that the figures of this row belong to another one, whose label was misread."""
 
@@ -109,6 +116,7 @@ def _with_a_row(audit: OpenAudit, title: str, chosen: Callable[[str, str, str], 
     audit.app.push_screen(dialog, closed)
 
 
+@handles("cause")
 def cause(audit: OpenAudit) -> None:
     """Say whether a wrong figure is the source's own error or our misreading."""
     from tui.screens.dialogs import ChoiceDialog

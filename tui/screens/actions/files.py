@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tui.marks import figure
+from tui.screens.actions.handlers import handles
 from tui.screens.open_audit import OpenAudit
 
 
+@handles("copy_cell")
 def copy_cell(audit: OpenAudit) -> None:
     """Copy the text of the cell."""
     correction = audit.session.corrections.get(audit.place.cell)
@@ -18,6 +20,7 @@ def copy_cell(audit: OpenAudit) -> None:
     _copied(audit, text.strip())
 
 
+@handles("copy_table")
 def copy_table(audit: OpenAudit) -> None:
     """Copy the table in view as tab-separated values, labels included."""
     from tui.screens.tsv import table_as_tsv
@@ -33,6 +36,7 @@ def _copied(audit: OpenAudit, text: str) -> None:
     audit.tell(audit.words("copied" if certain else "copied.asked", n=len(text)))
 
 
+@handles("export")
 def export(audit: OpenAudit) -> None:
     """Write a document, workbook or data file."""
     from tui.screens.export import ExportDialog
@@ -40,26 +44,31 @@ def export(audit: OpenAudit) -> None:
     audit.app.push_screen(ExportDialog(audit.session, audit.words))
 
 
+@handles("open")
 def open_file(audit: OpenAudit) -> None:
     """Open another report or a folder."""
     audit.host.navigation.ask_for_file(audit.report.source.path)
 
 
+@handles("previous_file")
 def previous_file(audit: OpenAudit) -> None:
     """The previous report of the folder."""
     audit.host.navigation.open_beside(audit, -1)
 
 
+@handles("next_file")
 def next_file(audit: OpenAudit) -> None:
     """The next report of the folder."""
     audit.host.navigation.open_beside(audit, 1)
 
 
+@handles("part")
 def part(audit: OpenAudit) -> None:
     """The next of several reports in this file."""
     audit.host.navigation.open_next_part(audit, audit.report)
 
 
+@handles("quit")
 def quit_program(audit: OpenAudit) -> None:
     """Quit; all work is saved."""
     audit.host.navigation.leave(audit.screen)

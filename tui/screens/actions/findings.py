@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from tui.screens import guarded
+from tui.screens.actions.handlers import handles
 from tui.screens.open_audit import OpenAudit
 
 
+@handles("next_finding")
 def next_finding(audit: OpenAudit) -> None:
     """To the next open finding, across tables; in a search to the next place."""
     _step(audit, 1)
 
 
+@handles("previous_finding")
 def previous_finding(audit: OpenAudit) -> None:
     """To the previous open finding."""
     _step(audit, -1)
@@ -33,6 +36,7 @@ def _move(audit: OpenAudit, by: int) -> bool:
     return audit.place.next_finding(by)
 
 
+@handles("list_findings")
 def list_findings(audit: OpenAudit) -> None:
     """List all findings, the decided ones too, and go to one of them."""
     from tui.screens.findings import FindingsScreen
@@ -40,6 +44,7 @@ def list_findings(audit: OpenAudit) -> None:
     audit.app.push_screen(FindingsScreen(audit))
 
 
+@handles("confirm")
 def confirm(audit: OpenAudit) -> None:
     """Say that the finding is right, and go to the next."""
     assert audit.place.finding_id is not None
@@ -47,6 +52,7 @@ def confirm(audit: OpenAudit) -> None:
     _decided(audit)
 
 
+@handles("dismiss")
 def dismiss(audit: OpenAudit) -> None:
     """Say that the finding is no matter, with the reason, and go to the next."""
     from tui.screens.dialogs import LineDialog
@@ -77,6 +83,7 @@ def _decided(audit: OpenAudit) -> None:
         audit.tell(audit.words("findings.all_decided"))
 
 
+@handles("reopen")
 def reopen(audit: OpenAudit) -> None:
     """Take the decision on this finding back."""
     assert audit.place.finding_id is not None
@@ -84,6 +91,7 @@ def reopen(audit: OpenAudit) -> None:
     audit.refresh_audit()
 
 
+@handles("accept")
 def accept(audit: OpenAudit) -> None:
     """Make the changes of the first proposal."""
     finding = audit.place.finding
@@ -92,6 +100,7 @@ def accept(audit: OpenAudit) -> None:
     audit.refresh_audit()
 
 
+@handles("choose_proposal")
 def choose_proposal(audit: OpenAudit) -> None:
     """Choose among the proposals of the finding."""
     from tui.screens.dialogs import ChoiceDialog

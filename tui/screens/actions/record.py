@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from parser.findings import Severity
 from parser.report import Span
+from tui.screens.actions.handlers import handles
 from tui.screens.open_audit import OpenAudit
 from tui.widgets.top_line import tab_of
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from tui.locale import Words
 
 
+@handles("note")
 def note(audit: OpenAudit) -> None:
     """A note on the cell, row, table, finding, report or the selected stretch of source."""
     from tui.screens.note_dialog import ask_for_note
@@ -51,6 +53,7 @@ def note(audit: OpenAudit) -> None:
     ask_for_note(audit, where, [name for name, _ in places], keep, about=about)
 
 
+@handles("notes")
 def notes(audit: OpenAudit) -> None:
     """List all notes, edit and withdraw them."""
     from tui.screens.notes import NotesScreen
@@ -58,11 +61,13 @@ def notes(audit: OpenAudit) -> None:
     audit.app.push_screen(NotesScreen(audit))
 
 
+@handles("undo")
 def undo(audit: OpenAudit) -> None:
     """Undo without limit, also after a restart."""
     _told(audit, "undo", audit.session.undo())
 
 
+@handles("redo")
 def redo(audit: OpenAudit) -> None:
     """Redo what was undone."""
     _told(audit, "redo", audit.session.redo())
@@ -82,6 +87,7 @@ def _told(audit: OpenAudit, what: str, event: Event | None) -> None:
     audit.tell(audit.words(f"{what}.done", event=said))
 
 
+@handles("history")
 def history(audit: OpenAudit) -> None:
     """Every step with time and auditor; go to its cell, undo to it."""
     from tui.screens.history import HistoryScreen
@@ -89,6 +95,7 @@ def history(audit: OpenAudit) -> None:
     audit.app.push_screen(HistoryScreen(audit))
 
 
+@handles("take_over")
 def take_over(audit: OpenAudit) -> None:
     """Choose an audit of another file and take over what is in force in it."""
     from tui.screens.dialogs import ChoiceDialog
