@@ -9,6 +9,7 @@ import pytest
 
 import parser
 from tests.calling import FAULTY, Gouji, at_home, one_line
+from tui.arguments import COMMANDS
 from tui.audit.session import Session
 from tui.audit.store import Store
 from tui.commands import BY_ID
@@ -63,8 +64,11 @@ def test_wrong_words_are_told_in_one_line(gouji: Gouji, call: tuple[str, ...], w
     assert answer.out == ""
     assert one_line(answer.err)
     assert word in answer.err
-    assert "gouji --help" in answer.err
+    program = f"gouji {call[0]}" if call[0] in COMMANDS else "gouji"
+    assert f" {program} --help" in answer.err, "which tells the words of that command"
     assert "the following" not in answer.err
+    assert answer.err.count("json") <= 2, "json and jsonl, and no choice twice"
+    assert answer.err.count("keys") <= 1
 
 
 @pytest.mark.parametrize(

@@ -205,3 +205,21 @@ def test_a_report_of_another_agency_given_as_last_years_is_told(gouji: Gouji) ->
     assert one_line(answer.err)
     assert "不相衔接" in answer.err
     assert answer.status == 1
+
+
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_settings_that_are_ignored_are_told_in_one_line_and_change_nothing_else(
+    gouji: Gouji, tmp_path: Path, command: str
+) -> None:
+    output = ("--output", "-") if command == "export" else ()
+    call = (command, FAULTY, "--format", "json", "--lang", "zh", *output)
+    before = gouji(*call)
+    config = tmp_path / "home" / "gouji" / "config.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text('lang = "fr"\nauditor = 7\n', "utf-8")
+    after = gouji(*call)
+    assert after.status == before.status
+    assert command == "export" or after.out == before.out
+    assert one_line(after.err)
+    assert "lang = fr, auditor = 7" in after.err
+    assert str(config) in after.err

@@ -14,11 +14,12 @@ import pytest
 import parser
 from parser.forms import Address
 from tests.calling import FAULTY, Gouji, one_line
-from tui import cli, printing, program
+from tui import printing, program
 from tui.app import GoujiApp
 from tui.audit.backups import backups
 from tui.audit.session import Session
 from tui.audit.store import Store
+from tui.calls import screen
 from tui.locale import Lang, words
 
 CELL = Address("t3.granted.natural")
@@ -220,7 +221,7 @@ def test_what_becomes_of_the_file_at_the_very_end_is_told_on_standard_error(
         app.workspace.store.path.unlink()
 
     monkeypatch.setattr(program, "_show", worked)
-    monkeypatch.setattr(cli, "_keys_at_hand", lambda _: True)
+    monkeypatch.setattr(screen, "_keys_at_hand", lambda _: True)
     for name in ("is_terminal", "messages_are_seen"):
         monkeypatch.setattr(printing, name, lambda: True)
     answer = gouji(FAULTY, "--store", store, "--lang", lang)

@@ -120,3 +120,20 @@ def test_every_place_of_a_drawn_cell_leads_to_its_address() -> None:
         assert grid.at(line, slot.x + 1) == address
         assert grid.at(line, slot.x + slot.width) == address
     assert grid.at(0, 0) is None
+
+
+def heads(grid: Grid) -> str:
+    return " ".join(part.text for line in grid.lines[: grid.frozen] for part in line.parts)
+
+
+def test_where_there_is_room_the_names_of_columns_stand_on_one_line() -> None:
+    for table, narrow, enough, name in (
+        ("t3", 124, 125, "社会公益组织"),
+        ("t4", 126, 127, "尚未审结"),
+    ):
+        assert name not in heads(grid_of(table, width=narrow))
+        wide = grid_of(table, width=enough)
+        assert name in heads(wide)
+        assert wide.width <= enough
+    assert grid_of("t3", width=125).left == 60, "once long labels of rows have theirs"
+    assert grid_of("t3", "en", width=125).frozen < grid_of("t3", "en", width=124).frozen

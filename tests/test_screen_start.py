@@ -415,3 +415,22 @@ def test_a_folder_passes_by_what_this_program_wrote_there(tmp_path: Path) -> Non
     assert [path.name for path in beside(tmp_path / "a.txt")] == ["a.txt", "auditing.html"]
     named = tmp_path / "a-audit.md"
     assert named in beside(named), "a file that was named is one of its folder"
+
+
+def test_a_file_name_with_line_ends_and_controls_is_shown_whole_in_marks(tmp_path: Path) -> None:
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    text = make_report().source.text
+    for name in ("甲\n乙\x1b.txt", "丙.txt"):
+        (folder / name).write_text(text, "utf-8")
+
+    async def listed(desk: Desk) -> None:
+        assert "甲␤乙␛.txt" in desk.text
+
+    async def opened(desk: Desk) -> None:
+        assert desk.text.count("甲␤乙␛.txt") == 1, "the title of the source"
+        await desk.press("o")
+        assert "甲␤乙␛.txt" in "".join(desk.lines[4:]), "the list of files"
+
+    run(folder, listed, store=tmp_path / "a.db")
+    run(folder / "甲\n乙\x1b.txt", opened, store=tmp_path / "a.db")

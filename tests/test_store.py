@@ -199,17 +199,6 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         assert code_of(caught) == code
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write anywhere"
-)
-def test_a_read_only_file_is_told_when_it_is_opened(store: Store) -> None:
-    store.close()
-    store.path.chmod(0o400)
-    with pytest.raises(StoreError) as caught:
-        Store(store.path)
-    assert code_of(caught) == "store.unwritable"
-
-
 def test_a_full_disk_is_told_and_what_was_there_stays(store: Store) -> None:
     (event,) = store.append(SHA256, "甲", Corrected(CHANGE), after=0)
     store._held.database.execute("PRAGMA max_page_count = 1")

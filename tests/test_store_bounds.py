@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import struct
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+import parser
 from tests.auditing import NATURAL, WRONG
+from tests.calling import FAULTY
 from tui.audit import backups, carving, moving, soundness, still
 from tui.audit.carving import carve
 from tui.audit.database import connect
@@ -17,7 +21,7 @@ from tui.audit.moving import NotImported, export_lines, rows_of
 from tui.audit.session import Session
 from tui.audit.soundness import DamageError, check_structure
 from tui.audit.still import Change, Still
-from tui.audit.store import Store
+from tui.audit.store import Store, key_of
 
 
 @pytest.fixture
@@ -133,3 +137,37 @@ def test_a_figure_has_no_more_digits_than_can_be_written_in_bounded_time(
     else:
         with pytest.raises(ValueError, match="digits"):
             decode("corrected", payload)
+
+
+def test_an_odd_line_in_sound_pages_is_told_without_carving_the_file(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = key_of(parser.read(FAULTY))
+    with closing(sqlite3.connect(store)) as database, database:
+        database.execute("UPDATE event SET auditor = '乙' WHERE number = 1")
+
+    def carved(_: bytes) -> None:
+        raise AssertionError("the whole file was carved for one line")
+
+    monkeypatch.setattr("tui.audit.salvage.carve", carved)
+    with Store(store) as opened:
+        assert len(opened.events(key)) == 1
+        assert [each.code for each in opened.take_notices()] == ["store.odd_lines"]
+        store.touch()
+        assert len(opened.events(key)) == 1
+        assert opened.take_notices() == (), "touched, and nothing else is wrong"
+
+
+def test_a_line_that_an_index_hides_is_found_past_it(store: Path) -> None:
+    key = key_of(parser.read(FAULTY))
+    with closing(sqlite3.connect(store)) as database, database:
+        (made,) = database.execute(
+            "SELECT sql FROM sqlite_schema WHERE name = 'event_of_report'"
+        ).fetchone()
+        database.execute("DROP INDEX event_of_report")
+        database.execute(f"{made} WHERE number <> 1")
+        database.execute("PRAGMA writable_schema = ON")
+        database.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'event_of_report'", (made,))
+    with Store(store) as opened:
+        assert len(opened.events(key)) == 2
+        assert "store.recovered" in [each.code for each in opened.take_notices()]

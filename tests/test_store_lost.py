@@ -14,6 +14,7 @@ from tests.factories import make_report
 from tui.audit import locations
 from tui.audit.session import Session
 from tui.audit.store import Store, StoreError, key_of
+from tui.locale import words
 
 OTHER = make_report({"t3.granted.natural": "8"}, agency="白石县人民政府", path="other.txt")
 
@@ -257,3 +258,61 @@ def test_what_only_touches_the_file_is_no_loss(path: Path) -> None:
     session.correct(NATURAL, "6")
     assert codes(store) == []
     store.close()
+
+
+def test_the_refusal_of_what_took_its_place_names_the_rescue_file_and_the_way_on(
+    path: Path,
+) -> None:
+    store = Store(path)
+    session = Session.open(WRONG, store, "甲")
+    session.correct(NATURAL, "5")
+    replace_by_a_text(path)
+    session.note("report", "丢失之后")
+    rescue = store.path
+    store.close()
+    with pytest.raises(StoreError) as caught:
+        Store(path)
+    assert caught.value.reason.code == "store.foreign_beside"
+    assert str(rescue) in words("zh").tell(caught.value.reason)
+    path.rename(path.with_name("moved-away.txt"))
+    with Store(path) as again:
+        assert len(again.events(key_of(WRONG))) == 2
+    path.with_name("moved-away.txt").rename(path)
+    with pytest.raises(StoreError) as caught:
+        Store(path)
+    assert caught.value.reason.code == "store.foreign", "a rescue file that was taken in is none"
+
+
+@pytest.mark.parametrize("name", ["by-hand-20260101-120000", "before-loss-20260101-120000"])
+@pytest.mark.parametrize("there", [True, False])
+def test_a_store_is_filled_from_backups_of_every_kind(path: Path, name: str, there: bool) -> None:
+    with Store(path) as store:
+        Session.open(WRONG, store, "甲").correct(NATURAL, "5")
+    (by_day,) = locations.backups_of(path).iterdir()
+    by_day.rename(locations.backup_name(path, name))
+    locations.backup_name(path, "notes").write_text("none of ours")
+    path.unlink()
+    if there:
+        path.touch()
+    with Store(path) as again:
+        assert codes(again) == ["store.empty_recovered" if there else "store.gone_recovered"]
+        assert len(again.events(key_of(WRONG))) == 1
+
+
+def test_no_rescue_file_is_laid_under_a_disk_that_was_taken_away(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home" / "audits.sqlite3"
+    monkeypatch.setattr(locations, "default_path", lambda: home)
+    store = Store(path)
+    session = Session.open(WRONG, store, "甲")
+    session.correct(NATURAL, "5")
+    store._held._device += 1  # as the folder looks from then on
+    path.rename(tmp_path / "on the disk")
+    session.note("report", "丢失之后")
+    assert store.path.parent == home.parent
+    store.close()
+    (tmp_path / "on the disk").rename(path)
+    with Store(path) as again:
+        assert codes(again) == ["store.rescue_taken"]
+        assert len(again.events(key_of(WRONG))) == 2

@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from tests.auditing import WRONG
+from tui import store_command
 from tui.audit import held, lately, locations, schema, share
 from tui.audit.database import WAIT_SECONDS, connect
 from tui.audit.recent import Tally
 from tui.audit.session import Session
 from tui.audit.soundness import check_structure
-from tui.audit.store import Store, key_of
+from tui.audit.store import Store, StoreError, key_of
 
 KEY = key_of(WRONG)
 MOUNTS = """\
@@ -171,3 +172,22 @@ def test_nobody_can_write_while_the_structure_is_checked(
         check_structure(database, path)
         database.close()
     assert said == ["database is locked\n"]
+
+
+def test_without_a_home_no_audits_are_begun_in_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setattr(locations, "default_path", lambda: Path("~/gouji/audits.sqlite3"))
+    for call in (Store, lambda: store_command.run("check", None, None, replace=False)):
+        with pytest.raises(StoreError) as caught:
+            call()
+        assert caught.value.reason.code == "store.no_home"
+    assert list(tmp_path.iterdir()) == []
+    named = tmp_path / "named" / "a.db"
+    Store(named).close()
+    assert {each.parent for each in locations.rescue_names(named)} == {
+        named.parent,
+        locations._private_folder(),
+    }

@@ -19,7 +19,7 @@ from parser.wording import cell_name, en, explain, message, place_name, rule_nam
 from parser.wording.names import Lang
 from tests.factories import make_report
 
-CATALOGUES = ("RULES", "MESSAGES", "EQUATIONS", "REASONS", "EXPLAIN", "PHRASES")
+CATALOGUES = ("RULES", "MESSAGES", "EQUATIONS", "REASONS", "EXPLAIN", "TROUBLES", "PHRASES")
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
 

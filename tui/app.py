@@ -144,7 +144,8 @@ class GoujiApp(App[None]):
 
     def on_mount(self) -> None:
         if problem := self.settings.problem:
-            told = self.words("settings.problem", problem=problem)
+            place = str(settings.config_path())
+            told = self.words("settings.problem", path=place, problem=problem)
             guarded.say(self, told, severity="warning")
         if unknown := ", ".join(self.settings.keys.keys() - BY_ID.keys()):
             told = self.words(

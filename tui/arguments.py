@@ -65,8 +65,17 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for pattern, key in _FAULTS:
             if match := pattern.fullmatch(message):
-                raise WrongUsage(self.say(key, **match.groupdict()))
+                raise WrongUsage(self._told(key, **match.groupdict()))
         raise WrongUsage(message)
+
+    def _told(self, key: str, *, choices: str = "", given: str = "", what: str) -> str:
+        """A fault in words; a place that is known by its choices is not named beside them."""
+        offered = [choice.strip("' ") for choice in choices.split(",")]
+        if "|" in what:
+            key = "usage.no_word"
+        return self.say(
+            key, what=what, given=given.strip("'"), choices=self.say("usage.or").join(offered)
+        )
 
     def format_help(self) -> str:
         return super().format_help().replace("usage: ", self.say("usage.usage"), 1)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from parser.troubles import Trouble
+
+if TYPE_CHECKING:
+    from tomllib import TOMLDecodeError
 
 LARGEST = 100_000
 """Bytes; a file with every key and every rule in it takes a tenth of that."""
@@ -25,11 +31,21 @@ def config_of(path: Path) -> dict[str, Any]:
     import tomllib
 
     if any(len(line) > LONGEST_LINE for line in text.splitlines()):
-        raise ValueError(f"a line of more than {LONGEST_LINE} characters")
+        raise ValueError(Trouble("a long line", "long_line", limit=LONGEST_LINE))
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise ValueError("nested too deeply") from None
+        raise ValueError(Trouble("nested too deeply", "nested")) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(_place_in(error)) from error
+
+
+def _place_in(error: TOMLDecodeError) -> Trouble:
+    """Where the file is off: what is expected there is told in English only."""
+    place = re.search(r"at line (\d+), column (\d+)", str(error))
+    if place is None:
+        return Trouble(error, "toml_end" if "end of document" in str(error) else "")
+    return Trouble(error, "toml", line=int(place[1]), column=int(place[2]))
 
 
 def plain_text(path: Path, *, largest: int = LARGEST) -> str:
@@ -42,7 +58,7 @@ def plain_text(path: Path, *, largest: int = LARGEST) -> str:
         raise FileNotFoundError
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        raise ValueError("not a plain file")
+        raise ValueError(Trouble("not a plain file", "no_file"))
     if found.st_size > largest:
-        raise ValueError(f"more than {largest} bytes")
+        raise ValueError(Trouble("too many bytes", "too_many_bytes", limit=largest))
     return path.read_text("utf-8-sig")

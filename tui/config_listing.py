@@ -19,7 +19,7 @@ def key_lines(say: Words) -> tuple[str, str]:
     """A line for each action: its id, its keys, its name; and what is wrong with the settings."""
     settings = load()
     if settings.problem:
-        return "", say("settings.problem", problem=settings.problem)
+        return "", say("settings.problem", path=str(config_path()), problem=settings.problem)
     unknown = ", ".join(settings.keys.keys() - BY_ID.keys())
     path = str(config_path())
     wrong = say("config.no_such_action", path=path, detail=unknown) if unknown else ""

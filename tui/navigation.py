@@ -108,7 +108,7 @@ class Navigation:
             app.pop_screen()
         already_told = isinstance(screen, ErrorScreen)
         if isinstance(screen, OpenFile) and not already_told:
-            self._replace(self._opening.error_screen(screen.path, said, screen.files))
+            self._replace(ErrorScreen(self._host, screen.path, said, screen.files))
         elif self.leads_back(screen) or screen.is_modal:
             app.pop_screen()
         else:

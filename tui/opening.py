@@ -11,6 +11,7 @@ from textual.screen import Screen
 from parser.report import Report
 from tui.arguments import STDIN
 from tui.audit.session import Session
+from tui.audit.store import StoreError
 from tui.failing import told
 from tui.host import Host
 from tui.pile import beside
@@ -83,6 +84,7 @@ class Opening:
         ``found`` is the report, or what reading it raised.
         """
         from tui.screens.audit import AuditScreen
+        from tui.screens.error import ErrorScreen
 
         if files is None:
             files = () if self._piped is not None and str(path) == STDIN else beside(path)
@@ -95,12 +97,5 @@ class Opening:
             )
             return AuditScreen(self._host, session, files)
         except Exception as error:  # noqa: BLE001 - whatever fails in a file fails it alone
-            return self.error_screen(path, told(error, self._host.words), files, back_to)
-
-    def error_screen(
-        self, path: Path, said: str, files: Sequence[Path], back_to: Path | None = None
-    ) -> Screen[Any]:
-        """Says why a file is not shown."""
-        from tui.screens.error import ErrorScreen
-
-        return ErrorScreen(self._host, path, said, files, back_to)
+            said, of_store = told(error, self._host.words), isinstance(error, StoreError)
+            return ErrorScreen(self._host, path, said, files, back_to, of_store=of_store)

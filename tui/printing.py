@@ -250,7 +250,9 @@ def _gone(error: OSError | ValueError) -> Exception:
         return NotPrinted("full")
     if number == errno.EBADF:
         return NotPrinted("closed")
-    return NotPrinted("failed", str(getattr(error, "strerror", None) or error))
+    from parser.troubles import Trouble
+
+    return NotPrinted("failed", Trouble.of(error))
 
 
 def _to_stderr(text: str) -> None:

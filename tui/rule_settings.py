@@ -7,6 +7,7 @@ from pathlib import Path
 
 from parser.findings import Severity
 from parser.report import Reason
+from parser.troubles import Trouble, as_fact
 from tui.config_file import config_of
 
 OFF = "off"
@@ -20,7 +21,7 @@ class WrongSettings(ValueError):
     """
 
     def __init__(self, code: str, path: Path, detail: object) -> None:
-        self.reason = Reason(f"config.{code}", {"path": str(path), "detail": str(detail)})
+        self.reason = Reason(f"config.{code}", {"path": str(path), "detail": as_fact(detail)})
         super().__init__(f"{code}: {path}: {detail}")
 
 
@@ -33,7 +34,7 @@ def rule_severities(path: Path) -> Mapping[str, Severity | None]:
     try:
         table = config_of(path).get("rules", {})
     except (OSError, ValueError) as error:
-        raise WrongSettings("unreadable", path, error) from error
+        raise WrongSettings("unreadable", path, Trouble.of(error)) from error
     if not isinstance(table, dict):
         raise WrongSettings("unreadable", path, "rules")
     from parser.rules import RULES

@@ -10,6 +10,7 @@ from typing import Any
 
 from platformdirs import user_config_path, user_state_path
 
+from parser.troubles import Trouble
 from tui.config_file import config_of, plain_text
 from tui.locale import LANGUAGES, Lang
 
@@ -57,9 +58,7 @@ def load() -> Settings:
         config = config_of(config_path())
         problem = _odd(config)
     except (OSError, ValueError) as error:
-        problem = str(error)
-    if problem:
-        problem = f"{config_path()}: {problem}"
+        problem = Trouble.of(error)
     keys = config.get("keys", {})
     theme = config.get("theme", state.get("theme"))
     folder = state.get("export_folder")

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from parser.report import Fact, Reason
+from parser.troubles import Trouble
 from tui import printing
 from tui.arguments import STDIN
-from tui.audit.backups import backups
+from tui.audit.backups import all_backups
 from tui.audit.failure import FAULTS, StoreError, is_full, told
 from tui.audit.inspection import inspect
-from tui.audit.locations import backup_name, default_path, make_folder, make_private, option_for
+from tui.audit.locations import backup_name, everyday_path, make_folder, make_private, option_for
 from tui.audit.moving import export_lines, rows_of, rows_of_stream
 from tui.audit.recognise import Kind, recognise
 from tui.audit.store import Store
@@ -35,7 +36,7 @@ class Done:
 
 def run(what: str, file: Path | None, store: Path | None, *, replace: bool) -> Done:
     """Do it; raises ``StoreError``, ``NotImported`` and ``NotWritten``."""
-    path = store or default_path()
+    path = store or everyday_path()
     match what:
         case "path":
             return Done(said=(Reason("store.path", {"path": str(path)}),))
@@ -43,7 +44,7 @@ def run(what: str, file: Path | None, store: Path | None, *, replace: bool) -> D
             return _check(file or path, chosen=bool(file or store))
         case "import":
             return _import(file, store)
-    if recognise_told(path) is Kind.NEW and not backups(path):
+    if recognise_told(path) is Kind.NEW and not all_backups(path):
         raise StoreError("none", path, "")
     do = _backup if what == "backup" else _export
     return do(file, store, replace=replace)
@@ -67,7 +68,7 @@ def _check(path: Path, *, chosen: bool) -> Done:
 
 def _backup(file: Path | None, path: Path | None, *, replace: bool) -> Done:
     if file == Path(STDIN):
-        place = path or default_path()
+        place = path or everyday_path()
         raise StoreError("backup_stdout", place, "", store=option_for(place))
     with Store(path) as store:
         stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
@@ -83,7 +84,7 @@ def _backup(file: Path | None, path: Path | None, *, replace: bool) -> Done:
             raise NotWritten.because(error, target) from error
         except FAULTS as error:
             code = "full" if is_full(error) else "unwritable"
-            raise NotWritten(code, target, error) from error
+            raise NotWritten(code, target, Trouble.of(error)) from error
         if not made:
             raise NotWritten("exists", target)
         return Done(said=(Reason("store.backed_up", {"path": str(target)}),), notices=store.notices)
@@ -114,7 +115,7 @@ def _export(file: Path | None, path: Path | None, *, replace: bool) -> Done:
 
 def _import(file: Path | None, path: Path | None) -> Done:
     if file is None:
-        place = path or default_path()
+        place = path or everyday_path()
         raise StoreError("import_what", place, "", store=option_for(place))
     source = at_home(file)
     rows = rows_of_stream(_piped(path), source) if file == Path(STDIN) else rows_of(source)
@@ -126,7 +127,7 @@ def _import(file: Path | None, path: Path | None) -> Done:
 
 def _piped(path: Path | None) -> BinaryIO:
     if sys.stdin is None:  # closed by the caller
-        place = path or default_path()
+        place = path or everyday_path()
         raise StoreError("import_what", place, "", store=option_for(place))
     return sys.stdin.buffer
 

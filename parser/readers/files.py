@@ -10,6 +10,7 @@ from typing import BinaryIO
 from parser.errors import Unreadable
 from parser.readers.source import MAX_BYTES
 from parser.report import Reason
+from parser.troubles import Trouble
 
 # A device or a pipe that took the place of a file meanwhile must not be waited for.
 _OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -33,7 +34,7 @@ def bytes_of(name: str) -> bytes:
     except FileNotFoundError:
         raise Unreadable(name, Reason("no_such_file")) from None
     except OSError as error:
-        raise Unreadable(name, Reason("cannot_open", {"error": error.strerror or ""})) from None
+        raise Unreadable(name, Reason("cannot_open", {"error": Trouble.of(error)})) from None
     except ValueError as error:
         if isinstance(error, Unreadable):
             raise

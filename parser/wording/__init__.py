@@ -5,7 +5,7 @@ put into words here, by the official names of the form.
 """
 
 from parser.wording.explain import explain
-from parser.wording.message import message, rule_name, say
+from parser.wording.message import message, rule_name, say, trouble_words
 from parser.wording.names import Lang, cell_name, place_name, row_name, section_name
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "rule_name",
     "say",
     "section_name",
+    "trouble_words",
 ]

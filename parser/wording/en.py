@@ -3,8 +3,9 @@
 from parser.wording.phrases_en import EQUATIONS, EXPLAIN, PHRASES
 from parser.wording.reasons_en import REASONS
 from parser.wording.rules_en import RULES
+from parser.wording.troubles_en import TROUBLES
 
-__all__ = ["EQUATIONS", "EXPLAIN", "MESSAGES", "PHRASES", "REASONS", "RULES"]
+__all__ = ["EQUATIONS", "EXPLAIN", "MESSAGES", "PHRASES", "REASONS", "RULES", "TROUBLES"]
 
 MESSAGES = {
     "balance:one_cell": (

@@ -9,6 +9,7 @@ from types import ModuleType
 from parser.findings import Family, Finding, Proposal
 from parser.forms import Form, load_form
 from parser.report import Fact, Reason, Report
+from parser.troubles import Trouble
 from parser.wording import en, zh
 from parser.wording.equations import equation_words, plain
 from parser.wording.names import (
@@ -64,7 +65,11 @@ def say(reason: Reason, about: Report | Form | None, lang: Lang) -> str:
     """
     words = CATALOGUES[lang]
     form = about.form if isinstance(about, Report) else about or load_form("2021")
-    facts = _facts(reason.facts, form, lang)
+    said = {
+        name: trouble_words(fact, lang) if isinstance(fact, Trouble) else fact
+        for name, fact in reason.facts.items()
+    }
+    facts = _facts(said, form, lang)
     limit = reason.facts.get("limit")
     if reason.code == "over_budget" and isinstance(limit, int):
         facts["limit"] = rounded(limit, lang)
@@ -76,6 +81,13 @@ def say(reason: Reason, about: Report | Form | None, lang: Lang) -> str:
         told = ", ".join(f"{name}={value}" for name, value in facts.items())
         return f"{reason.code} ({told})" if told else reason.code
     return template.format_map(_Safe(facts))
+
+
+def trouble_words(trouble: Trouble, lang: Lang) -> str:
+    """What the system or SQLite said, in words of ours; its own where there are none."""
+    kinds: Mapping[str, str] = CATALOGUES[lang].TROUBLES
+    template = kinds.get(trouble.kind, kinds[""])
+    return template.format_map({"text": " ".join(trouble.split()), **trouble.facts})
 
 
 def rule_name(rule: str, lang: Lang) -> str:

@@ -7,8 +7,9 @@ twin with the same placeholders in ``en``.
 from parser.wording.phrases_zh import EQUATIONS, EXPLAIN, PHRASES
 from parser.wording.reasons_zh import REASONS
 from parser.wording.rules_zh import RULES
+from parser.wording.troubles_zh import TROUBLES
 
-__all__ = ["EQUATIONS", "EXPLAIN", "MESSAGES", "PHRASES", "REASONS", "RULES"]
+__all__ = ["EQUATIONS", "EXPLAIN", "MESSAGES", "PHRASES", "REASONS", "RULES", "TROUBLES"]
 
 MESSAGES = {
     "balance:one_cell": (

@@ -20,6 +20,8 @@ from tui.audit.locations import (
     put_new,
 )
 
+_DAY = r"\d{8}"
+_BESIDES = r"(by-hand|before-loss|before-version-\d+)-\d{8}-\d{6}\S*"
 KEPT_DAYS = 14
 """Days of work whose backups are kept: what is noticed after two working weeks still has one."""
 KEPT_BYTES = 200 * 1024 * 1024
@@ -104,9 +106,22 @@ def _holds_more(backup: Path, database: sqlite3.Connection) -> bool:
 
 def backups(store: Path) -> list[Path]:
     """The backups by day of an audit file, the latest first."""
-    day = re.compile(re.escape(store.stem) + r"-\d{8}")
+    return _named(store, _DAY)
+
+
+def all_backups(store: Path) -> list[Path]:
+    """Every backup of an audit file, those by day first: of each, the latest first.
+
+    Besides those by day there are such as were made by hand, before a migration, and of what
+    was lost from the file since: ``backup_of_today`` keeps that.
+    """
+    return [*backups(store), *_named(store, _BESIDES)]
+
+
+def _named(store: Path, what: str) -> list[Path]:
+    name = re.compile(f"{re.escape(store.stem)}-{what}")
     found = backups_of(store).glob("*.sqlite3")
-    return sorted((path for path in found if day.fullmatch(path.stem)), reverse=True)
+    return sorted((path for path in found if name.fullmatch(path.stem)), reverse=True)
 
 
 def _thin_out(store: Path) -> None:

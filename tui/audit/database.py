@@ -41,6 +41,16 @@ def connect(path: Path) -> sqlite3.Connection:
     return database
 
 
+def connect_to_look(path: Path) -> sqlite3.Connection:
+    """Open a file that cannot be written, or must not be; raises ``sqlite3.Error``."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    database = sqlite3.connect(
+        address, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    database.text_factory = as_text
+    return database
+
+
 def as_text(data: bytes) -> str:
     """A text out of the file, also a damaged one: its seal then tells."""
     return data.decode("utf-8", "surrogateescape")

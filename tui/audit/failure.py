@@ -9,6 +9,7 @@ from errno import EISDIR, ENODEV
 from pathlib import Path
 
 from parser.report import Fact, Reason
+from parser.troubles import Trouble, as_fact
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises of a file: a message of its own may hold the file's damaged text."""
@@ -22,7 +23,7 @@ class StoreError(Exception):
     """
 
     def __init__(self, code: str, path: Path, detail: object, **facts: Fact) -> None:
-        said = {"path": str(path), "detail": str(detail), **facts}
+        said = {"path": str(path), "detail": as_fact(detail), **facts}
         self.reason = Reason(f"store.{code}", said)
         super().__init__(f"{code}: {path}: {detail}")
 
@@ -33,10 +34,10 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except FAULTS as error:
-        raise StoreError(_code(error), path, error) from error
+        raise StoreError(_code(error), path, Trouble.of(error)) from error
     except OSError as error:
         code = _OF_SYSTEM.get(error.errno or 0, "unwritable")
-        raise StoreError(code, path, error.strerror or error) from error
+        raise StoreError(code, path, Trouble.of(error)) from error
 
 
 def is_damage(error: BaseException) -> bool:

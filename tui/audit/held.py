@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from parser.report import Reason
+from parser.report import Fact, Reason
+from parser.troubles import Trouble
 from tui.audit.database import connect, disconnect
 from tui.audit.failure import StoreError, told
 from tui.audit.known import Known
@@ -52,9 +53,10 @@ class Held:
         self.database = self._opener.open()
         with self.told():
             self._take_up()
+        self._device = self._still.device
 
     def _take_up(self) -> None:
-        self.lately = Lately(Path(f"{self.file}-lately"))
+        self.lately = Lately(Path(f"{self.file}-lately"), writes=not self.read_only)
         self.lines = LogLines(self.database, self.file, self.tell)
         self._still = Still(self.path.absolute())
         self._tell_odd(self.database)
@@ -64,6 +66,11 @@ class Held:
     def _tell_odd(self, database: sqlite3.Connection) -> None:
         for key in odd_entries(database):
             self.tell(Reason("store.odd_report", {"detail": key[:12]}))
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened to look at only."""
+        return self._opener.is_read_only
 
     @property
     def is_there(self) -> bool:
@@ -89,7 +96,7 @@ class Held:
             if change in _LOST:  # SQLite notices it too, and calls the file read-only
                 self._mind(change)
             elif error.reason.code == "store.damaged":
-                self._renew(str(error.reason.facts["detail"]))
+                self._renew(error.reason.facts["detail"])
             else:
                 raise
             with self.told():
@@ -115,24 +122,29 @@ class Held:
             with told(self.path):
                 yield
         except DamageError as error:
-            raise StoreError("damaged", self.path, error) from error
+            raise StoreError("damaged", self.path, Trouble.of(error)) from error
 
     def _mind(self, change: Change) -> None:
         """See to what became of the file; all that was shown is in the file that is open then."""
         match change:
             case Change.NONE:
                 return
+            case Change.WRITTEN | Change.TOUCHED if self.read_only:
+                with self.told():
+                    self._still.look()
+            case _ if self.read_only:  # nothing of ours is in it that could be lost
+                raise StoreError("lost_to_look", self.path, Trouble(change.value))
             case change if change in _LOST:
                 self._rescue(change)
             case Change.CUT:
-                self._renew(change.value)
+                self._renew(Trouble(change.value, change.value))
             case Change.TOUCHED if (damage := self._damage()) is not None:
                 self._renew(damage)
             case _:
                 with self.told():
                     self._still.look()
 
-    def _damage(self) -> str | None:
+    def _damage(self) -> Fact | None:
         """What is wrong with a file that something else wrote to, as a new reader sees it."""
         try:
             with self.told():
@@ -140,17 +152,18 @@ class Held:
                 try:
                     check_structure(fresh, self.file, fully=True)
                     lines = LogLines(fresh, self.file, self.tell)
-                    whole = all(self.known.all_in(key, lines.read(key)) for key in self.known.keys)
+                    known = self.known
+                    whole = all(known.all_in(key, lines.identities(key)) for key in known.keys)
                     self._tell_odd(fresh)
                 finally:
                     fresh.close()
         except StoreError as error:
             if error.reason.code != "store.damaged":
                 raise
-            return str(error.reason.facts["detail"])
-        return None if whole else "events"
+            return error.reason.facts["detail"]
+        return None if whole else Trouble("events", "lines")
 
-    def _renew(self, detail: str) -> None:
+    def _renew(self, detail: Fact) -> None:
         """The file is damaged: set it aside and go on in a new one at its place."""
         disconnect(self.database)
         try:
@@ -165,7 +178,7 @@ class Held:
         from tui.audit.rescue import rescue
 
         # Named after the file that was asked for, also where a rescue file is lost: so it is found.
-        target = rescue(self._asked, self.database, self.known)
+        target = rescue(self._asked, self.database, self.known, self._device)
         disconnect(self.database)
         with self.told():
             self.database = connect(target)

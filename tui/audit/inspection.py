@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parser.report import Fact, Reason
-from tui.audit.backups import backups
+from parser.troubles import Trouble
+from tui.audit.backups import all_backups, backups
 from tui.audit.database import as_text
 from tui.audit.failure import StoreError, told
 from tui.audit.judging import State, judged
@@ -47,12 +48,12 @@ def inspect(path: Path, *, chosen: bool) -> Inspection:
                 case State.FIRST:
                     raise StoreError("not_brought_up", path, "", store=option_for(path))
                 case State.DAMAGED:
-                    return _not_whole(path, "store.check_damaged", "head")
+                    return _not_whole(path, "store.check_damaged", Trouble("head", "head"))
             return _opened(path)
     except StoreError as error:
         if error.reason.code != "store.damaged":
             raise
-        return _not_whole(path, "store.check_damaged", str(error.reason.facts["detail"]))
+        return _not_whole(path, "store.check_damaged", error.reason.facts["detail"])
 
 
 def _opened(path: Path) -> Inspection:
@@ -63,16 +64,16 @@ def _opened(path: Path) -> Inspection:
             check_structure(database, path)
             return _inspected(database, path)
         except DamageError as error:
-            return _not_whole(path, "store.check_damaged", str(error))
+            return _not_whole(path, "store.check_damaged", Trouble.of(error))
 
 
 def _nothing(path: Path, *, there: bool) -> Inspection:
-    if not backups(path):
+    if not all_backups(path):
         raise StoreError("empty" if there else "none", path, "")
     return _not_whole(path, "store.check_empty" if there else "store.check_gone", "")
 
 
-def _not_whole(path: Path, code: str, detail: str) -> Inspection:
+def _not_whole(path: Path, code: str, detail: Fact) -> Inspection:
     """What opening the file would make of it, and the backups that there are."""
     facts: dict[str, Fact] = {"path": str(path), "detail": detail, "store": option_for(path)}
     said, kept = [Reason(code, facts)], backups(path)
@@ -85,7 +86,9 @@ def _inspected(database: sqlite3.Connection, path: Path) -> Inspection:
     odd: list[Reason] = []
     pages = [text for (text,) in database.execute(f"PRAGMA integrity_check({_MOST})")]
     if pages != ["ok"]:
-        odd += (Reason("store.odd_pages", {"detail": " ".join(text.split())}) for text in pages)
+        odd += (
+            Reason("store.odd_pages", {"detail": Trouble(each, "pages_told")}) for each in pages
+        )
     odd += (Reason("store.odd_report", {"detail": key[:12]}) for key in odd_entries(database))
     lines = LogLines(database, path, odd.append)
     events = sum(len(lines.read(key)) for key in _keys(database))

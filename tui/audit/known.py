@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from tui.audit.events import Event
@@ -47,6 +47,6 @@ class Known:
         """The reports of which something is known."""
         return tuple(dict.fromkeys((*self._entries, *self._events)))
 
-    def all_in(self, key: str, events: Iterable[Event]) -> bool:
+    def all_in(self, key: str, identities: Set[str]) -> bool:
         """Whether those are all events of a report that are known, and perhaps others."""
-        return self._events.get(key, {}).keys() <= {event.id for event in events}
+        return self._events.get(key, {}).keys() <= identities

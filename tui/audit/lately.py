@@ -24,8 +24,8 @@ _LONGEST = 1024 * 1024
 class Lately:
     """The small file beside an audit file; what cannot be read or written of it is passed over."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, *, writes: bool = True) -> None:
+        self._path, self._writes = path, writes
         self._positions: dict[str, str] = {}
         self._tallies: dict[str, Tally] = {}
         self._pending: set[str] = set()
@@ -61,10 +61,14 @@ class Lately:
     def end(self) -> None:
         """Everything is in the audit file: the small one can go."""
         self._pending.clear()
+        if not self._writes:
+            return
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
 
     def _write(self, key: str, what: Mapping[str, object]) -> None:
+        if not self._writes:  # nor would anybody take it in
+            return
         self._pending.add(key)
         line = json.dumps({"report": key, **what}).encode() + b"\n"
         with suppress(OSError):

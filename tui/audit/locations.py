@@ -14,6 +14,8 @@ from pathlib import Path
 from shlex import quote
 from stat import S_ISDIR
 
+from tui.audit.failure import StoreError
+
 OF_SQLITE = ("", "-journal", "-wal", "-shm")
 """Endings of the audit file and of what SQLite keeps beside it, in any version."""
 
@@ -31,6 +33,18 @@ def default_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("gouji", appauthor=False) / f"audits{_ENDING}"
+
+
+def everyday_path() -> Path:
+    """Where the log lies without ``--store``, to be opened there.
+
+    Raises ``StoreError`` where no home is known: the path would count from the working folder,
+    and other audits would be found in every one.
+    """
+    path = default_path()
+    if not path.is_absolute():
+        raise StoreError("no_home", path, "")
+    return path
 
 
 def option_for(store: Path) -> str:
@@ -74,8 +88,9 @@ def rescues_of(store: Path) -> list[Path]:
 
 def _rescue_folders(store: Path) -> list[Path]:
     """Where rescue files may lie, the best place first; what a restart empties comes last."""
-    folders = (store.parent, Path(os.path.realpath(default_path().parent)), _private_folder())
-    return list(dict.fromkeys(folders))
+    everyday = default_path().parent
+    at_home = [Path(os.path.realpath(everyday))] if everyday.is_absolute() else []
+    return list(dict.fromkeys((store.parent, *at_home, _private_folder())))
 
 
 def _rescue_stem(store: Path, folder: Path) -> str:
@@ -147,6 +162,14 @@ def put_new(draft: Path, path: Path) -> bool:
             return False
         draft.replace(path)
     return True
+
+
+def is_read_only(path: Path) -> bool:
+    """Whether a file is there that this user cannot write, or not with a journal beside it."""
+    as_now = os.access in os.supports_effective_ids
+    return path.is_file() and not all(
+        os.access(each, os.W_OK, effective_ids=as_now) for each in (path, path.parent)
+    )
 
 
 def flush_folder(folder: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from parser.report import Reason
+from parser.troubles import Trouble
 from tui.audit.coding import packed
 from tui.audit.failure import FAULTS
 from tui.audit.locations import option_for
@@ -80,7 +81,7 @@ def rows_of(path: Path) -> Rows:
             raise NotImported("import_too_large", path)
         return _not_ahead(_rows(path), path)
     except (OSError, *FAULTS) as error:
-        raise NotImported("import_unreadable", path, detail=str(error)) from error
+        raise NotImported("import_unreadable", path, detail=Trouble.of(error)) from error
 
 
 def rows_of_stream(stream: BinaryIO, path: Path) -> Rows:
@@ -91,7 +92,7 @@ def rows_of_stream(stream: BinaryIO, path: Path) -> Rows:
     try:
         data = stream.read(LARGEST + 1)
     except OSError as error:
-        raise NotImported("import_unreadable", path, detail=str(error)) from error
+        raise NotImported("import_unreadable", path, detail=Trouble.of(error)) from error
     if len(data) > LARGEST:
         raise NotImported("import_too_large", path)
     return _read(BytesIO(data), path)

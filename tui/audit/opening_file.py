@@ -6,12 +6,14 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parser.report import Fact, Reason
+from parser.troubles import Trouble
 from tui.audit import schema
-from tui.audit.database import connect, disconnect, writing
+from tui.audit.database import connect, connect_to_look, disconnect, writing
 from tui.audit.failure import FAULTS, StoreError, is_damage, told
 from tui.audit.judging import State, judged
 from tui.audit.locations import (
@@ -19,6 +21,7 @@ from tui.audit.locations import (
     backups_of,
     damaged_name,
     flush_folder,
+    is_read_only,
     make_folder,
     make_private,
     put_new,
@@ -45,11 +48,44 @@ class Opener:
 
     def open(self) -> sqlite3.Connection:
         """The connection; raises ``StoreError`` for what cannot or must not be opened."""
+        try:
+            return self._judged_and_opened()
+        except StoreError as error:
+            # What took the place of the audit file is not all that is left of it.
+            if error.reason.code != "store.foreign" or not (rescues := rescues_of(self.path)):
+                raise
+            raise StoreError("foreign_beside", self.path, "", rescue=str(rescues[-1])) from error
+
+    def _judged_and_opened(self) -> sqlite3.Connection:
         with told(self.path):
+            if self.is_read_only:
+                return self._opened_to_look()
             make_folder(self.path.parent)
             database = self._open()
             make_private(self.path)
         self._take_rescues(database)
+        return database
+
+    @cached_property
+    def is_read_only(self) -> bool:
+        """Whether the file can be looked at only: nothing is made, mended or taken in then."""
+        return is_read_only(self.path)
+
+    def _opened_to_look(self) -> sqlite3.Connection:
+        state = judged(self.path, chosen=self._chosen)
+        if state is not State.OURS:  # it would have to be written first
+            code = "damaged" if state is State.DAMAGED else "unwritable"
+            raise StoreError(code, self.path, Trouble("read-only", "read_only"))
+        database = connect_to_look(self.path)
+        try:
+            check_structure(database, self.path)
+        except DamageError as error:
+            database.close()
+            raise StoreError("damaged", self.path, Trouble.of(error)) from error
+        self._tell_of("read_only")
+        for rescue in rescues_of(self.path):
+            waits = Trouble("read-only", "read_only")
+            self._tell_of("rescue_waits", rescue=str(rescue), detail=waits)
         return database
 
     def _open(self) -> sqlite3.Connection:
@@ -63,7 +99,7 @@ class Opener:
             case State.OURS:
                 return self._sound()
             case State.DAMAGED:
-                return self.recover("head")
+                return self.recover(Trouble("head", "head"))
 
     def _begin(self) -> sqlite3.Connection:
         from tui.audit.making import make_file
@@ -114,7 +150,7 @@ class Opener:
                 raise StoreError("foreign", self.path, "SQLite")
             (sound,) = database.execute("PRAGMA quick_check(1)").fetchone()
             if sound != "ok":
-                raise DamageError(sound)
+                raise DamageError(Trouble(sound, "pages"))
             if schema.version_of(database) < schema.SCHEMA:
                 from tui.audit.backups import backup_before
 
@@ -126,7 +162,7 @@ class Opener:
             disconnect(database)
             if not isinstance(error, DamageError) and not is_damage(error):
                 raise
-            return self.recover(str(error))
+            return self.recover(Trouble.of(error))
         return database
 
     def _sound(self) -> sqlite3.Connection:
@@ -136,17 +172,17 @@ class Opener:
         except FAULTS as error:
             if not is_damage(error):
                 raise
-            return self.recover(str(error))
+            return self.recover(Trouble.of(error))
         try:
             check_structure(database, self.path)
         except (DamageError, *FAULTS) as error:
             disconnect(database)
             if not isinstance(error, DamageError) and not is_damage(error):
                 raise
-            return self.recover(str(error))
+            return self.recover(Trouble.of(error))
         return database
 
-    def recover(self, detail: str, known: Rows | None = None) -> sqlite3.Connection:
+    def recover(self, detail: Fact, known: Rows | None = None) -> sqlite3.Connection:
         """Set the damaged file aside and begin a new one with all that is readable of it.
 
         What is ``known`` besides goes into it too. The new one is whole, as a rescue file, before
@@ -188,7 +224,7 @@ class Opener:
             except FileNotFoundError:
                 continue  # another program took it in at the same moment
             except (OSError, *FAULTS) as error:
-                self._tell_of("rescue_waits", rescue=str(rescue), detail=str(error))
+                self._tell_of("rescue_waits", rescue=str(rescue), detail=Trouble.of(error))
             else:
                 self._tell_of("rescue_taken", rescue=rescue.name, n=new)
 

@@ -90,12 +90,17 @@ class Line(NamedTuple):
         )
         return cls(event.id, seal(event.id, *rest), *rest)
 
+    @property
+    def is_sealed(self) -> bool:
+        """Whether every value is the one it was written with; raises as ``event`` does."""
+        return self.seal == seal(self.id, *self[2:])
+
     def event(self, number: int = 0) -> Event:
         """The event; raises where the line is not as it was written.
 
         ``AttributeError``, ``TypeError`` or ``ValueError``: a damaged row holds anything.
         """
-        if self.seal != seal(self.id, *self[2:]):
+        if not self.is_sealed:
             raise ValueError("seal")
         if not (_IDENTITY.fullmatch(self.id) and _KEY.fullmatch(self.report)):
             raise ValueError("id")

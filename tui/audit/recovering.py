@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from tui.audit.backups import backups
+from tui.audit.backups import all_backups
 from tui.audit.failure import FAULTS
 from tui.audit.moving import LARGEST
 from tui.audit.salvage import Rows, read_rows, salvage
@@ -26,7 +26,7 @@ def recovered(path: Path, known: Rows | None = None) -> tuple[Rows, int]:
 
 def of_backups(path: Path) -> tuple[Rows, Path | None]:
     """All true rows of the backups of an audit file, and the newest of them where there is one."""
-    rows, kept = Rows(), backups(path)
+    rows, kept = Rows(), all_backups(path)
     for backup in kept:
         with suppress(OSError, *FAULTS):
             rows.take(read_any(backup))

@@ -91,7 +91,8 @@ class Session(Audited):
         store.remember(report)
         log = Log(report, store, auditor_name() if auditor is None else auditor)
         work: tuple[Event, ...] = ()
-        if not log.events and (earlier := store.earlier_version(report)) is not None:
+        is_new = not log.events and not store.read_only
+        if is_new and (earlier := store.earlier_version(report)) is not None:
             work = events_of(fold(report, store.events(earlier)))
             if work:
                 log.write(Carried(earlier, work))

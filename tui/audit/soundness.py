@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from parser.troubles import Trouble
 from tui.audit import schema
 from tui.audit.database import reading
 from tui.audit.failure import FAULTS
@@ -23,7 +24,7 @@ _ENTRIES = "SELECT seal, key, path, name, agency, year, form, opened FROM report
 
 
 class DamageError(Exception):
-    """The file is damaged; the message says how it was noticed."""
+    """The file is damaged; raised with a ``Trouble`` that says how it was noticed."""
 
 
 def check_structure(database: sqlite3.Connection, path: Path, *, fully: bool = False) -> None:
@@ -39,16 +40,18 @@ def check_structure(database: sqlite3.Connection, path: Path, *, fully: bool = F
         size = path.stat().st_size
         kind, head = look_at(file)
         if kind is not Kind.OURS:
-            raise DamageError("head")
+            raise DamageError(Trouble("head", "head"))
         if head is None or head.pages * PAGE != size:
-            raise DamageError(f"{size} bytes, {head.pages if head else 0} pages")
+            raise DamageError(
+                Trouble("length", "length", bytes=size, pages=head.pages if head else 0)
+            )
         if not schema.is_whole(database):
-            raise DamageError("tables")
+            raise DamageError(Trouble("tables", "tables"))
         if fully or size <= _QUICK:
             check = "integrity_check" if fully else "quick_check"
             (found,) = database.execute(f"PRAGMA {check}(1)").fetchone()
             if found != "ok":
-                raise DamageError(str(found).splitlines()[0])
+                raise DamageError(Trouble(found, "pages"))
         _check_lists(database)
 
 
@@ -57,16 +60,16 @@ def _check_lists(database: sqlite3.Connection) -> None:
     rolls = database.execute("SELECT reports, digest FROM roll").fetchall()
     keys = [key for (key,) in database.execute("SELECT key FROM report NOT INDEXED")]
     if rolls != [(len(keys), digest(seal(key) for key in keys))]:
-        raise DamageError("list of reports")
+        raise DamageError(Trouble("list of reports", "reports"))
     if any(
         database.execute("SELECT key FROM report WHERE key = ?", (key,)).fetchall() != [(key,)]
         for key in keys
     ):
-        raise DamageError("index of reports")
+        raise DamageError(Trouble("index of reports", "reports"))
     (counted,) = database.execute("SELECT total(events) FROM report").fetchone()
     (there,) = database.execute("SELECT count(*) FROM event").fetchone()
     if counted != there:
-        raise DamageError(f"{there} of {counted:.0f} events")
+        raise DamageError(Trouble("events", "counts", there=there, counted=int(counted)))
 
 
 def odd_entries(database: sqlite3.Connection) -> list[str]:

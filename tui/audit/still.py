@@ -34,6 +34,11 @@ class Still:
         self._path = path
         self.look()
 
+    @property
+    def device(self) -> int:
+        """The disk or share that the file lies on, by the number that the system gives it."""
+        return self._identity[0]
+
     def look(self) -> None:
         """Take the state of now, just after our own commit, for that of our file."""
         said = self._path.stat()

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parser.report import Reason, Report
+from parser.troubles import Trouble
 from tui.audit import lists
 from tui.audit.database import disconnect, writing
 from tui.audit.events import Action, Event
 from tui.audit.failure import StoreError
 from tui.audit.held import Held
-from tui.audit.locations import default_path
+from tui.audit.locations import default_path, everyday_path
 from tui.audit.recent import Recent, Tally
 from tui.audit.records import Entry, Line
 from tui.audit.seal import microseconds, new_identity
@@ -42,13 +43,18 @@ class Store:
         A damaged file is set aside and what is readable of it recovered into a new one; a file
         that is no audit file, or a newer one, is refused and left as it is.
         """
-        self._held = Held(path or default_path(), chosen=path is not None)
+        self._held = Held(path or everyday_path(), chosen=path is not None)
         self._worked = self._closed = False
 
     @property
     def path(self) -> Path:
         """Where events are written: another file than was asked for once that one was lost."""
         return self._held.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can be looked at only: every event is then refused."""
+        return self._held.read_only
 
     @property
     def generation(self) -> int:
@@ -75,6 +81,8 @@ class Store:
         self._closed = True
         held = self._held
         try:
+            if held.read_only:
+                return
             held.mind_at_the_end()
             if held.is_there:
                 with held.told(), writing(held.database):
@@ -100,7 +108,12 @@ class Store:
         self.close()
 
     def remember(self, report: Report) -> None:
-        """Enter the report, or that it was opened again; its log and position stay."""
+        """Enter the report, or that it was opened again; its log and position stay.
+
+        A file that can be looked at only keeps no list of what was opened.
+        """
+        if self.read_only:
+            return
         path = Path(report.source.path)
         entry = Entry(
             key_of(report),
@@ -138,6 +151,7 @@ class Store:
         It is on the disk when this returns, in the audit file or, where that is lost, in
         another one. Raises ``StoreError``, and then nothing was written.
         """
+        self._require_writable()
         generation = self.generation
 
         def write() -> tuple[Event, ...]:
@@ -158,7 +172,7 @@ class Store:
             event = Event(new_identity(clock), at, auditor, action, program_version(), clock)
             number = add_line(held.database, Line.of(event, key))
             if number is None:
-                raise DamageError("list of reports")
+                raise DamageError(Trouble("list of reports", "reports"))
             self._take_lately(key)
         held.lately.taken(key)
         events = (*others, replace(event, number=number))
@@ -226,9 +240,14 @@ class Store:
         """Add what is not there yet, all or nothing; returns how many events were new."""
         from tui.audit.making import take_in
 
+        self._require_writable()
         new = self._held.safely(lambda: take_in(self._held.database, rows))
         self._worked = self._worked or new > 0
         return new
+
+    def _require_writable(self) -> None:
+        if self.read_only:
+            raise StoreError("not_recorded", self.path, "")
 
     def copy_to(self, target: Path, *, replace: bool) -> bool:
         """A whole copy in another file, also while others write; see ``copy_whole``."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from parser.readers.kinds import SUFFIXES
 from parser.report import Reason
+from parser.troubles import Trouble
 from tui.arguments import STDIN
 from tui.export.files import is_folder
 from tui.export.formats import EXPORT_STEM
@@ -73,7 +74,7 @@ def why_unopened(folder: str) -> Reason | None:
     try:
         os.scandir(folder).close()
     except OSError as error:
-        return Reason("folder_closed", {"error": error.strerror or ""})
+        return Reason("folder_closed", {"error": Trouble.of(error)})
     return None
 
 

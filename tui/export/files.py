@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from parser.report import Reason
+from parser.troubles import Trouble, as_fact
 from tui.export.kept import Kept, followed, spare
 
 # What a system says of these comes in its own language, so they have words of ours.
@@ -44,13 +45,13 @@ class NotWritten(Exception):
     """
 
     def __init__(self, code: str, path: Path, detail: object = "") -> None:
-        self.reason = Reason(f"export.{code}", {"path": str(path), "detail": str(detail)})
+        self.reason = Reason(f"export.{code}", {"path": str(path), "detail": as_fact(detail)})
         super().__init__(f"{code}: {path}: {detail}")
 
     @classmethod
     def because(cls, error: OSError, path: Path) -> NotWritten:
         """What the system said of a file, in words of the catalogue where it has them."""
-        return cls(_CAUSES.get(error.errno, "unwritable"), path, error.strerror)
+        return cls(_CAUSES.get(error.errno, "unwritable"), path, Trouble.of(error))
 
 
 @contextmanager

@@ -1,10 +1,10 @@
 """The words of the program in Chinese and English, found by key.
 
-``zh.py`` and ``en.py`` hold those of the command line, the audit file and the exports,
-``zh_screen.py`` and ``en_screen.py`` those of the screen, ``zh_help.py`` and ``en_help.py``
-those of its help and of keys; ``actions.py`` those of its actions, in both languages. What is
-said of a report itself (findings, reasons, names of cells) is the catalogue of
-``parser.wording``.
+``zh.py`` and ``en.py`` hold those of the command line and the exports, ``zh_store.py`` and
+``en_store.py`` those of the audit file and of refusals, ``zh_screen.py`` and ``en_screen.py``
+those of the screen, ``zh_help.py`` and ``en_help.py`` those of its help and of keys;
+``actions.py`` those of its actions, in both languages. What is said of a report itself (findings,
+reasons, names of cells) is the catalogue of ``parser.wording``.
 """
 
 from __future__ import annotations
@@ -32,9 +32,19 @@ class Words:
     def __call__(self, key: str, /, **facts: Fact) -> str:
         """The words of a key with the facts put in; raises ``KeyError`` for an unknown key.
 
-        Facts are data: braces in them stay braces.
+        Facts are data: braces in them stay braces. What the system or SQLite said is put into
+        words of ours.
         """
-        return self.catalogue[key].format_map(facts)
+        said = {name: self._said(fact) for name, fact in facts.items()}
+        return self.catalogue[key].format_map(said)
+
+    def _said(self, fact: Fact) -> Fact:
+        if type(fact) is str or not isinstance(fact, str):
+            return fact  # what nearly all are: the parser is not loaded for them
+        from parser.troubles import Trouble
+        from parser.wording import trouble_words
+
+        return trouble_words(fact, self.lang) if isinstance(fact, Trouble) else fact
 
     def __contains__(self, key: object) -> bool:
         return key in self.catalogue
@@ -48,13 +58,13 @@ class Words:
 def words(lang: Lang, *, ascii_arrows: bool = False) -> Words:
     """The catalogue of a language; its arrows as ``->`` where a terminal draws others wide."""
     if lang == "zh":
-        from tui.locale import zh, zh_help, zh_screen
+        from tui.locale import zh, zh_help, zh_screen, zh_store
 
-        catalogue = zh.WORDS | zh_screen.WORDS | zh_help.WORDS
+        catalogue = zh.WORDS | zh_store.WORDS | zh_screen.WORDS | zh_help.WORDS
     else:
-        from tui.locale import en, en_help, en_screen
+        from tui.locale import en, en_help, en_screen, en_store
 
-        catalogue = en.WORDS | en_screen.WORDS | en_help.WORDS
+        catalogue = en.WORDS | en_store.WORDS | en_screen.WORDS | en_help.WORDS
     catalogue |= _of_actions(lang)
     if ascii_arrows:
         catalogue = {key: text.replace("→", "->") for key, text in catalogue.items()}

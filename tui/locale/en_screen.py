@@ -262,8 +262,10 @@ WORDS: dict[str, str] = {
     "take_over.before": "That work was taken over before.",
     "orphans": "{n} corrections, notes or decisions no longer fit this report; they are kept "
     "and listed in exports.",
-    "settings.problem": "The config file is off; what cannot be used of it is ignored: {problem}",
+    "settings.problem": "The config file {path} is off ({problem}); what cannot be used of it is"
+    " ignored.",
     "error.back": "to the report before",
+    "error.store": "The audit file cannot be opened; this report is not at fault",
     "error.title": "This file cannot be opened",
     "error.unforeseen": "An internal error while opening or showing it ({error}). The file is"
     " untouched; please report this with {path}",

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from parser.harmless import printable
+from parser.harmless import printable, printable_line
 from tui.commands import BY_ID, Situation
 from tui.host import Host
 from tui.screens import guarded
@@ -18,7 +18,10 @@ from tui.widgets.pane import Pane, Piece, Pieces, wrapped
 
 
 class ErrorScreen(Screen[None]):
-    """Says it, and offers another file: one of ``files`` beside it, ``back_to``, or any."""
+    """Says it, and offers another file: one of ``files`` beside it, ``back_to``, or any.
+
+    ``of_store`` says that the audit file is at fault, and not the report.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o,ctrl+o,enter", "open", show=False),
@@ -38,9 +41,12 @@ class ErrorScreen(Screen[None]):
         said: str,
         files: Sequence[Path] = (),
         back_to: Path | None = None,
+        *,
+        of_store: bool = False,
     ) -> None:
         super().__init__()
         self._host, self._said = host, said
+        self._heading = "error.store" if of_store else "error.title"
         self.path, self.files, self.back_to = path, tuple(files), back_to
 
     def compose(self) -> ComposeResult:
@@ -58,10 +64,10 @@ class ErrorScreen(Screen[None]):
         words, width = self._host.words, max(20, self.app.size.width - 4)
         lines: list[Pieces] = [
             (),
-            (Piece("  " + words("error.title"), "error"), Piece(self._place(), "dim")),
+            (Piece("  " + words(self._heading), "error"), Piece(self._place(), "dim")),
             (),
         ]
-        for text, look in ((str(self.path), "strong"), (self._said, "text")):
+        for text, look in ((printable_line(str(self.path)), "strong"), (self._said, "text")):
             lines += [(Piece("  "), *row) for row in wrapped([Piece(printable(text), look)], width)]
             lines.append(())
         self.query_one("#error", Pane).show(lines)

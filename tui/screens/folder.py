@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.worker import get_current_worker
 
 from parser import wording
-from parser.harmless import printable
+from parser.harmless import printable, printable_line
 from tui.audit.recent import Tally
 from tui.gate import WAYS_OUT
 from tui.host import Host
@@ -145,7 +145,7 @@ class FolderScreen(ReportsScreen):
             if unread:
                 told.append(words("pile.unread", n=unread))
         said = "  ".join(["", *told])
-        name = cut_middle(printable(str(self._folder)), max(8, width - 1 - cell_len(said)))
+        name = cut_middle(printable_line(str(self._folder)), max(8, width - 1 - cell_len(said)))
         return f" {name}{said}"
 
     def _totals(self, agency: int) -> Pieces:
@@ -175,7 +175,7 @@ class FolderScreen(ReportsScreen):
         except ValueError:
             file = entry.path
         room = names - agency
-        shown = column("  " + cut_middle(printable(file), room - 2), room, "dim")
+        shown = column("  " + cut_middle(printable_line(file), room - 2), room, "dim")
         before = agency + _YEAR + len(self._counts) * _NUMBER + _DECIDED
         if entry.path not in self._entries:
             return (column("..", before, "dim"), shown)

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from parser.findings import Finding
 from parser.forms import Address
-from parser.harmless import printable
+from parser.harmless import printable, printable_line
 from parser.report import Report, Span
 from tui.audit.session import Session
 from tui.locale import Words
@@ -96,7 +96,7 @@ def source_title(report: Report, words: Words, *, simplified: bool) -> str:
     text = words("source.title") + " "
     if simplified:
         text += words("source.simplified") + " "
-    return text + printable(Path(report.source.path).name)
+    return text + printable_line(Path(report.source.path).name)
 
 
 def findings_count(session: Session, chosen: Finding | None, words: Words) -> tuple[str, str]:

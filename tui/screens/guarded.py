@@ -10,6 +10,7 @@ from textual.notifications import Notification, Notify
 from textual.widget import Widget
 from textual.widgets._toast import Toast
 
+from parser.troubles import Trouble
 from tui.crash import write_crash_report
 from tui.locale import Words
 from tui.widgets.wrapping import steady
@@ -104,4 +105,5 @@ def _take_back(app: App[Any], over: Callable[[Notification], bool]) -> None:
 
 def told(error: BaseException) -> str:
     """A fault by its kind and its own words, short enough for a message."""
-    return f"{type(error).__name__}: {error}"[:200]
+    trouble = Trouble.of(error)
+    return trouble if trouble.kind else f"{type(error).__name__}: {error}"[:200]

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from parser.harmless import printable
+from parser.harmless import printable, printable_line
 from parser.readers.kinds import SUFFIXES
 from tui.check.paths import may_be_report
 from tui.export.files import at_home, is_folder
@@ -69,8 +69,8 @@ class FilePicker(ModalScreen[Path | None]):
             rows.append((str(folder.parent), (Piece("../", "key"),)))
         if len(files) + len(folders) > 1:
             rows.append((_WHOLE, (Piece(self._words("picker.whole"), "key"),)))
-        rows += [(str(path), (Piece(printable(path.name) + "/", "key"),)) for path in folders]
-        rows += [(str(path), (Piece(printable(path.name)),)) for path in files]
+        rows += [(str(path), (Piece(printable_line(path.name) + "/", "key"),)) for path in folders]
+        rows += [(str(path), (Piece(printable_line(path.name)),)) for path in files]
         if not files:
             told = problem or self._words("picker.none")
             rows.append(("", (Piece(printable(told), "dim"),)))

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
-from parser.harmless import printable
+from parser.harmless import printable_line
 from parser.readers.kinds import is_slow
 from tui.gate import WAYS_OUT
 from tui.host import Host
@@ -81,7 +81,7 @@ class ReadingScreen(Screen[None]):
             return
         self._drawn = now
         words = self._host.words
-        name = words("reading.file", name=printable(self._path.name))
+        name = words("reading.file", name=printable_line(self._path.name))
         lines = [(), (Piece(f"  {name}", "strong"),), ()]
         if pages:
             bar = "#" * (_BAR * done // pages)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
-from parser.harmless import printable
+from parser.harmless import printable, printable_line
 from tui.arguments import STDIN
 from tui.audit.recent import Recent
 from tui.host import Host
@@ -127,5 +127,5 @@ def _recent(each: Recent, agency: int, words: Words, width: int, *, gone: bool) 
         column(str(each.year or ""), 8),
         state,
         column(opened, 14, "dim"),
-        column(f"{words('start.gone')} " * gone + printable(each.name), rest, "dim"),
+        column(f"{words('start.gone')} " * gone + printable_line(each.name), rest, "dim"),
     )

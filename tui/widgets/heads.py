@@ -42,12 +42,18 @@ class Names:
     def full_label_width(self, row: Row) -> int:
         return cell_len(row.label if self.lang == "zh" else row.english)
 
+    def column_widths(self, column: Column) -> tuple[int, int]:
+        """The cells of a column's name in full and in short."""
+        full, short = self._names_of(column)
+        return cell_len(full), cell_len(short)
+
+    def _names_of(self, column: Column) -> tuple[str, str]:
+        if self.lang == "zh":
+            return column.label, column.short
+        return column.english, column.english_short
+
     def column(self, column: Column, width: int) -> tuple[str, ...]:
-        full, short = (
-            (column.label, column.short)
-            if self.lang == "zh"
-            else (column.english, column.english_short)
-        )
+        full, short = self._names_of(column)
         for text in (full, short):
             if cell_len(text) <= width:
                 return (text,)

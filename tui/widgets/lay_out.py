@@ -13,6 +13,9 @@ OUTER_WIDTH = {"zh": 2, "en": 1}
 MIN_LABEL = {"zh": 21, "en": 22}
 INNER_WIDTH = {"zh": 4, "en": 6}
 T4_LABEL = {"zh": 4, "en": 5}
+LONG_LABEL = 60
+"""Cells of a row's label from which room goes to the names of the columns first: but two of the
+labels of 表三 are shorter in Chinese, and those two read well when cut."""
 FIGURE_WIDTH = {"t2": 10, "t3": 6, "t4": 4}
 
 
@@ -27,7 +30,8 @@ def lay_out(
 ) -> Grid:
     """The grid of a table for a pane of ``width`` cells.
 
-    ``figures`` gives the cells each figure needs with its marks; columns widen from them.
+    ``figures`` gives the cells each figure needs with its marks; columns widen from them, and
+    all of them to their names where there is room.
     Labels take what is left over, up to the full official words. A grid that needs more than
     ``width`` is wider than it; the columns that do not fit are scrolled to.
     """
@@ -36,8 +40,11 @@ def lay_out(
     (block,) = table.blocks
     rows = block.rows_printed(collapsed=collapsed)
     columns = _column_widths(table, block, rows, figures)
+    is_tree = any(row.group for row in rows)
+    labels = LONG_LABEL if is_tree else T4_LABEL[names.lang]
+    columns = _named_on_one_line(block, columns, names, width - labels - len(columns))
     figures_width = sum(columns) + len(columns)
-    if any(row.group for row in rows):
+    if is_tree:
         return _tree(table, block, rows, names, columns, width - figures_width, compact)
     return _flat(table, block, rows, names, columns, compact)
 
@@ -50,6 +57,17 @@ def _column_widths(
         max(least, *(figures.get(table.address(row, column), 0) for row in rows))
         for column in block.columns
     ]
+
+
+def _named_on_one_line(block: Block, widths: list[int], names: Names, room: int) -> list[int]:
+    """Widths with every column's name on one line, in full or else in short; as they were where
+    room lacks.
+    """
+    for of_one in zip(*map(names.column_widths, block.columns), strict=True):
+        wide = list(map(max, widths, of_one))
+        if sum(wide) <= room:
+            return wide
+    return widths
 
 
 def _tree(
