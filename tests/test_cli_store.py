@@ -138,7 +138,7 @@ def test_a_backup_is_whole_while_the_file_is_in_use(
     assert (answer.status, answer.err) == (0, "")
     assert copy.stat().st_mode & 0o777 == 0o600
     with Store(copy) as opened:
-        assert Session.open(parser.read(FAULTY), opened, "甲").corrections[CELL].value == 8
+        assert Session.open(parser.read(FAULTY), opened, "甲").state.corrections[CELL].value == 8
     whole = copy.read_bytes()
     for kept in (copy, store):  # audits are never replaced, whatever is said
         for force in ((), ("--force",)):
@@ -166,7 +166,7 @@ def test_an_audit_moves_to_another_machine_as_one_file(
     assert "新增 2 步" in first.out
     assert "新增 0 步" in gouji("store", "import", out, "--store", there).out
     with Store(there) as opened:
-        assert Session.open(parser.read(FAULTY), opened, "甲").corrections[CELL].value == 7
+        assert Session.open(parser.read(FAULTY), opened, "甲").state.corrections[CELL].value == 7
 
 
 def test_the_export_can_go_to_standard_output(gouji: Gouji, store: Path) -> None:

@@ -198,8 +198,8 @@ def test_the_name_of_an_export_fits_and_holds_nothing_unseen(tmp_path: Path) -> 
     with closing(Store(tmp_path / "a.sqlite3")) as store:
         session = Session.open(parser.read(report), store, "甲")
         for number in range(12):
-            path = export.suggest(session, "markdown", tmp_path)
+            path = export.suggest(session.state, "markdown", tmp_path)
             assert len(os.fsencode(path.name)) <= 255
             assert path.name.isprintable()
             assert path.name.endswith(f"-audit{f'-{number + 1}' if number else ''}.md")
-            export.write(session, "markdown", path, "zh")
+            export.write(session.state, "markdown", path, "zh")

@@ -30,7 +30,7 @@ def test_an_export_is_known_under_any_name(
     store = Store(tmp_path / "audits.sqlite3")
     session = Session.open(make_report(), store, "甲")
     path = tmp_path / f"审核意见.{suffix}"
-    path.write_bytes(export.render(session, format_name, lang))
+    path.write_bytes(export.render(session.state, format_name, lang))
     store.close()
     assert is_export(path)
     assert not may_be_report(path)

@@ -275,7 +275,7 @@ def test_a_decided_finding_can_be_reopened_from_its_cell(
         assert desk.audit.place.cell == "t3.granted.natural"
         assert desk.audit.place.finding_id == finding
         await desk.press("r")
-        assert not desk.audit.session.decisions
+        assert not desk.audit.session.state.decisions
 
     run("made.txt", work, store=tmp_path / "a.db")
 

@@ -62,7 +62,7 @@ def test_a_single_proposal_is_shown_in_full_as_well(
         assert desk.screen == "ChoiceDialog"
         assert "6 → 5 表三「(一)予以公开 ・ 自然人」" in desk.text
         await desk.press("enter")
-        assert desk.audit.session.corrections
+        assert desk.audit.session.state.corrections
 
     run("made.txt", work, store=tmp_path / "a.db", size=(80, 24))
 

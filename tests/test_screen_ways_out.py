@@ -20,7 +20,7 @@ from tui.screens.reading import ReadingScreen
 
 
 def recorded(desk: Desk) -> list[str]:
-    return [kind_of(event.action) for event in desk.audit.session.history]
+    return [kind_of(event.action) for event in desk.audit.session.state.history]
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a_way_out_typed_before_anybody_could_see_that_it_is_one_is_meant_for_th
         comes(make_report())
         await until(desk, "AuditScreen")
         await desk.settled()
-        assert [note.text for note in desk.audit.session.notes] == ["question"]
+        assert [note.text for note in desk.audit.session.state.notes] == ["question"]
 
     run(None, work, store=tmp_path / "a.db")
 

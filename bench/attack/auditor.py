@@ -70,7 +70,7 @@ class Auditor:
 
     def log(self) -> list[str]:
         """Every event that must have been recorded."""
-        return lines(self.session.history)
+        return lines(self.session.state.history)
 
     def said(self) -> str:
         """Some words, typed, committed by an input method, or pasted."""
@@ -93,7 +93,7 @@ class Auditor:
 
     def _move(self, where: str) -> None:
         session, tab = self.session, self.place.tab
-        grid = self._layout.grid(self.report, tab, faces(session), self._words)
+        grid = self._layout.grid(self.report, tab, faces(session.state), self._words)
         self.place.move(where, grid, 1)
 
     def turn(self) -> str:
@@ -146,7 +146,7 @@ class Auditor:
 
     def confirm(self) -> str | None:
         finding = self.place.finding
-        if finding is None or finding.id in self.session.decisions:
+        if finding is None or finding.id in self.session.state.decisions:
             return None
         self.session.confirm(finding.id)
         self._decided()
@@ -154,7 +154,7 @@ class Auditor:
 
     def dismiss(self) -> str | None:
         finding = self.place.finding
-        if finding is None or finding.id in self.session.decisions:
+        if finding is None or finding.id in self.session.state.decisions:
             return None
         reason = self.said()
         self.session.dismiss(finding.id, reason)
@@ -168,17 +168,17 @@ class Auditor:
 
     def reopen(self) -> str | None:
         finding = self.place.finding
-        if finding is None or finding.id not in self.session.decisions:
+        if finding is None or finding.id not in self.session.state.decisions:
             return None
         self.session.reopen(finding.id)
         self._refresh()
         return "r"
 
     def undo(self) -> str | None:
-        return "u" if self.session.can_undo and self._turn(self.session.undo()) else None
+        return "u" if self.session.state.undoable and self._turn(self.session.undo()) else None
 
     def redo(self) -> str | None:
-        return _REDO if self.session.can_redo and self._turn(self.session.redo()) else None
+        return _REDO if self.session.state.redoable and self._turn(self.session.redo()) else None
 
     def _turn(self, event: Event | None) -> bool:
         cell = cell_of(event) if event is not None else None
@@ -198,7 +198,7 @@ class Auditor:
         return "s" if at == 0 else f"S{at + 1}{ENTER if several else ''}"
 
     def withdraw(self) -> str | None:
-        if self.place.cell not in self.session.corrections:
+        if self.place.cell not in self.session.state.corrections:
             return None
         self.session.withdraw_correction(self.place.cell)
         self._refresh()
@@ -224,7 +224,7 @@ class Auditor:
 
     def choose_finding(self) -> str | None:
         session = self.session
-        listed = (*session.assessment.findings, *session.settled)
+        listed = (*session.state.assessment.findings, *session.state.settled)
         ids = [each.id for each in listed]
         at = ids.index(self.place.finding_id) if self.place.finding_id in ids else 0
         steps = self.chance.randrange(len(ids) - at) if ids else 0

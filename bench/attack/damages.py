@@ -143,7 +143,7 @@ def _opened(worked: Worked) -> tuple[dict[str, Event], int]:
         found = {}
         for report in worked.reports:
             session = Session.open(report, store, "甲")
-            found.update({event.id: event for event in session.history})
+            found.update({event.id: event for event in session.state.history})
         store.recent()
         return found, len(store.notices)
 

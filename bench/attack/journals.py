@@ -90,7 +90,7 @@ def _opened(
         found = {}
         for report in reports:
             session = Session.open(report, store, "甲")
-            found.update({event.id: event for event in session.history})
+            found.update({event.id: event for event in session.state.history})
         notices = store.notices
     true = {event.id: event for event in logs}
     fell = [f"changed: {each}" for each in found.values() if true.get(each.id, each) != each]

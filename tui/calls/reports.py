@@ -83,11 +83,11 @@ def export(call: Sequence[str], say: Words) -> int:
                 fail(say.tell(reason), say)
             name = asked.format or ending or "markdown"
             if asked.output == Path(STDIN):
-                return _export_to_stdout(exports.render(session, name, say.lang), name, say)
+                return _export_to_stdout(exports.render(session.state, name, say.lang), name, say)
             target = asked.output or Path.cwd()
             if is_folder(target):
-                target = exports.suggest(session, name, target)
-            path = exports.write(session, name, target, say.lang, replace=asked.force)
+                target = exports.suggest(session.state, name, target)
+            path = exports.write(session.state, name, target, say.lang, replace=asked.force)
     except parser.Unreadable as error:
         return unreadable(error, say)
     except exports.NotWritten as error:

@@ -18,7 +18,7 @@ from typing import Any
 from parser.findings import Severity
 from parser.harmless import printable
 from parser.report import Report
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.export.findings import Item, findings_of
 from tui.export.formats import ALL_PARTS, Part
 from tui.export.grids import Grid, grids_of
@@ -46,36 +46,36 @@ class Dossier:
 
 
 def dossier(
-    session: Session, lang: Lang, *, parts: frozenset[Part] = ALL_PARTS, at: datetime | None = None
+    state: AuditState, lang: Lang, *, parts: frozenset[Part] = ALL_PARTS, at: datetime | None = None
 ) -> Dossier:
     """The document of an audit; ``at`` is when it is written (now unless told)."""
-    document: Dossier = _printable(_dossier(session, lang, parts, at or datetime.now(UTC)))
+    document: Dossier = _printable(_dossier(state, lang, parts, at or datetime.now(UTC)))
     return document
 
 
-def _dossier(session: Session, lang: Lang, parts: frozenset[Part], at: datetime) -> Dossier:
+def _dossier(state: AuditState, lang: Lang, parts: frozenset[Part], at: datetime) -> Dossier:
     say_ = words(lang)
-    findings, dismissed = findings_of(session, lang)
+    findings, dismissed = findings_of(state, lang)
     listings = []
     if Part.CORRECTIONS in parts:
-        listings.append(corrections_listing(session.corrections.values(), session.report, say_))
+        listings.append(corrections_listing(state.corrections.values(), state.report, say_))
     if Part.NOTES in parts:
-        listings.append(notes_listing(session, say_))
-    if session.orphans:
-        listings.append(orphans_listing(session.orphans, session.report, say_))
+        listings.append(notes_listing(state, say_))
+    if state.orphans:
+        listings.append(orphans_listing(state.orphans, state.report, say_))
     return Dossier(
         lang=lang,
         title=say_(
-            "dossier.title" if _year(session) else "dossier.title_undated",
-            agency=_agency(session.report, say_),
-            year=_year(session),
+            "dossier.title" if _year(state) else "dossier.title_undated",
+            agency=_agency(state.report, say_),
+            year=_year(state),
         ),
-        head=_head(session, say_, at),
-        summary=_summary(session, findings, dismissed, say_),
+        head=_head(state, say_, at),
+        summary=_summary(state, findings, dismissed, say_),
         findings=findings if Part.FINDINGS in parts else None,
         listings=tuple(listings),
-        grids=tuple(grids_of(session, say_)) if Part.TABLES in parts else (),
-        sheets=tuple(sheets_of(session, say_)) if Part.TABLES in parts else (),
+        grids=tuple(grids_of(state, say_)) if Part.TABLES in parts else (),
+        sheets=tuple(sheets_of(state, say_)) if Part.TABLES in parts else (),
         legend=say_("dossier.legend"),
         dismissed=dismissed if Part.DISMISSED in parts else None,
     )
@@ -99,27 +99,27 @@ def _agency(report: Report, say_: Words) -> str:
     return report.agency or say_("dossier.agency_unknown")
 
 
-def _year(session: Session) -> str:
-    return "" if session.report.year is None else str(session.report.year)
+def _year(state: AuditState) -> str:
+    return "" if state.report.year is None else str(state.report.year)
 
 
-def _head(session: Session, say_: Words, at: datetime) -> tuple[tuple[str, str], ...]:
-    report = session.report
-    auditors = {event.auditor: None for event in session.history if event.auditor}
+def _head(state: AuditState, say_: Words, at: datetime) -> tuple[tuple[str, str], ...]:
+    report = state.report
+    auditors = {event.auditor: None for event in state.history if event.auditor}
     return (
         (say_("dossier.agency"), _agency(report, say_)),
-        (say_("dossier.year"), _year(session) or say_("dossier.year_unknown")),
+        (say_("dossier.year"), _year(state) or say_("dossier.year_unknown")),
         (say_("dossier.form"), say_("dossier.form_of", version=report.form.version,
                                     notice=report.form.notice)),
         (say_("dossier.file"), Path(report.source.path).name),
         ("SHA-256", report.source.sha256),
-        (say_("dossier.auditors"), "、".join(auditors or {session.auditor: None})),
+        (say_("dossier.auditors"), "、".join(auditors or {state.auditor: None})),
         (say_("dossier.written"), at.astimezone().strftime("%Y-%m-%d %H:%M %z")),
     )  # fmt: skip
 
 
 def _summary(
-    session: Session, told: Sequence[Item], dismissed: Sequence[Item], say_: Words
+    state: AuditState, told: Sequence[Item], dismissed: Sequence[Item], say_: Words
 ) -> tuple[tuple[str, str], ...]:
     """The findings told by severity, and the same ones by what became of them."""
     severities = Counter(item.severity for item in told)
@@ -131,7 +131,7 @@ def _summary(
         *((say_(f"severity.{severity}"), severities[say_(f"severity.{severity}")])
           for severity in Severity),
         *((say_(name), statuses[say_(name)]) for name in names),
-        (say_("dossier.corrected_cells"), len(session.corrections)),
-        (say_("dossier.note_count"), len(session.notes)),
+        (say_("dossier.corrected_cells"), len(state.corrections)),
+        (say_("dossier.note_count"), len(state.notes)),
     ]  # fmt: skip
     return tuple((name, str(count)) for name, count in counts)

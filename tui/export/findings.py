@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parser.findings import Finding, Severity
 from parser.report import Report
 from parser.wording import explain, message
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.audit.view import Decision, Verdict
 from tui.export.places import line_names
 from tui.locale import Lang, words
@@ -34,38 +34,38 @@ class Item:
     notes: tuple[str, ...]
 
 
-def findings_of(session: Session, lang: Lang) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+def findings_of(state: AuditState, lang: Lang) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """What is to be told, gravest first, and what was dismissed.
 
     The findings of the report as published are all there, also those that a correction has
     settled since: the office is told what it printed. Those that only a correction brought up
     follow.
     """
-    now = {finding.id for finding in session.assessment.findings}
-    printed = {finding.id for finding in session.as_printed.findings}
-    later = [finding for finding in session.assessment.findings if finding.id not in printed]
+    now = {finding.id for finding in state.assessment.findings}
+    printed = {finding.id for finding in state.as_printed.findings}
+    later = [finding for finding in state.assessment.findings if finding.id not in printed]
     told: list[Item] = []
     dismissed: list[Item] = []
     for severity in Severity:
-        for finding in (*session.as_printed.findings, *later):
+        for finding in (*state.as_printed.findings, *later):
             if finding.severity is not severity:
                 continue
-            decision = session.decisions.get(finding.id)
+            decision = state.decisions.get(finding.id)
             if decision is not None:
                 status = f"status.{decision.verdict}"
             elif finding.id not in now:
                 status = "status.settled"
             else:
                 status = "status.open" if finding.id in printed else "status.arisen"
-            item = _item(finding, decision, status, session, lang)
+            item = _item(finding, decision, status, state, lang)
             (dismissed if status == "status.dismissed" else told).append(item)
     return tuple(told), tuple(dismissed)
 
 
 def _item(
-    finding: Finding, decision: Decision | None, status: str, session: Session, lang: Lang
+    finding: Finding, decision: Decision | None, status: str, state: AuditState, lang: Lang
 ) -> Item:
-    report, say_ = session.report, words(lang)
+    report, say_ = state.report, words(lang)
     # What was dismissed asks nothing of the office any more.
     dismissed = decision is not None and decision.verdict is Verdict.DISMISSED
     return Item(
@@ -77,7 +77,7 @@ def _item(
         explanation=() if dismissed else tuple(explain(finding, report, lang)[1:]),
         status=say_(status),
         reason=decision.reason if decision else "",
-        notes=tuple(note.text for note in session.notes if note.on == finding.id),
+        notes=tuple(note.text for note in state.notes if note.on == finding.id),
     )
 
 

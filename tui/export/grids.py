@@ -8,7 +8,7 @@ from itertools import groupby
 
 from parser.forms import Address, Block, Column, Form, Row
 from parser.report import Meaning, Number, Table
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.locale import Lang, Words
 from tui.marks import Face, faces, in_words
 
@@ -37,20 +37,20 @@ class Grid:
     rows: tuple[tuple[str, tuple[Figure, ...]], ...]
 
 
-def grids_of(session: Session, say_: Words) -> Iterator[Grid]:
+def grids_of(state: AuditState, say_: Words) -> Iterator[Grid]:
     """Every block of every table that the file has."""
-    marks = faces(session)
-    for table in session.report.tables.values():
+    marks = faces(state)
+    for table in state.report.tables.values():
         if table.span is None:
             continue
         for block in table.form.blocks:
-            yield _grid(session, table, block, marks, say_)
+            yield _grid(state, table, block, marks, say_)
 
 
 def _grid(
-    session: Session, table: Table, block: Block, marks: Mapping[Address, Face], say_: Words
+    state: AuditState, table: Table, block: Block, marks: Mapping[Address, Face], say_: Words
 ) -> Grid:
-    form, lang = session.report.form, say_.lang
+    form, lang = state.report.form, say_.lang
     columns: list[str] = []
     rows: list[tuple[str, tuple[Figure, ...]]] = []
     for row in block.rows_printed(collapsed=table.collapsed):
@@ -58,7 +58,7 @@ def _grid(
             figures = []
             for column in across:
                 address = table.form.address(row, column)
-                figures.append(figure_of(session, address, marks[address], say_))
+                figures.append(figure_of(state, address, marks[address], say_))
             columns = [column.label if lang == "zh" else column.english for column in across]
             name = row_name(row, form, lang)
             if group:
@@ -82,11 +82,11 @@ def _stretches(block: Block) -> Iterator[tuple[tuple[str, ...], tuple[Column, ..
         yield group, tuple(columns)
 
 
-def figure_of(session: Session, address: Address, face: Face, say_: Words) -> Figure:
+def figure_of(state: AuditState, address: Address, face: Face, say_: Words) -> Figure:
     """A cell as an export tells it; ``face`` is how the screen shows it."""
     marks = face.badge + ('"' if face.noted else "")
-    cell = session.report[address]
-    correction = session.corrections.get(address)
+    cell = state.report[address]
+    correction = state.corrections.get(address)
     if correction is None:
         number = cell.value if cell.meaning is Meaning.NUMBER else None
         absent = cell.meaning is Meaning.ABSENT

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parser.report import Report
 from parser.wording import cell_name
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.audit.view import CellCorrection, Decision, Note, Orphan
 from tui.export.places import place_name, short, when
 from tui.locale import Words
@@ -54,10 +54,10 @@ def _correction(item: CellCorrection, report: Report, say_: Words) -> tuple[str,
     )
 
 
-def notes_listing(session: Session, say_: Words) -> Listing:
+def notes_listing(state: AuditState, say_: Words) -> Listing:
     """Every note but those on findings, which stand with their finding."""
-    report = session.report
-    notes = [note for note in session.notes if note.finding is None]
+    report = state.report
+    notes = [note for note in state.notes if note.finding is None]
     return Listing(
         title=say_("dossier.notes"),
         heads=tuple(map(say_, ("head.place", "head.severity", "head.note", "head.at",

@@ -10,17 +10,17 @@ from tui.export.formats import Part
 from tui.locale import Lang, Words, words
 
 if TYPE_CHECKING:
-    from tui.audit.session import Session
+    from tui.audit.state import AuditState
     from tui.export.dossier import Dossier
 
 _HEADS = ("part", "severity", "family", "rule", "message", "detail", "status", "reason")
 
 
-def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
+def render(state: AuditState, lang: Lang, parts: frozenset[Part]) -> bytes:
     """The lines in UTF-8 with the mark by which spreadsheets know it."""
     from tui.export.dossier import dossier  # whoever asks for the heads alone does without
 
-    return csv_text(_rows(dossier(session, lang, parts=parts))).encode("utf-8-sig")
+    return csv_text(_rows(dossier(state, lang, parts=parts))).encode("utf-8-sig")
 
 
 def csv_heads(lang: Lang) -> str:

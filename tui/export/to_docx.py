@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.export.docx_sheet import add_list, add_sheet
 from tui.export.dossier import Dossier, dossier
 from tui.export.findings import Item
@@ -33,13 +33,13 @@ _STYLES = {
 _OWN_PAGE_FROM = 20  # rows: a table so long begins a page, which then holds all of it
 
 
-def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
+def render(state: AuditState, lang: Lang, parts: frozenset[Part]) -> bytes:
     """The document."""
     page = docx.Document()
     page.core_properties.comments = PRODUCER
     _paper(page.sections[0], WD_ORIENT.PORTRAIT)
     _fonts(page, lang)
-    _write(page, dossier(session, lang, parts=parts), words(lang))
+    _write(page, dossier(state, lang, parts=parts), words(lang))
     out = io.BytesIO()
     page.save(out)
     return out.getvalue()

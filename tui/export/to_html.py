@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.export.dossier import Dossier, dossier
 from tui.export.findings import Item
 from tui.export.formats import Part
@@ -33,9 +33,9 @@ tr { break-inside: avoid; }
 """
 
 
-def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
+def render(state: AuditState, lang: Lang, parts: frozenset[Part]) -> bytes:
     """The page in UTF-8."""
-    return html(dossier(session, lang, parts=parts)).encode()
+    return html(dossier(state, lang, parts=parts)).encode()
 
 
 def html(document: Dossier) -> str:

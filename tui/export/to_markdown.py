@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.export.dossier import Dossier, dossier
 from tui.export.findings import Item
 from tui.export.formats import Part
@@ -14,9 +14,9 @@ from tui.export.markdown_text import escape
 from tui.locale import Lang, Words, words
 
 
-def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
+def render(state: AuditState, lang: Lang, parts: frozenset[Part]) -> bytes:
     """The document in UTF-8."""
-    return markdown(dossier(session, lang, parts=parts)).encode()
+    return markdown(dossier(state, lang, parts=parts)).encode()
 
 
 def markdown(document: Dossier) -> str:

@@ -17,7 +17,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.export.dossier import Dossier, dossier
 from tui.export.findings import Item
 from tui.export.formats import Part
@@ -41,9 +41,9 @@ _TEXT = Alignment(vertical="top", wrap_text=True)
 _FIGURE = Alignment(horizontal="right")
 
 
-def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
+def render(state: AuditState, lang: Lang, parts: frozenset[Part]) -> bytes:
     """The workbook."""
-    document = dossier(session, lang, parts=parts)
+    document = dossier(state, lang, parts=parts)
     book = _Book(words(lang))
     book.summary(document)
     if document.findings is not None:

@@ -93,7 +93,7 @@ class ExportDialog(ModalScreen[None]):
 
     def _suggestion(self) -> Path:
         """A free name in the folder that is offered."""
-        return suggest(self._session, self._format, self._folder)
+        return suggest(self._session.state, self._format, self._folder)
 
     def _offered(self) -> str:
         """That name as the line shows it: what its folder is called may not be printable."""
@@ -103,7 +103,7 @@ class ExportDialog(ModalScreen[None]):
         """Where the line names no file: a free name in the folder it names, else as offered."""
         typed = self.query_one(Input).value.strip()
         folder = at_home(Path(typed)) if typed else self._folder
-        return suggest(self._session, self._format, folder)
+        return suggest(self._session.state, self._format, folder)
 
     def _parts(self) -> frozenset[Part]:
         match _CONTENTS[self.query_one("#export-content", Choice).chosen]:
@@ -123,7 +123,7 @@ class ExportDialog(ModalScreen[None]):
         with guarded.action(self.app, self._words):
             try:
                 target = write(
-                    self._session,
+                    self._session.state,
                     self._format,
                     path,
                     self._words.lang,

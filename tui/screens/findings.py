@@ -27,7 +27,7 @@ class FindingsScreen(AuditList):
     @property
     def _findings(self) -> tuple[Finding, ...]:
         session = self.audit.session
-        return (*session.assessment.findings, *session.settled)
+        return (*session.state.assessment.findings, *session.state.settled)
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -45,7 +45,7 @@ class FindingsScreen(AuditList):
         return [
             Content("\n".join("".join(piece.text for piece in row) for row in rows))
             for each in self._findings
-            for rows in [finding_rows(session, each, words, width, full=True)]
+            for rows in [finding_rows(session.state, each, words, width, full=True)]
         ]
 
     def on_option_list_option_selected(self) -> None:

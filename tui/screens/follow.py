@@ -29,7 +29,7 @@ def marks(place: Place, search: Search) -> list[Mark]:
     if search.active:
         return search.marks()
     finding, report = place.finding, place.session.report
-    found = {note.on: "noted" for note in place.session.notes if isinstance(note.on, Span)}
+    found = {note.on: "noted" for note in place.session.state.notes if isinstance(note.on, Span)}
     for cell, role in roles(finding).items():
         span = report[cell].span
         if span is not None:
@@ -73,12 +73,12 @@ def describe(place: Place, pane: TitledPane, words: Words) -> None:
     if place.tab != TEXT:
         name = path_of(report, place.cell, words)
         state = words(f"state.{report[place.cell].state.value}")
-        lines = cell_lines(place.session, place.cell, finding, words, width)
+        lines = cell_lines(place.session.state, place.cell, finding, words, width)
         pane.show_under(name, state, lines, words)
     elif finding is None:
         pane.show_under(words("text.nothing_chosen"), "", (), words)
     else:
-        lines = finding_lines(place.session, finding, words, width)
+        lines = finding_lines(place.session.state, finding, words, width)
         place_of = where(report, finding.spans[0].start, words) if finding.spans else ""
         pane.show_under(words(f"family.{finding.family.value}"), place_of, lines, words)
 
@@ -101,9 +101,9 @@ def source_title(report: Report, words: Words, *, simplified: bool) -> str:
 
 def findings_count(session: Session, chosen: Finding | None, words: Words) -> tuple[str, str]:
     """Which finding is chosen and how many are still open, in full and in short."""
-    ids = [finding.id for finding in session.assessment.findings]
+    ids = [finding.id for finding in session.state.assessment.findings]
     at = ids.index(chosen.id) + 1 if chosen is not None and chosen.id in ids else 0
-    left = sum(finding not in session.decisions for finding in ids)
+    left = sum(finding not in session.state.decisions for finding in ids)
     facts = {"at": at, "of": len(ids), "left": left}
     return words("findings.title", **facts), words("findings.short", **facts)
 

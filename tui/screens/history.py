@@ -150,10 +150,10 @@ class HistoryScreen(AuditList):
 
     def lines(self) -> list[Content]:
         session, words = self.audit.session, self.audit.words
-        undone, found = session.undone, []
-        steps = {event.id: step for step, event in enumerate(session.history, 1)}
-        before = figures_before(session.report, session.history)
-        for event in reversed(session.history):
+        undone, found = session.state.undone, []
+        steps = {event.id: step for step, event in enumerate(session.state.history, 1)}
+        before = figures_before(session.report, session.state.history)
+        for event in reversed(session.state.history):
             at = event.at.astimezone().strftime("%m-%d %H:%M:%S")
             said = event_words(event, session.report, words, steps, before)
             line = f"{steps[event.id]:>4}  {at}  {printable(event.auditor)}  {said}"
@@ -163,7 +163,7 @@ class HistoryScreen(AuditList):
         return found
 
     def _chosen(self) -> Event | None:
-        history = self.audit.session.history
+        history = self.audit.session.state.history
         return history[-1 - self.at] if history else None
 
     def on_option_list_option_selected(self) -> None:

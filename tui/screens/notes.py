@@ -35,14 +35,14 @@ class NotesScreen(AuditList):
     @property
     def _notes(self) -> list[Note]:
         session = self.audit.session
-        lost = [orphan for orphan in session.orphans if isinstance(orphan, Note)]
-        return [*session.notes, *lost]
+        lost = [orphan for orphan in session.state.orphans if isinstance(orphan, Note)]
+        return [*session.state.notes, *lost]
 
     def lines(self) -> list[Content]:
         words, session, found = self.audit.words, self.audit.session, []
         for note in self._notes:
             place = self._place(note)
-            if note not in session.notes:
+            if note not in session.state.notes:
                 place = f"{words('notes.lost')} {place}"
             line = f"{words(f'severity.{note.severity.value}')}  {place}{words('colon')}{note.text}"
             found.append(Content(printable(" ".join(line.split()))))
@@ -51,7 +51,7 @@ class NotesScreen(AuditList):
     def _place(self, note: Note) -> str:
         words, session = self.audit.words, self.audit.session
         if note.finding is not None:
-            finding = session.finding(note.finding.id)
+            finding = session.state.finding(note.finding.id)
             told = wording.message(finding, session.report, words.lang) if finding else ""
             return f"{words('note.place.finding')} {cut(steady(told), _LONGEST)}".strip()
         return place_words(note.on, session.report, words)
@@ -90,7 +90,7 @@ class NotesScreen(AuditList):
             return
         audit = self.audit
         self.dismiss(None)
-        finding = audit.session.finding(note.finding.id) if note.finding is not None else None
+        finding = audit.session.state.finding(note.finding.id) if note.finding is not None else None
         if finding is not None:
             audit.place.choose(finding)
         elif isinstance(note.on, str) and (cell := _first_cell(note.on, audit.report)):

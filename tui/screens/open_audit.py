@@ -84,13 +84,13 @@ class OpenAudit:
             focus=self.panes.focused,
             on_cell=place.tab != TEXT,
             on_finding=finding is not None,
-            decided=finding is not None and finding.id in session.decisions,
+            decided=finding is not None and finding.id in session.state.decisions,
             proposals=len(finding.proposals) if finding is not None else 0,
-            corrected=place.tab != TEXT and place.cell in session.corrections,
+            corrected=place.tab != TEXT and place.cell in session.state.corrections,
             questioned=place.questioned,
             open_findings=len(place.open_findings()),
-            can_undo=session.can_undo,
-            can_redo=session.can_redo,
+            can_undo=bool(session.state.undoable),
+            can_redo=bool(session.state.redoable),
             offers=len(session.offers),
             files=len(self.files),
             parts=self.report.parts,
@@ -139,7 +139,7 @@ class OpenAudit:
 
     def go_to_finding(self, finding_id: str) -> None:
         """Choose that finding, if it is still there."""
-        finding = self.session.finding(finding_id)
+        finding = self.session.state.finding(finding_id)
         if finding is not None:
             self.place.choose(finding)
             self.refresh_place()

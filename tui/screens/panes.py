@@ -65,7 +65,7 @@ class Panes:
     def __init__(self, screen: Screen[Any], audit: Shown, rule: str) -> None:
         self._screen, self._audit = screen, audit
         self._sizes = Layout()
-        self._faces = faces(audit.session)
+        self._faces = faces(audit.session.state)
         self.top, self.foot = Pane(id="top", ground="bar"), Pane(id="foot", ground="bar")
         self.tabs = Pane(id="tabs")
         self.table = FormTable(id="table", rule=rule)
@@ -158,7 +158,7 @@ class Panes:
 
     def judge_anew(self) -> None:
         """After an event of the audit: every figure and its mark as they are now."""
-        self._faces = faces(self._audit.session)
+        self._faces = faces(self._audit.session.state)
 
     def show(self) -> None:
         """Let every pane show the place and the audit as they are now."""
@@ -166,21 +166,21 @@ class Panes:
         place, search = audit.place, audit.search
         width, finding = self._sizes.width, place.finding
         pile = follow.pile_place(session.report, audit.files, words)
-        _show_line(self.top, lambda _: top_line(session, words, width, pile))
+        _show_line(self.top, lambda _: top_line(session.state, words, width, pile))
         self._show_titles()
         room = self.cell.size.width
         if place.tab == TEXT:
             listed = place.text_findings()
-            self.text.show_findings(session, listed, place.finding_id, words, room)
+            self.text.show_findings(session.state, listed, place.finding_id, words, room)
         else:
             self.table.show(self.grid, self._faces, roles(finding), place.cell)
-            self.table.show_below(table_lines(session, place.tab, words, room))
+            self.table.show_below(table_lines(session.state, place.tab, words, room))
         follow.describe(place, self.cell, words)
         free = self.source.has_focus and not search.active
         self.source.mark(follow.marks(place, search), follow=not free, hits=search.found)
         if self._sizes.wide:
             self.findings.show_findings(
-                session, session.assessment.findings, place.finding_id, words
+                session.state, session.state.assessment.findings, place.finding_id, words
             )
         self._show_footer()
         self._screen.call_next(_panes_first)
@@ -199,7 +199,7 @@ class Panes:
         at_tab = focus in ("table", "text")
         _show_line(
             self.tabs,
-            lambda room: tab_line(session, words, place.tab, room, beside, focused=at_tab),
+            lambda room: tab_line(session.state, words, place.tab, room, beside, focused=at_tab),
         )
         if self._sizes.wide:
             source = follow.source_title(session.report, words, simplified=audit.simplified)

@@ -20,9 +20,9 @@ def _told(audit: OpenAudit) -> Iterator[str]:
     session, words = audit.session, audit.words
     if session.taken_over:
         yield words("taken_over", n=session.taken_over)
-    if session.orphans:
-        yield words("orphans", n=len(session.orphans))
-    if session.offers and not session.history:
+    if session.state.orphans:
+        yield words("orphans", n=len(session.state.orphans))
+    if session.offers and not session.state.history:
         yield words("offers", n=len(session.offers))
     if waiting := audit.host.workspace.drafts.of(audit.drafts_of):
         yield words("note.waiting", n=len(waiting), place=_place(audit, waiting[0]))

@@ -9,7 +9,7 @@ from parser.harmless import printable
 from parser.narrative.claim import Claim, Target
 from parser.report import Number, Report
 from parser.wording import section_name
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.locale import Words
 from tui.widgets.cell_pane import say, where
 from tui.widgets.pane import Piece, Pieces, wrapped
@@ -18,24 +18,26 @@ from tui.widgets.wrapping import cut, pad
 SECTIONS = range(1, 7)
 
 
-def text_lines(session: Session, claims: Sequence[Claim], words: Words, width: int) -> list[Pieces]:
+def text_lines(
+    state: AuditState, claims: Sequence[Claim], words: Words, width: int
+) -> list[Pieces]:
     """Every figure of the text with the cells it is held against, then the rest."""
     lines: list[Pieces] = [(), _title(words("text.claims"), width)]
     for claim in claims:
-        lines += _claim(session, claim, words, width)
+        lines += _claim(state, claim, words, width)
     if not claims:
         lines.append((Piece("  " + words("text.no_claims"), "dim"),))
-    lines += [(), _title(words("text.sections"), width), *_sections(session.report, words, width)]
-    source = session.report.source
-    remarks = [*source.remarks, *session.report.remarks]
+    lines += [(), _title(words("text.sections"), width), *_sections(state.report, words, width)]
+    source = state.report.source
+    remarks = [*source.remarks, *state.report.remarks]
     for title, reasons in (
         ("text.remarks", remarks),
-        ("text.unassessed", session.assessment.unassessed),
+        ("text.unassessed", state.assessment.unassessed),
     ):
         if reasons:
             lines += [(), _title(words(title), width)]
         for reason in reasons:
-            lines += wrapped([Piece("  " + say(reason, session.report, words))], width, 4)
+            lines += wrapped([Piece("  " + say(reason, state.report, words))], width, 4)
     return lines
 
 
@@ -43,11 +45,11 @@ def _title(text: str, width: int) -> Pieces:
     return (Piece(pad(f" {text}", width), "title"),)
 
 
-def _claim(session: Session, claim: Claim, words: Words, width: int) -> list[Pieces]:
+def _claim(state: AuditState, claim: Claim, words: Words, width: int) -> list[Pieces]:
     """``line 5  予以公开50件  (一)予以公开 总计 50``, and whether the two agree."""
-    report = session.report
+    report = state.report
     quote = printable(" ".join(report.source.at(claim.span).split()))
-    sums = [(target, _sum(session, target)) for target in (claim.target, *claim.also)]
+    sums = [(target, _sum(state, target)) for target in (claim.target, *claim.also)]
     target, stands = next(((each, total) for each, total in sums if total == claim.value), sums[0])
     place = where(report, claim.span.start, words)
     shown = words("text.blank") if stands is None else str(stands)
@@ -66,11 +68,11 @@ def _claim(session: Session, claim: Claim, words: Words, width: int) -> list[Pie
     )
 
 
-def _sum(session: Session, target: Target) -> Number | None:
+def _sum(state: AuditState, target: Target) -> Number | None:
     total: Number = 0
     for address in target.cells:
-        correction = session.corrections.get(address)
-        value = session.report[address].value if correction is None else correction.value
+        correction = state.corrections.get(address)
+        value = state.report[address].value if correction is None else correction.value
         if value is None:
             return None
         total += value

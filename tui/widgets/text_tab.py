@@ -11,7 +11,7 @@ from textual.strip import Strip
 from parser import wording
 from parser.findings import Finding
 from parser.narrative import narrative
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.locale import Words
 from tui.widgets.cell_pane import badge, grade, where
 from tui.widgets.pane import Pane, Piece, Pieces, strip_of, wrapped
@@ -43,7 +43,7 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
 
     def show_findings(
         self,
-        session: Session,
+        state: AuditState,
         findings: Sequence[Finding],
         chosen: str | None,
         words: Words,
@@ -56,14 +56,14 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
         self._ids = [""]
         self._chosen = range(0)
         for finding in findings:
-            rows = _entry(session, finding, words, width, chosen=finding.id == chosen)
+            rows = _entry(state, finding, words, width, chosen=finding.id == chosen)
             if finding.id == chosen:
                 self._chosen = range(len(lines), len(lines) + len(rows))
             lines += rows
             self._ids += [finding.id] * len(rows)
         if not findings:
             lines.append((Piece(" " + words("text.no_findings"), "good"),))
-        lines += self._rest(session, words, width)
+        lines += self._rest(state, words, width)
         self.show(lines)
         if self._further() != self._told:
             self.repaint_rows((self.size.height - 1,))
@@ -74,13 +74,13 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
         if self._chosen:
             self.bring(self._chosen.start, self._chosen.stop - 1)
 
-    def _rest(self, session: Session, words: Words, width: int) -> list[Pieces]:
+    def _rest(self, state: AuditState, words: Words, width: int) -> list[Pieces]:
         """What stands below the findings; it changes with the audit, not with the cursor."""
-        made_for = len(session.history), words, width
+        made_for = len(state.history), words, width
         if made_for != self._rest_for:
-            claims = narrative(session.report).claims
+            claims = narrative(state.report).claims
             self._rest_for = made_for
-            self._rest_lines = text_lines(session, claims, words, width)
+            self._rest_lines = text_lines(state, claims, words, width)
         return self._rest_lines
 
     @property
@@ -118,10 +118,10 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
 
 
 def _entry(
-    session: Session, finding: Finding, words: Words, width: int, *, chosen: bool
+    state: AuditState, finding: Finding, words: Words, width: int, *, chosen: bool
 ) -> list[Pieces]:
-    said = steady(wording.message(finding, session.report, words.lang))
-    decision = session.decisions.get(finding.id)
+    said = steady(wording.message(finding, state.report, words.lang))
+    decision = state.decisions.get(finding.id)
     sign = {"confirmed": "y", "dismissed": "x"}[decision.verdict.value] if decision else " "
     head = [
         Piece("> " if chosen else "  ", "key"),
@@ -131,6 +131,6 @@ def _entry(
     ]
     place = ""
     if finding.spans:
-        place = where(session.report, finding.spans[0].start, words) + " "
+        place = where(state.report, finding.spans[0].start, words) + " "
     look = "strong" if chosen else "dim" if decision else "text"
     return wrapped([*head, Piece(place, "dim"), Piece(said, look)], width, 5)

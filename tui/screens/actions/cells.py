@@ -22,7 +22,7 @@ def correct(audit: OpenAudit) -> None:
 
     cell, words, session = audit.place.cell, audit.words, audit.session
     read = audit.report[cell]
-    correction = session.corrections.get(cell)
+    correction = session.state.corrections.get(cell)
     value = (
         figure(correction.value, correction.meaning, correction.mark)
         if correction is not None

@@ -10,7 +10,7 @@ from tui.screens.open_audit import OpenAudit
 @handles("copy_cell")
 def copy_cell(audit: OpenAudit) -> None:
     """Copy the text of the cell."""
-    correction = audit.session.corrections.get(audit.place.cell)
+    correction = audit.session.state.corrections.get(audit.place.cell)
     cell = audit.report[audit.place.cell]
     text = (
         figure(correction.value, correction.meaning, correction.mark)

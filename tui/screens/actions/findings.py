@@ -109,7 +109,9 @@ def choose_proposal(audit: OpenAudit) -> None:
     finding, words = audit.place.finding, audit.words
     assert finding is not None
     choices = [
-        "".join(piece.text for piece in proposal_pieces(audit.session, proposal, finding, words))
+        "".join(
+            piece.text for piece in proposal_pieces(audit.session.state, proposal, finding, words)
+        )
         for proposal in finding.proposals
     ]
 

@@ -18,7 +18,7 @@ def move(audit: OpenAudit, where: str) -> None:
     elif focus == "cell":
         panes.cell.roll(where)
     elif focus == "findings":
-        place.step_in(list(audit.session.assessment.findings), where)
+        place.step_in(list(audit.session.state.assessment.findings), where)
         audit.refresh_place()
     elif place.tab == TEXT:
         _move_in_text(audit, where)

@@ -135,5 +135,5 @@ def event_said(audit: OpenAudit, event: Event) -> str:
     from tui.audit.figures_before import figures_before
     from tui.screens.history import event_words
 
-    before = figures_before(audit.report, audit.session.history)
+    before = figures_before(audit.report, audit.session.state.history)
     return event_words(event, audit.report, audit.words, before=before)

@@ -1,49 +1,63 @@
-"""What a log amounts to: the fold of it, and what the rules say of the report under it."""
+"""What a log amounts to: the fold of it, and what the rules say of the report under it.
+
+Whoever shows or exports an audit knows its state only; what changes it is ``tui.audit.session``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from parser.findings import Assessment, Correction, Family, Finding, Severity
+from parser.findings import Assessment, Cause, Correction, Family, Finding, Severity
 from parser.forms import Address
 from parser.report import Report
-from tui.audit.events import Confirmed, Dismissed, Event
+from tui.audit.events import Confirmed, Dismissed, Event, Redone, Undone
 from tui.audit.fold import fold
 from tui.audit.recent import Tally
-from tui.audit.view import Decision, Orphan, View
+from tui.audit.view import CellCorrection, Decision, Note, Orphan, View
 
 Rules = Callable[[Report, Mapping[Address, Correction]], Assessment]
 """What the rules say of a report under a set of corrections."""
 
 
-class Standing:
-    """The state of an audit after each event of its log."""
+class AuditState:
+    """All that is to be seen of the audit of one report, anew after each event of its log.
 
-    def __init__(self, report: Report, rules: Rules, events: tuple[Event, ...]) -> None:
+    ``auditor`` is who looks at it, and whose own steps can be undone here.
+    """
+
+    def __init__(
+        self, report: Report, rules: Rules, auditor: str, events: tuple[Event, ...]
+    ) -> None:
+        self.auditor = auditor
         self.report = report
-        self._rules = rules
+        """The report as read; corrections never alter it."""
+        self.history: tuple[Event, ...] = ()
+        """The whole log of this report, the oldest first."""
         self.as_printed = rules(report, {})
-        """What the rules say without any correction."""
+        """What the rules say of the report as it was published, without any correction."""
         self.assessment = self.as_printed
         """What they say under the corrections in force."""
         self.settled: tuple[Finding, ...] = ()
-        """The findings of the report as printed that the corrections did away with: work done."""
-        self.corrections: Mapping[Address, Correction] = {}
-        """The corrections in force, as the rules take them."""
+        """The findings of the report as published that the corrections did away with."""
         self.view = View()
+        """The fold of the log: all that is in force."""
         self.decisions: Mapping[str, Decision] = {}
-        """What was decided of findings of this report, by finding id."""
+        """What was decided of the findings of this report, by finding id."""
         self.orphans: tuple[Orphan, ...] = ()
+        """Corrections, notes and decisions that fit nothing here any more; kept, not applied."""
+        self._rules = rules
+        self._checked: Mapping[Address, Correction] = {}
+        """The corrections that ``assessment`` is of."""
         self._known = {finding.id for finding in self.as_printed.findings}
         self._lost: set[str] = set()
         self.take(events)
 
     def take(self, events: tuple[Event, ...]) -> None:
         """Work everything out for a log; the rules are asked again when corrections changed."""
-        self.view = fold(self.report, events)
+        self.history, self.view = events, fold(self.report, events)
         corrections = _for_rules(self.view)
-        if corrections != self.corrections:
-            self.corrections = corrections
+        if corrections != self._checked:
+            self._checked = corrections
             self.assessment = self._check(corrections)
             self.settled = tuple(
                 each for each in self.as_printed.findings if not self._still_found(each)
@@ -58,6 +72,42 @@ class Standing:
                 lost.append(decision)
         self.decisions = decisions
         self.orphans = (*self.view.orphans, *lost)
+
+    @property
+    def corrections(self) -> Mapping[Address, CellCorrection]:
+        """The corrected cells, in the order in which they were first corrected."""
+        return self.view.corrections
+
+    @property
+    def causes(self) -> Mapping[Address, Cause]:
+        """Whose fault a figure is, by cell, also where nothing was corrected yet."""
+        return self.view.causes
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return self.view.notes
+
+    @property
+    def undoable(self) -> tuple[str, ...]:
+        """The ids of this auditor's actions that can be undone, the next one last."""
+        return self.view.undoable.get(self.auditor, ())
+
+    @property
+    def redoable(self) -> tuple[str, ...]:
+        """The ids of the actions that this auditor undid and can redo, the next one last."""
+        return self.view.redoable.get(self.auditor, ())
+
+    @property
+    def undone(self) -> frozenset[str]:
+        """The ids of the actions in ``history`` that do not count now."""
+        actions = {
+            event.id for event in self.history if not isinstance(event.action, Undone | Redone)
+        }
+        return frozenset(actions - self.view.counting)
+
+    def finding(self, finding_id: str) -> Finding | None:
+        """The finding of that id under the corrections in force."""
+        return next((each for each in self.assessment.findings if each.id == finding_id), None)
 
     @property
     def tally(self) -> Tally:
