@@ -82,7 +82,7 @@ def test_what_the_system_refuses_is_told_in_the_language_of_the_call(
         write_whole(tmp_path / "out.md", b"new", replace=False)
     assert caught.value.reason.code == f"export.{code}"
     said = words("zh").tell(caught.value.reason)
-    assert (os.strerror(number) in said) == (code == "unwritable"), "no words for all of them"
+    assert os.strerror(number) not in said
 
 
 def test_a_file_that_appears_while_writing_is_not_replaced(tmp_path: Path) -> None:

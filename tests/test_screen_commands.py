@@ -114,7 +114,7 @@ def test_keys_are_remapped_from_the_config_file(
 
 @pytest.mark.parametrize(
     ("config", "message"),
-    [("[keys\n", "配置文件有误"), ('[keys]\nnotes_ = "z"\n', "没有的操作 notes_")],
+    [("[keys\n", "有误（"), ('[keys]\nnotes_ = "z"\n', "没有的操作 notes_")],
 )
 def test_what_a_config_file_has_wrong_is_told_and_ignored(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, config: str, message: str

@@ -94,7 +94,7 @@ def _is_foreign(path: Path) -> bool:
     try:
         Store(path).close()
     except StoreError as error:
-        return error.reason.code == "store.foreign"
+        return error.reason.code in ("store.foreign", "store.foreign_beside")
     return False
 
 

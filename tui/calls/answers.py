@@ -44,7 +44,7 @@ def tell_odd_settings(say: Words) -> None:
     from tui.settings import config_path, load
 
     if problem := load().problem:
-        printing.tell(say("settings.problem", path=str(config_path()), problem=problem))
+        fail(say("settings.problem", path=str(config_path()), problem=problem), say)
 
 
 def unforeseen(error: Exception, say: Words) -> int:

@@ -75,9 +75,9 @@ def export(call: Sequence[str], say: Words) -> int:
         if asked.part > report.parts:
             text = say("cli.no_such_part", part=asked.part, parts=report.parts)
             return fail(f"{asked.file}: {text}", say)
+        severities = rule_severities(config_path())
         tell_odd_settings(say)
         with Store(asked.store) as store:
-            severities = rule_severities(config_path())
             session = Session.open(report, store, auditor(asked.auditor), severities=severities)
             for reason in store.take_notices():
                 fail(say.tell(reason), say)
