@@ -9,11 +9,11 @@ import pytest
 
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, paints_of, run
+from tui import messages
 from tui.app import GoujiApp
 from tui.commands import COMMANDS, Situation
 from tui.locale import LANGUAGES, words
 from tui.picture import frame
-from tui.screens import guarded
 from tui.widgets.titled import TitledPane
 
 
@@ -167,9 +167,9 @@ def test_an_error_stays_when_news_comes(monkeypatch: pytest.MonkeyPatch, tmp_pat
     give(make_report(), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        guarded.say(desk.app, "坏了", severity="error")
+        messages.show(desk.app, "坏了", severity="error")
         for text in ("一", "二"):
-            guarded.say(desk.app, text)
+            messages.show(desk.app, text)
             await desk.pilot.pause()
         assert desk.told.split("\n") == ["坏了", "二"]
 

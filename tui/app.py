@@ -25,19 +25,17 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from parser.report import Reason
-from tui import settings
+from tui import messages, settings
 from tui.audit.store import Store
 from tui.audit.who import program_version
 from tui.commands import BY_ID
-from tui.crash import write_crash_report
 from tui.endings import HANGUP
-from tui.failing import Failure
+from tui.failures import Failure
 from tui.gate import Gate
 from tui.incoming import LONGEST_PASTE, parse_so_on_windows
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 from tui.navigation import Navigation
 from tui.opening import Opening
-from tui.screens import guarded
 from tui.themes import MONOCHROME, THEMES
 from tui.workspace import Workspace
 
@@ -128,7 +126,7 @@ class GoujiApp(App[None]):
             return
         if isinstance(event, events.Paste) and len(event.text) > LONGEST_PASTE:
             event.text = event.text[:LONGEST_PASTE]
-            guarded.say(self, self.words("keys.paste_cut", n=LONGEST_PASTE), severity="warning")
+            messages.show(self, self.words("keys.paste_cut", n=LONGEST_PASTE), severity="warning")
         with self.gate.handling():
             await super().on_event(event)
 
@@ -146,24 +144,24 @@ class GoujiApp(App[None]):
         if problem := self.settings.problem:
             place = str(settings.config_path())
             told = self.words("settings.problem", path=place, problem=problem)
-            guarded.say(self, told, severity="warning")
+            messages.show(self, told, severity="warning")
         if unknown := ", ".join(self.settings.keys.keys() - BY_ID.keys()):
             told = self.words(
                 "config.no_such_action", path=str(settings.config_path()), detail=unknown
             )
-            guarded.say(self, told, severity="warning")
+            messages.show(self, told, severity="warning")
 
     def _warn(self, reason: Reason) -> None:
         # Later: it may come up before there is a screen to tell it on.
-        self.call_later(guarded.say, self, self.words.tell(reason), severity="warning")
+        self.call_later(messages.show, self, self.words.tell(reason), severity="warning")
 
     def tell_notices(self) -> None:
         """Tell what the auditor should know of the audit file; it stays until it was read."""
         for reason in self.workspace.take_notices():
-            guarded.say(self, self.words.tell(reason), severity="warning", stays=True)
+            messages.show(self, self.words.tell(reason), severity="warning", stays=True)
 
     def _tell_forgotten_input(self) -> None:
-        guarded.say(self, self.words("keys.let_go"), severity="warning")
+        messages.show(self, self.words("keys.let_go"), severity="warning")
 
     def action_command_palette(self) -> None:
         """Find an action by its name."""
@@ -177,7 +175,7 @@ class GoujiApp(App[None]):
             ask = self.words("palette.ask")
             self.push_screen(CommandPalette(placeholder=ask, id="--command-palette"))
         else:
-            guarded.say(self, self.words("palette.only_in_audit"))
+            messages.show(self, self.words("palette.only_in_audit"))
 
     def switch_language(self) -> None:
         """The other language, on every screen, at once."""
@@ -195,7 +193,7 @@ class GoujiApp(App[None]):
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
         settings.remember(theme=self.theme)
-        guarded.say(self, self.words("theme.now", name=self.words(f"theme.{self.theme}")))
+        messages.show(self, self.words("theme.now", name=self.words(f"theme.{self.theme}")))
 
     @property
     def leaving(self) -> bool:
@@ -244,14 +242,14 @@ class GoujiApp(App[None]):
             self._close_messages_no_wait()
             return
         self._failures += 1
-        failure = Failure(error, write_crash_report(error))
+        failure = Failure.of(error)
         # Later ones are often only what comes of the first.
         self.failure = self.failure or failure
         if not self.is_running or self._failures > _LOOPING:
             self._close_messages_no_wait()
             return
         with suppress(Exception):
-            guarded.say(self, failure.told(self.words, "error.action"), severity="error")
+            messages.show(self, failure.in_words(self.words, "error.action"), severity="error")
         failed = active_message_pump.get(None)
         made = not isinstance(failed, Widget) or failed.is_mounted
         # Never done if it was the app's own loop that broke: then ``failure`` stays.
@@ -269,6 +267,8 @@ class GoujiApp(App[None]):
         release = getattr(screen, "release_painting", None)
         if release is not None:
             release()
-        if not self.navigation.replace_broken(screen, failure.told(self.words, "error.unforeseen")):
+        if not self.navigation.replace_broken(
+            screen, failure.in_words(self.words, "error.unforeseen")
+        ):
             self.failure = failure
             self._close_messages_no_wait()

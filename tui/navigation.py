@@ -10,10 +10,10 @@ from textual.app import App
 from textual.screen import Screen
 
 from parser.report import Report
+from tui import failures, messages
 from tui.drafts import Where, Writing
 from tui.host import Host, OpenFile
 from tui.opening import Opening
-from tui.screens import guarded
 
 
 class Navigation:
@@ -32,7 +32,7 @@ class Navigation:
 
     def open_report(self, path: Path, files: Sequence[Path] | None = None) -> None:
         """Open a report above the current screen."""
-        with guarded.action(self._app, self._host.words):
+        with failures.guard(self._app, self._host.words):
             self._app.push_screen(self._opening.screen_for(path, files))
 
     def replace_by_report(self, path: Path, files: Sequence[Path] | None = None) -> None:
@@ -61,7 +61,7 @@ class Navigation:
         target = at + by
         if not 0 <= target < len(files):
             words = self._host.words
-            guarded.say(self._app, words("files.last" if by > 0 else "files.first"))
+            messages.show(self._app, words("files.last" if by > 0 else "files.first"))
             return
         opened = self._opening.screen_for(files[target], files, back_to=file.back_to)
         self._replace(opened)
@@ -131,7 +131,7 @@ class Navigation:
         elif (gone := drafts.only_here) and gone != self._drafts_told:
             self._drafts_told = gone
             told = self._host.words("note.drafts", n=len(gone))
-            guarded.say(self._app, told, severity="warning")
+            messages.show(self._app, told, severity="warning")
         else:
             self._app.exit()
 

@@ -12,7 +12,7 @@ from parser.report import Report
 from tui.arguments import STDIN
 from tui.audit.session import Session
 from tui.audit.store import StoreError
-from tui.failing import told
+from tui.failures import why_not_opened
 from tui.host import Host
 from tui.pile import beside
 
@@ -97,5 +97,5 @@ class Opening:
             )
             return AuditScreen(self._host, session, files)
         except Exception as error:  # noqa: BLE001 - whatever fails in a file fails it alone
-            said, of_store = told(error, self._host.words), isinstance(error, StoreError)
+            said, of_store = why_not_opened(error, self._host.words), isinstance(error, StoreError)
             return ErrorScreen(self._host, path, said, files, back_to, of_store=of_store)

@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.app import GoujiApp
-from tui.crash import write_crash_report
 from tui.endings import Endings
-from tui.failing import Failure
+from tui.failures import Failure
 from tui.locale import Lang
 
 if TYPE_CHECKING:
@@ -54,10 +53,10 @@ def run(
             try:
                 step()
             except Exception as error:  # noqa: BLE001 - no traceback on the terminal
-                app.failure = Failure(error, write_crash_report(error))
+                app.failure = Failure.of(error)
     notices = tuple(map(app.words.tell, app.workspace.take_notices()))
     if app.failure is not None:
-        return Ended(FAILED, app.failure.told(app.words, "error.ended"), notices)
+        return Ended(FAILED, app.failure.in_words(app.words, "error.ended"), notices)
     return Ended(app.status, notices=notices)
 
 

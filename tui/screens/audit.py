@@ -81,7 +81,7 @@ class AuditScreen(Screen[None]):
 
     def on_app_focus(self) -> None:
         """Back at this terminal: what another window wrote meanwhile is shown."""
-        with self.audit.guarded():
+        with self.audit.guard():
             self.audit.catch_up()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -119,7 +119,7 @@ class AuditScreen(Screen[None]):
             name = "choose_place"
         if self.too_small and name not in _BLIND:
             return
-        with audit.guarded():
+        with audit.guard():
             if BY_ID[name].group in _ACTING:
                 audit.catch_up()
             command, now = BY_ID[name], audit.situation()
@@ -133,7 +133,7 @@ class AuditScreen(Screen[None]):
         """Move in the pane that has the focus."""
         from tui.screens.actions import moves
 
-        with self.audit.guarded():
+        with self.audit.guard():
             moves.move(self.audit, where)
 
     def action_select(self, where: str) -> None:

@@ -11,9 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from parser.harmless import printable, printable_line
+from tui import failures, messages
 from tui.commands import BY_ID, Situation
 from tui.host import Host
-from tui.screens import guarded
 from tui.widgets.pane import Pane, Piece, Pieces, wrapped
 
 
@@ -104,20 +104,20 @@ class ErrorScreen(Screen[None]):
 
     def action_beside(self, by: int) -> None:
         if not self._in_pile:
-            guarded.say(self.app, self._host.words("why.only_file"))
+            messages.show(self.app, self._host.words("why.only_file"))
             return
-        with guarded.action(self.app, self._host.words):
+        with failures.guard(self.app, self._host.words):
             self._host.navigation.open_beside(self, by)
 
     def action_back(self) -> None:
         """Escape goes back to the report before; like everywhere it never ends the program."""
         if self.back_to is not None:
-            with guarded.action(self.app, self._host.words):
+            with failures.guard(self.app, self._host.words):
                 self._host.navigation.replace_by_report(self.back_to, self.files)
         elif self._host.navigation.leads_back(self):
             self._host.navigation.leave(self)
         else:
-            guarded.say(self.app, self._host.words("rows.escape"))
+            messages.show(self.app, self._host.words("rows.escape"))
 
     def action_leave(self) -> None:
         self._host.navigation.leave(self)

@@ -13,13 +13,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from parser.harmless import printable
-from tui import settings
+from tui import failures, messages, settings
 from tui.audit.session import Session
 from tui.export import ALL_PARTS, FORMATS, NotWritten, Part, format_of, suggest, write
 from tui.export.files import at_home, is_folder
 from tui.export.folder import beside, folder_for
 from tui.locale import Words
-from tui.screens import guarded
 from tui.screens.dialogs import Choice, TextLine
 from tui.widgets.hint import Hint
 
@@ -120,7 +119,7 @@ class ExportDialog(ModalScreen[None]):
     def action_write(self) -> None:
         """Write the file; one that is there is replaced only when asked for twice."""
         path = self._target() or self._default()
-        with guarded.action(self.app, self._words):
+        with failures.guard(self.app, self._words):
             try:
                 target = write(
                     self._session.state,
@@ -139,7 +138,7 @@ class ExportDialog(ModalScreen[None]):
                 return
             self._keep_folder(target.parent)
             self.dismiss(None)
-            guarded.say(self.app, self._words("save.written", path=str(target)))
+            messages.show(self.app, self._words("save.written", path=str(target)))
 
     def _keep_folder(self, folder: Path) -> None:
         """Another folder than the one offered is offered the next time, also after a restart.

@@ -13,11 +13,11 @@ from textual.worker import get_current_worker
 
 from parser import wording
 from parser.harmless import printable, printable_line
+from tui import failures
 from tui.audit.recent import Tally
 from tui.gate import WAYS_OUT
 from tui.host import Host
 from tui.pile import Entry, Severities, reports_in, surveys
-from tui.screens import guarded
 from tui.screens.reports_list import ReportsScreen
 from tui.widgets.pane import Pane, Piece, Pieces
 from tui.widgets.rows import Rows, column
@@ -68,7 +68,7 @@ class FolderScreen(ReportsScreen):
 
     def on_screen_resume(self) -> None:
         """Back from a report: what was decided there is shown here."""
-        with guarded.action(self.app, self.words):
+        with failures.guard(self.app, self.words):
             self._tallies = {
                 each.sha256: each.tally for each in self.host.workspace.store.recent(100_000)
             }

@@ -180,7 +180,7 @@ class HistoryScreen(AuditList):
         event = self._chosen()
         if event is None:
             return
-        with self.audit.guarded():
+        with self.audit.guard():
             self.audit.session.undo_to(event)
             self.audit.refresh_audit()
         self.fill()

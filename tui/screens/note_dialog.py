@@ -165,7 +165,7 @@ def ask_for_note(
             if drafts.get(where) is not None:
                 audit.tell(words("note.draft"))
             return
-        with audit.guarded():
+        with audit.guard():
             keep(written.text.strip(), places.index(written.place), written.severity)
             drafts.drop(where)
 

@@ -79,7 +79,7 @@ class NotesScreen(AuditList):
     def action_withdraw(self) -> None:
         note = self._chosen()
         if note is not None:
-            with self.audit.guarded():
+            with self.audit.guard():
                 self.audit.session.withdraw_note(note.id)
                 self.audit.refresh_audit()
             self.fill()

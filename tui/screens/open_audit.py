@@ -12,12 +12,13 @@ from textual.screen import Screen
 
 from parser.forms import Address
 from parser.report import Report
+from tui import failures, messages
 from tui.audit.session import Session
 from tui.audit.store import StoreError
 from tui.commands import Situation
 from tui.host import Host
 from tui.locale import Words
-from tui.screens import follow, guarded
+from tui.screens import follow
 from tui.screens.panes import Panes
 from tui.screens.place import TEXT, Place
 from tui.screens.search import Search
@@ -98,20 +99,20 @@ class OpenAudit:
             keys=self.host.settings.keys,
         )
 
-    def tell(self, text: str, *, severity: guarded.Level = "information") -> None:
-        """Show a message in the row of the footer; see ``guarded.say``."""
-        guarded.say(self.app, text, severity=severity)
+    def tell(self, text: str, *, severity: messages.Level = "information") -> None:
+        """Show a message in the row of the footer; see ``messages.show``."""
+        messages.show(self.app, text, severity=severity)
 
-    def guarded(self) -> AbstractContextManager[None]:
-        """A context in which what fails becomes a message; see ``guarded.action``."""
-        return guarded.action(self.app, self.words)
+    def guard(self) -> AbstractContextManager[None]:
+        """A context in which what fails becomes a message; see ``failures.guard``."""
+        return failures.guard(self.app, self.words)
 
     def sync(self) -> None:
         """Show the place and the audit as they are now.
 
         What was said of the place or the audit before is over.
         """
-        guarded.hush(self.app)
+        messages.clear_passing(self.app)
         self.panes.show()
         # Not to know the cell at the next start is not worth a message at every key.
         with suppress(StoreError):

@@ -14,10 +14,10 @@ from textual.timer import Timer
 
 from parser.harmless import printable_line
 from parser.readers.kinds import is_slow
+from tui import failures
 from tui.gate import WAYS_OUT
 from tui.host import Host
 from tui.reading import Reading
-from tui.screens import guarded
 from tui.widgets.pane import Pane, Piece
 
 _BAR = 40
@@ -72,7 +72,7 @@ class ReadingScreen(Screen[None]):
     async def _wait(self, looking: Timer) -> None:
         found = await asyncio.wrap_future(self._reading.found)
         looking.stop()  # this screen may stay below the next one
-        with guarded.action(self.app, self._host.words):
+        with failures.guard(self.app, self._host.words):
             self._host.navigation.replace_by_found(found, self._path, self._files, self._back_to)
 
     def _draw(self) -> None:

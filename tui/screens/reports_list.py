@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from tui import messages
 from tui.commands import Situation
 from tui.host import Host
 from tui.locale import Words
-from tui.screens import guarded
 from tui.widgets.pane import Pane, Piece, Pieces
 from tui.widgets.rows import Rows
 
@@ -74,7 +74,7 @@ class ReportsScreen(Screen[None]):
         if self.host.navigation.leads_back(self):
             self.host.navigation.leave(self)
         else:
-            guarded.say(self.app, self.words("rows.escape"))
+            messages.show(self.app, self.words("rows.escape"))
 
     def action_help(self) -> None:
         from tui.screens.help import HelpScreen

@@ -7,12 +7,12 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from parser.harmless import printable, printable_line
+from tui import failures
 from tui.arguments import STDIN
 from tui.audit.recent import Recent
 from tui.host import Host
 from tui.locale import Words
 from tui.own_samples import Sample, samples
-from tui.screens import guarded
 from tui.screens.reports_list import ReportsScreen
 from tui.widgets.pane import Pane, Piece, Pieces
 from tui.widgets.rows import Rows, column
@@ -37,7 +37,7 @@ class StartScreen(ReportsScreen):
         """Whether all recent audits are listed, also where they push the samples down."""
 
     def on_screen_resume(self) -> None:
-        with guarded.action(self.app, self.words):
+        with failures.guard(self.app, self.words):
             recent = self.host.workspace.store.recent(_MOST_RECENT)
             # What came on standard input is not there to be opened again.
             self._recent = tuple(each for each in recent if each.name != STDIN)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from parser.findings import Cause
 from parser.forms import Address
+from tui import failures
 from tui.marks import figure
-from tui.screens import guarded
 from tui.screens.actions import moves
 from tui.screens.actions.handlers import handles
 from tui.screens.open_audit import OpenAudit
@@ -30,11 +30,11 @@ def correct(audit: OpenAudit) -> None:
     )
 
     def accept(text: str) -> str | None:
-        return guarded.refusal(words, lambda: session.correct(cell, text))
+        return failures.refusal(words, lambda: session.correct(cell, text))
 
     def closed(text: str | None) -> None:
         if text is not None:
-            with audit.guarded():
+            with audit.guard():
                 audit.refresh_audit()
                 moves.move(audit, "down")
 
@@ -108,7 +108,7 @@ def _with_a_row(audit: OpenAudit, title: str, chosen: Callable[[str, str, str], 
 
     def closed(index: int | None) -> None:
         if index is not None:
-            with audit.guarded():
+            with audit.guard():
                 chosen(table, row, others[index].key)
                 audit.refresh_audit()
 
@@ -126,7 +126,7 @@ def cause(audit: OpenAudit) -> None:
 
     def closed(index: int | None) -> None:
         if index is not None:
-            with audit.guarded():
+            with audit.guard():
                 audit.session.set_cause(cell, CAUSES[index])
                 audit.refresh_audit()
 

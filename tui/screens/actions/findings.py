@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.screens import guarded
+from tui import failures
 from tui.screens.actions.handlers import handles
 from tui.screens.open_audit import OpenAudit
 
@@ -61,7 +61,7 @@ def dismiss(audit: OpenAudit) -> None:
     assert finding_id is not None
 
     def accept(text: str) -> str | None:
-        return guarded.refusal(words, lambda: audit.session.dismiss(finding_id, text))
+        return failures.refusal(words, lambda: audit.session.dismiss(finding_id, text))
 
     def closed(text: str | None) -> None:
         if text is not None:
@@ -117,7 +117,7 @@ def choose_proposal(audit: OpenAudit) -> None:
 
     def closed(index: int | None) -> None:
         if index is not None:
-            with audit.guarded():
+            with audit.guard():
                 audit.session.accept(finding.proposals[index], finding.id)
                 audit.refresh_audit()
 

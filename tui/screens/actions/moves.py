@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.screens import guarded
+from tui import messages
 from tui.screens.open_audit import OpenAudit
 from tui.screens.place import TEXT
 
@@ -11,7 +11,9 @@ def move(audit: OpenAudit, where: str) -> None:
     """Move in the pane that has the focus; ``where`` is one of ``tui.commands.MOVES``."""
     if audit.panes.too_small:
         return
-    guarded.hush(audit.app)  # not every move is one of the place, which ``sync`` would show
+    messages.clear_passing(
+        audit.app
+    )  # not every move is one of the place, which ``sync`` would show
     place, panes, focus = audit.place, audit.panes, audit.panes.focused
     if focus == "source":
         panes.source.move(where)

@@ -105,7 +105,7 @@ def take_over(audit: OpenAudit) -> None:
     def chosen(index: int | None) -> None:
         if index is None:
             return
-        with audit.guarded():
+        with audit.guard():
             event = audit.session.take_over(offers[index])
             audit.refresh_audit()
             if event is None:
