@@ -20,7 +20,7 @@ from tests.factories import make_report
 from tui import export
 from tui.audit.session import Session
 from tui.audit.store import Store
-from tui.export import FORMATS, NotWritten, Part
+from tui.export import FORMATS, DocumentPart, NotWritten
 from tui.export.csv_text import safe
 from tui.export.dossier import dossier
 from tui.export.markdown_text import escape
@@ -128,14 +128,14 @@ def test_what_a_correction_settled_or_brought_up_is_told_as_such(tmp_path: Path)
 
 
 def test_parts_can_be_left_out(session: Session) -> None:
-    document = dossier(session.state, "zh", parts=frozenset({Part.CORRECTIONS}))
+    document = dossier(session.state, "zh", parts=frozenset({DocumentPart.CORRECTIONS}))
     assert document.findings is None
     assert document.dismissed is None
     assert document.grids == ()
     assert [listing.title for listing in document.listings] == ["更正"]
     for name in FORMATS:
         whole = export.render(session.state, name, "zh")
-        less = export.render(session.state, name, "zh", frozenset({Part.CORRECTIONS}))
+        less = export.render(session.state, name, "zh", frozenset({DocumentPart.CORRECTIONS}))
         assert (len(less) < len(whole)) is (name != "json")
 
 

@@ -18,7 +18,7 @@ from tui.audit.session import Session
 from tui.audit.store import Store, default_path
 from tui.export import FORMATS, NotWritten
 from tui.export.files import whole_file, write_whole
-from tui.export.kept import Kept, followed, spare
+from tui.export.protected import Protected, followed, spare
 from tui.locale import LANGUAGES
 
 
@@ -33,7 +33,7 @@ def kept(path: Path) -> str:
     """The code by which what stands there is kept; empty where it may be replaced."""
     try:
         spare(path)
-    except Kept as error:
+    except Protected as error:
         return error.code
     return ""
 

@@ -14,7 +14,7 @@ from tui import export
 from tui.audit.session import Session
 from tui.audit.store import Store
 from tui.check.paths import may_be_report
-from tui.export.own import is_export
+from tui.export.own_output import is_export
 from tui.locale import LANGUAGES, Lang
 
 SAMPLES = Path(__file__).parent.parent / "samples"

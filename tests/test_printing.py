@@ -191,7 +191,7 @@ def test_looks_are_shown_in_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> 
         def isatty(self) -> bool:
             return True
 
-    pieces = [(printing.Look.RED, "x\x1b[32my"), (printing.Look.PLAIN, " z\n")]
+    pieces = [(printing.TextLook.RED, "x\x1b[32my"), (printing.TextLook.PLAIN, " z\n")]
     monkeypatch.delenv("NO_COLOR", raising=False)
     for stream, shown in (
         (Screen(), "\x1b[31mx␛[32my\x1b[0m z\n"),

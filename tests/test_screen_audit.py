@@ -38,10 +38,10 @@ def test_a_finding_is_found_repaired_undone_and_decided(faulty: Path, tmp_path: 
     async def work(desk: Desk) -> None:
         audit = desk.audit
         session = audit.session
-        first = audit.place.finding
+        first = audit.position.finding
         assert first is not None, "the first grave finding is chosen at the start"
         assert first.family == "balance"
-        assert audit.place.cell == "t3.granted.natural"
+        assert audit.position.cell == "t3.granted.natural"
         assert "表三" in desk.text
         assert any("一、本年新收" in line for line in desk.lines)
 
@@ -53,15 +53,15 @@ def test_a_finding_is_found_repaired_undone_and_decided(faulty: Path, tmp_path: 
 
         await desk.press("u")
         assert not session.state.corrections
-        assert audit.place.finding is not None
-        assert audit.place.finding.id == first.id
+        assert audit.position.finding is not None
+        assert audit.position.finding.id == first.id
         await desk.press("ctrl+r")
         assert "t3.granted.natural" in session.state.corrections
         await desk.press("u")
 
         await desk.press("y")
         assert session.state.decisions[first.id].verdict == "confirmed"
-        assert audit.place.finding_id != first.id, "the next open finding is chosen"
+        assert audit.position.finding_id != first.id, "the next open finding is chosen"
 
         await desk.press("d")
         await desk.type("口径不同")
@@ -80,7 +80,7 @@ def test_a_cell_is_corrected_by_typing_and_a_bad_figure_is_refused(
     async def work(desk: Desk) -> None:
         session = desk.audit.session
         await desk.press("down")
-        cell = desk.audit.place.cell
+        cell = desk.audit.position.cell
         assert cell == "t3.partly_granted.natural"
         await desk.press("enter")
         assert "更正 " in desk.text
@@ -95,7 +95,7 @@ def test_a_cell_is_corrected_by_typing_and_a_bad_figure_is_refused(
         await desk.type("７")
         await desk.press("enter")
         assert session.state.corrections[cell].value == 7
-        assert desk.audit.place.cell == "t3.denied_state_secret.natural", "Enter moves on"
+        assert desk.audit.position.cell == "t3.denied_state_secret.natural", "Enter moves on"
         await desk.press("up", "delete")
         assert not session.state.corrections
 
@@ -116,7 +116,7 @@ def test_a_row_is_moved_exchanged_and_put_down_to_a_cause(faulty: Path, tmp_path
     async def work(desk: Desk) -> None:
         session = desk.audit.session
         await desk.press("greater_than_sign")
-        assert desk.audit.place.cell == "t3.granted.natural"
+        assert desk.audit.position.cell == "t3.granted.natural"
         assert not session.state.corrections, "a figure would fall out of the row"
         assert "未移动" in desk.told
         await desk.press("m", "1")
@@ -133,7 +133,7 @@ def test_a_row_is_moved_exchanged_and_put_down_to_a_cause(faulty: Path, tmp_path
         await desk.press("R")
         assert "(二)部分公开" in desk.text
         await desk.press("enter")
-        assert desk.audit.place.cell == "t3.partly_granted.natural", "the cursor goes along"
+        assert desk.audit.position.cell == "t3.partly_granted.natural", "the cursor goes along"
         moved = {cell: each.value for cell, each in session.state.corrections.items()}
         assert moved[Address("t3.granted.natural")] == 2
         assert moved[Address("t3.partly_granted.natural")] == 6
@@ -148,7 +148,7 @@ def test_a_row_is_moved_exchanged_and_put_down_to_a_cause(faulty: Path, tmp_path
 def test_a_note_is_written_listed_changed_and_withdrawn(faulty: Path, tmp_path: Path) -> None:
     async def work(desk: Desk) -> None:
         session = desk.audit.session
-        cell = desk.audit.place.cell
+        cell = desk.audit.position.cell
         await desk.press("a")
         await desk.type("请贵单位核实该数")
         await desk.press("ctrl+j")
@@ -200,7 +200,7 @@ def test_a_note_on_a_stretch_of_source_is_marked_there_and_led_to(
 def test_a_stretch_of_source_is_selected_with_the_mouse(faulty: Path, tmp_path: Path) -> None:
     async def work(desk: Desk) -> None:
         source = desk.audit.screen.query_one(SourceView)
-        place, top = desk.audit.place.cell, source.top
+        place, top = desk.audit.position.cell, source.top
         await desk.pilot.mouse_down("#source", offset=(5, 0))
         for x in (7, 9, 11):
             await desk.pilot._post_mouse_events(
@@ -210,7 +210,7 @@ def test_a_stretch_of_source_is_selected_with_the_mouse(faulty: Path, tmp_path: 
         await desk.pilot.pause()
         assert source.selection is not None
         assert source.selection.end - source.selection.start == 3
-        assert (desk.audit.place.cell, source.top) == (place, top), "a drag is no click"
+        assert (desk.audit.position.cell, source.top) == (place, top), "a drag is no click"
         await desk.press("a")
         assert "[所选原文]" in desk.text
         await desk.press("escape")
@@ -224,7 +224,7 @@ def test_a_stretch_of_source_is_selected_with_the_mouse(faulty: Path, tmp_path: 
 def test_source_and_table_follow_each_other(faulty: Path, tmp_path: Path) -> None:
     async def work(desk: Desk) -> None:
         audit = desk.audit
-        span = audit.report[audit.place.cell].span
+        span = audit.report[audit.position.cell].span
         assert span is not None
         marks = {mark.kind: mark.span for mark in audit.screen.query_one(SourceView)._marks}
         assert marks["cursor"] == span
@@ -233,7 +233,7 @@ def test_source_and_table_follow_each_other(faulty: Path, tmp_path: Path) -> Non
         assert audit.screen.focused is not None
         assert audit.screen.focused.id == "source"
         await desk.press("down", "down", "enter")
-        assert audit.place.cell.startswith("t3.partly_granted")
+        assert audit.position.cell.startswith("t3.partly_granted")
         assert audit.screen.focused.id == "table"
 
         await desk.press("slash")
@@ -249,12 +249,12 @@ def test_source_and_table_follow_each_other(faulty: Path, tmp_path: Path) -> Non
 def test_tabs_show_every_table_and_the_text(faulty: Path, tmp_path: Path) -> None:
     async def work(desk: Desk) -> None:
         await desk.press("1")
-        assert desk.audit.place.tab == "t2"
+        assert desk.audit.position.tab == "t2"
         assert "第二十条第(八)项" in desk.text
         await desk.press("3")
         assert "复议后起诉" in desk.text
         await desk.press("4")
-        finding = desk.audit.place.finding
+        finding = desk.audit.position.finding
         assert finding is not None
         assert finding.family == "narrative"
         assert "报告的六个部分" in desk.text
@@ -272,10 +272,10 @@ def test_work_is_resumed_at_the_same_cell_with_everything_there(
     async def first(desk: Desk) -> None:
         await desk.press("2", "down", "down", "right")
         await desk.press("enter", "3", "enter", "left")
-        assert desk.audit.place.cell == "t3.denied_by_law.natural"
+        assert desk.audit.position.cell == "t3.denied_by_law.natural"
 
     async def second(desk: Desk) -> None:
-        assert desk.audit.place.cell == "t3.denied_by_law.natural"
+        assert desk.audit.position.cell == "t3.denied_by_law.natural"
         assert (
             desk.audit.session.state.corrections[Address("t3.denied_state_secret.business")].value
             == 3
@@ -298,7 +298,7 @@ def test_a_resize_keeps_focus_text_and_place(faulty: Path, tmp_path: Path) -> No
         for size in ((80, 24), (100, 30), (70, 20), (160, 50), (120, 40)):
             await desk.pilot.resize_terminal(*size)
             await desk.pilot.pause()
-            assert desk.audit.place.cell == "t3.partly_granted.natural"
+            assert desk.audit.position.cell == "t3.partly_granted.natural"
             assert desk.audit.screen.focused is not None
             assert desk.audit.screen.focused.id == "table"
             assert len(desk.lines) == size[1]
@@ -317,11 +317,11 @@ def test_a_resize_keeps_focus_text_and_place(faulty: Path, tmp_path: Path) -> No
 
 def test_both_languages_and_all_themes_are_live(faulty: Path, tmp_path: Path) -> None:
     async def work(desk: Desk) -> None:
-        place = desk.audit.place.cell
+        place = desk.audit.position.cell
         await desk.press("L")
         assert "Table 3" in desk.text
         assert "Granted" in desk.text
-        assert desk.audit.place.cell == place
+        assert desk.audit.position.cell == place
         await desk.press("L")
         assert "表三" in desk.text
         names = []
@@ -339,17 +339,17 @@ def test_the_mouse_chooses_cells_findings_and_tabs(faulty: Path, tmp_path: Path)
         audit = desk.audit
         await desk.pilot.click("#table", offset=(40, 5))
         await desk.pilot.pause()
-        assert audit.place.cell == "t3.carried_in.business"
+        assert audit.position.cell == "t3.carried_in.business"
         await desk.pilot.click("#findings", offset=(5, 0))
         await desk.pilot.pause()
-        assert audit.place.finding is not None
-        assert audit.place.finding.id == audit.session.state.assessment.findings[0].id
+        assert audit.position.finding is not None
+        assert audit.position.finding.id == audit.session.state.assessment.findings[0].id
         await desk.pilot.click("#tabs", offset=(3, 0))
         await desk.pilot.pause()
-        assert audit.place.tab == "t2"
+        assert audit.position.tab == "t2"
         await desk.pilot.click("#source", offset=(10, 3))
         await desk.pilot.pause()
-        assert audit.place.cell in audit.report.form.places
+        assert audit.position.cell in audit.report.form.places
 
     run(faulty, work, store=tmp_path / "a.db")
 
@@ -365,7 +365,7 @@ def test_a_failing_action_is_told_and_the_audit_goes_on(
         await desk.press("y")
         assert "ZeroDivisionError" in desk.told
         await desk.press("down")
-        assert desk.audit.place.cell == "t3.partly_granted.natural"
+        assert desk.audit.position.cell == "t3.partly_granted.natural"
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     run(faulty, work, store=tmp_path / "a.db")
@@ -386,6 +386,6 @@ def test_a_store_that_fails_loses_nothing_that_was_shown_and_is_told(
         assert not desk.audit.session.state.corrections
         assert "磁盘已满" in desk.told
         await desk.press("down")
-        assert desk.audit.place.cell == "t3.partly_granted.natural"
+        assert desk.audit.position.cell == "t3.partly_granted.natural"
 
     run(faulty, work, store=tmp_path / "a.db")

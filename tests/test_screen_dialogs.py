@@ -60,11 +60,11 @@ def test_while_the_window_is_too_small_no_key_decides_or_moves_anything(
         await desk.pilot.resize_terminal(70, 20)
         await desk.pilot.pause()
         assert "窗口太小" in desk.text
-        at = desk.audit.place.cell
+        at = desk.audit.position.cell
         await desk.press("y", "s", "d", "a", "enter", "R", "m", "e", "u", "ctrl+p", "down", "n")
         assert desk.screen == "AuditScreen"
         assert desk.audit.session.state.history == ()
-        assert desk.audit.place.cell == at
+        assert desk.audit.position.cell == at
         await desk.press("L")
         assert "Window too small" in desk.text
         await desk.press("question_mark")
@@ -147,24 +147,24 @@ def test_a_decided_finding_is_reached_by_the_list_of_all_and_reopened(
 
     async def work(desk: Desk) -> None:
         session = desk.audit.session
-        decided = desk.audit.place.finding_id
+        decided = desk.audit.position.finding_id
         assert decided is not None
         await desk.press("d")
         await desk.type("[/] 已核实")
         await desk.press("enter", "3")
-        assert desk.audit.place.finding_id != decided
+        assert desk.audit.position.finding_id != decided
         await desk.press("F")
         assert ("全部发现" if lang == "zh" else "All findings") in desk.text
         listed = desk.app.screen.query_one(OptionList)
         ids = [each.id for each in session.state.assessment.findings]
         assert listed.option_count == len(ids)
-        assert listed.highlighted == ids.index(desk.audit.place.finding_id or "")
+        assert listed.highlighted == ids.index(desk.audit.position.finding_id or "")
         line = str(listed.get_option_at_index(ids.index(decided)).prompt)
         assert line.startswith("!x")
         assert all(cell_len(row) <= size[0] - 6 for row in line.split("\n"))
         await desk.press("home", *["down"] * ids.index(decided), "enter")
         assert desk.screen == "AuditScreen"
-        assert desk.audit.place.finding_id == decided
+        assert desk.audit.position.finding_id == decided
         await desk.press("r")
         assert not session.state.decisions
 
@@ -177,7 +177,7 @@ def test_the_list_of_findings_keeps_those_that_a_correction_settled(
     give(make_report({"t3.granted.natural": "6"}), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        found = desk.audit.place.finding
+        found = desk.audit.position.finding
         assert found is not None
         await desk.press("s")
         assert not desk.audit.session.state.assessment.findings
@@ -187,8 +187,8 @@ def test_the_list_of_findings_keeps_those_that_a_correction_settled(
         assert str(listed.get_option_at_index(0).prompt).startswith("!*")
         await desk.press("enter")
         assert desk.screen == "AuditScreen"
-        assert desk.audit.place.cell == "t3.granted.natural"
-        assert desk.audit.place.finding_id is None, "there is nothing left to decide"
+        assert desk.audit.position.cell == "t3.granted.natural"
+        assert desk.audit.position.finding_id is None, "there is nothing left to decide"
         await desk.press("u", "F")
         listed = desk.app.screen.query_one(OptionList)
         assert str(listed.get_option_at_index(0).prompt).startswith("! ")

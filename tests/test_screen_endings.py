@@ -99,10 +99,10 @@ def test_a_line_that_is_cut_ends_it(store: Path) -> None:
 
 
 HANGS = """
-from tui.screens.actions import findings
+from tui.screens.actions import decisions
 def hang(screen):
     while True: pass
-findings.next_finding.__code__ = hang.__code__
+decisions.next_finding.__code__ = hang.__code__
 """
 
 

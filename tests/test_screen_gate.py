@@ -78,7 +78,7 @@ def test_what_is_typed_in_one_packet_goes_where_it_was_meant(
 
 def test_the_figure_typed_ahead_is_the_figure_recorded(faulty: Path, tmp_path: Path) -> None:
     async def work(desk: Desk) -> None:
-        cell = desk.audit.place.cell
+        cell = desk.audit.position.cell
         await desk.type("\r50015\r\r60016\r")
         values = [each.value for each in desk.audit.session.state.corrections.values()]
         assert values == [50015, 60016]

@@ -8,7 +8,7 @@ import pytest
 
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, paints_of, run
-from tui.palette import styles
+from tui.looks import styles
 from tui.widgets.source_view import SourceView
 
 KEYS = (
@@ -35,7 +35,7 @@ def test_every_key_that_moves_is_one_paint(
         await desk.pilot.pause(0.2)
         frames = paints_of(desk.app, monkeypatch)
         for key in KEYS:
-            place = desk.audit.place
+            place = desk.audit.position
             before = (place.tab, place.cell, place.finding_id)
             frames.clear()
             await desk.key(key)

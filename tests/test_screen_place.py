@@ -17,7 +17,7 @@ from tui.audit.store import Store
 from tui.locale import LANGUAGES, Lang, words
 from tui.marks import broken_cells, culprits, doubtful_cells, faces
 from tui.screens import follow
-from tui.screens.place import Place
+from tui.screens.position import Position
 from tui.screens.search import Search
 from tui.widgets.top_line import tab_marks, tab_of, top_line
 
@@ -35,7 +35,7 @@ def test_the_chosen_finding_is_always_one_of_the_tab_in_view(store: Store) -> No
         {"t3.granted.natural": "6", "t4.count.litigation_after_total": "4"},
         prose={1: "本年度新收政府信息公开申请99件。"},
     )
-    place = Place(Session.open(report, store))
+    place = Position(Session.open(report, store))
     for tab in ("t4", "text", "t3", "t2", "t4"):
         place.show_tab(tab)
         finding = place.finding
@@ -45,7 +45,7 @@ def test_the_chosen_finding_is_always_one_of_the_tab_in_view(store: Store) -> No
 
 def test_no_finding_is_chosen_on_a_cell_that_none_is_about(store: Store) -> None:
     wrong = {"t3.granted.natural": "6", "t3.denied_internal.business": "5"}
-    place = Place(Session.open(make_report(wrong), store))
+    place = Position(Session.open(make_report(wrong), store))
     first, second, *_ = place.session.state.assessment.findings
     place.choose(first)
     place.go_to(Address("t3.carried_out.research"))
@@ -59,30 +59,30 @@ def test_no_finding_is_chosen_on_a_cell_that_none_is_about(store: Store) -> None
 
 def test_the_next_start_finds_the_same_finding_chosen(store: Store) -> None:
     report = make_report({"t3.granted.natural": "6"}, prose={1: "本年度新收申请99件。"})
-    place = Place(Session.open(report, store))
+    place = Position(Session.open(report, store))
     finding = place.session.state.assessment.findings[0]
     place.choose(finding)
     other = next(cell for cell in finding.cells if cell not in culprits(finding))
     place.go_to(other)
     assert place.finding_id == finding.id, "it is about this cell too, but does not blame it"
-    place.session.move_to(place.position)
-    again = Place(Session.open(report, store))
+    place.session.move_to(place.stored)
+    again = Position(Session.open(report, store))
     assert (again.tab, again.cell, again.finding_id) == (place.tab, other, finding.id)
 
     place.show_tab("text")
-    place.session.move_to(place.position)
-    again = Place(Session.open(report, store))
+    place.session.move_to(place.stored)
+    again = Position(Session.open(report, store))
     assert (again.tab, again.finding_id) == ("text", place.finding_id)
 
     for older in (other, "text", "t3.gone.natural no-such-finding", "text no-such-finding"):
         place.session.move_to(older)
-        assert Place(Session.open(report, store)).tab == older.split()[0].partition(".")[0]
+        assert Position(Session.open(report, store)).tab == older.split()[0].partition(".")[0]
 
 
 def test_next_goes_round_through_every_open_finding_and_back(store: Store) -> None:
     report = make_report({"t3.granted.natural": "6", "t4.count.litigation_after_total": "4"})
     session = Session.open(report, store)
-    place = Place(session)
+    place = Position(session)
     ids = [finding.id for finding in session.state.assessment.findings]
     seen = [place.finding_id]
     for _ in ids[1:]:
@@ -99,7 +99,7 @@ def test_next_goes_round_through_every_open_finding_and_back(store: Store) -> No
 def test_a_report_with_mere_remarks_opens_on_the_first_of_them(store: Store) -> None:
     wording = "2.其他法律和行政法规禁止公开"
     report = make_report(labels={"t3.denied_by_law": (LabelStatus.WORDING, wording)})
-    place = Place(Session.open(report, store))
+    place = Position(Session.open(report, store))
     assert place.finding is not None
     assert place.finding.severity == "info"
     assert place.cell == "t3.denied_by_law.natural"
@@ -107,7 +107,7 @@ def test_a_report_with_mere_remarks_opens_on_the_first_of_them(store: Store) -> 
 
 def test_a_finding_about_a_label_marks_the_label_in_the_source(store: Store) -> None:
     report = make_report(labels={"t2.regulations": (LabelStatus.MISSPELT, "规范")})
-    place = Place(Session.open(report, store))
+    place = Position(Session.open(report, store))
     (label,) = (each for each in report.tables["t2"].labels if each.text == "规范")
     assert label.span is not None
     marked = {mark.span: mark.kind for mark in follow.marks(place, Search())}
@@ -119,7 +119,7 @@ def test_a_finding_about_a_label_marks_the_label_in_the_source(store: Store) -> 
 
 
 def test_a_clean_report_opens_on_the_main_table(store: Store) -> None:
-    place = Place(Session.open(make_report(), store))
+    place = Position(Session.open(make_report(), store))
     assert (place.tab, place.cell) == ("t3", "t3.new.natural")
 
 
@@ -160,7 +160,7 @@ def test_a_narrow_top_line_drops_noughts_then_notes_then_the_pile_but_no_error_a
 def test_a_tab_is_ok_only_where_nothing_is_wrong_and_tells_what_was_done(store: Store) -> None:
     wrong = {"t3.granted.natural": "6", "t4.count.litigation_after_total": "4"}
     session = Session.open(make_report(wrong), store)
-    place = Place(session)
+    place = Position(session)
     place.show_tab("t4")
     assert place.finding_id is not None
     session.confirm(place.finding_id)

@@ -12,10 +12,10 @@ import tui
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, run
 from tui.audit.store import Store
+from tui.bundled_samples import samples
+from tui.folder_survey import beside, reports_in
 from tui.locale import LANGUAGES, Lang, words
-from tui.own_samples import samples
-from tui.pile import beside, reports_in
-from tui.widgets.rows import Rows
+from tui.widgets.rows import RowList
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -88,8 +88,8 @@ def test_long_names_of_files_keep_their_ends_and_a_long_list_its_totals(
         assert rows[0].endswith("-00.txt")
         total = desk.lines[-2]
         assert total.strip().startswith("合计")
-        await desk.pilot.click(Rows, offset=(4, size[1] - 3))
-        assert desk.app.screen.query_one(Rows).at == 0, "the totals are no row"
+        await desk.pilot.click(RowList, offset=(4, size[1] - 3))
+        assert desk.app.screen.query_one(RowList).at == 0, "the totals are no row"
         await desk.press("end")
         assert desk.lines[-3].rstrip().endswith("-29.txt")
         assert desk.lines[-2] == total

@@ -48,7 +48,7 @@ def test_beyond_the_last_finding_the_tab_scrolls_to_its_end_and_back(
     back = {"down": "up", "j": "k", "pagedown": "pageup", "G": "g"}[key]
 
     async def work(desk: Desk) -> None:
-        place = desk.audit.place
+        place = desk.audit.position
         await desk.press("4")
         tab, at_first = desk.audit.screen.query_one(TextTab), rows_of(desk)
         ids = [each.id for each in place.text_findings()]
@@ -74,14 +74,14 @@ def test_back_up_the_chosen_finding_is_in_view_again_before_another_is_chosen(
 
     async def work(desk: Desk) -> None:
         await desk.press("4", "G")
-        tab, chosen = desk.audit.screen.query_one(TextTab), desk.audit.place.finding_id
+        tab, chosen = desk.audit.screen.query_one(TextTab), desk.audit.position.finding_id
         below = tab.top - tab._chosen.start
         assert below > 0
         for _ in range(below):
             await desk.press("up")
-            assert desk.audit.place.finding_id == chosen
+            assert desk.audit.position.finding_id == chosen
         await desk.press("up")
-        assert desk.audit.place.finding_id != chosen
+        assert desk.audit.position.finding_id != chosen
 
     run("made.txt", work, store=tmp_path / "a.db", size=LOW)
 
@@ -110,7 +110,7 @@ def test_the_chosen_finding_is_told_by_a_mark_and_not_by_its_colour_alone(
 
     def marked(desk: Desk) -> list[int]:
         tab = desk.audit.screen.query_one(TextTab)
-        chosen = desk.audit.place.finding_id
+        chosen = desk.audit.position.finding_id
         rows = rows_of(desk)
         found = [y for y, row in enumerate(rows) if row.startswith(">")]
         assert [tab._ids[tab.top + y] for y in found] == [chosen]

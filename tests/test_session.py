@@ -23,10 +23,10 @@ from tests.auditing import (
 )
 from tests.factories import make_report
 from tui.audit.events import RowShifted
+from tui.audit.in_force import Verdict
 from tui.audit.refusal import Refused
 from tui.audit.session import Session
 from tui.audit.store import Store
-from tui.audit.view import Verdict
 
 
 @pytest.fixture

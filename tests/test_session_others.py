@@ -25,10 +25,10 @@ from tests.auditing import (
     work,
 )
 from tests.factories import make_report
+from tui.audit.in_force import CellCorrection, Decision, Note
 from tui.audit.refusal import Refused
 from tui.audit.session import Session
 from tui.audit.store import Store, StoreError
-from tui.audit.view import CellCorrection, Decision, Note
 
 
 @pytest.fixture

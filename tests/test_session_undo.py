@@ -156,5 +156,5 @@ def test_any_course_of_work_is_the_fold_of_its_log_and_can_be_taken_back_whole(
         for _ in range(undone):
             session.redo()
         assert work(session) == last
-        assert fold(WRONG, session.state.history) == session.state.view
+        assert fold(WRONG, session.state.history) == session.state.in_force
         store.close()

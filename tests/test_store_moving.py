@@ -19,7 +19,7 @@ from tests.first_store import EVENTS, make_first
 from tests.test_session_undo import CELLS
 from tui.audit import moving
 from tui.audit.moving import FORMAT, NotImported, export_lines, rows_of
-from tui.audit.records import Line
+from tui.audit.records import LogLine
 from tui.audit.refusal import Refused
 from tui.audit.session import Session
 from tui.audit.store import Store, key_of
@@ -156,7 +156,7 @@ def resealed(line: dict[str, Any], **changes: object) -> dict[str, Any]:
     from tui.audit.seal import seal
 
     event = {**line["event"], **changes}
-    rest = [event[name] for name in Line._fields[2:-1]]
+    rest = [event[name] for name in LogLine._fields[2:-1]]
     event["seal"] = seal(event["id"], *rest, packed(event["action"]))
     return {"event": event}
 

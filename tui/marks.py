@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 Badge = Literal["", "!", "?", "*"]
 OPERAND, TOTAL, CONCERNED = "+", "=", "~"
 """The roles of a cell in the chosen finding."""
-Look = Literal["figure", "zero", "corrected", "doubtful"]
+FigureLook = Literal["figure", "zero", "corrected", "doubtful"]
 
-Kind = Literal["error", "warning", "info", "misread"]
+FindingKind = Literal["error", "warning", "info", "misread"]
 
 
-def kind_of(finding: Finding) -> Kind:
+def kind_of(finding: Finding) -> FindingKind:
     """What a finding is counted and marked as: a doubtful reading, else by its severity."""
     if finding.family is Family.MISPARSE:
         return "misread"
@@ -47,7 +47,7 @@ class Face:
     text: str
     badge: Badge
     noted: bool
-    look: Look
+    look: FigureLook
     corrected: bool = False
 
     @property
@@ -82,7 +82,7 @@ def faces(state: AuditState) -> dict[Address, Face]:
             badge = "*"
         elif address in doubtful:
             badge = "?"
-        look: Look = "figure"
+        look: FigureLook = "figure"
         if correction is not None:
             look = "corrected"
         elif cell.state in (State.SUSPECT, State.MISSING) and cell.text:

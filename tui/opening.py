@@ -13,8 +13,8 @@ from tui.arguments import STDIN
 from tui.audit.session import Session
 from tui.audit.store import StoreError
 from tui.failures import why_not_opened
+from tui.folder_survey import beside
 from tui.host import Host
-from tui.pile import beside
 
 if TYPE_CHECKING:
     from tui.reading import Reading

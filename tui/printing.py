@@ -36,7 +36,7 @@ _CLEAR = "\r\x1b[2K"
 _RESET = "\x1b[0m"
 
 
-class Look(Enum):
+class TextLook(Enum):
     """How a stretch of text stands out in a terminal; it only helps, the words say it all."""
 
     PLAIN = ""
@@ -46,7 +46,7 @@ class Look(Enum):
     CYAN = "\x1b[36m"
 
 
-Painted = tuple[Look, str]
+Painted = tuple[TextLook, str]
 """A stretch of text and its look."""
 
 
@@ -154,7 +154,7 @@ def paint(pieces: Iterable[Painted]) -> None:
     _print(
         "".join(
             f"{look.value}{_lines_of(text)}{_RESET}"
-            if coloured and look is not Look.PLAIN
+            if coloured and look is not TextLook.PLAIN
             else _lines_of(text)
             for look, text in pieces
         )

@@ -10,7 +10,7 @@ from parser.report import Reason
 from tui import settings
 from tui.audit.store import Store
 from tui.drafts import Drafts
-from tui.pile import Severities
+from tui.folder_survey import Severities
 
 
 class Workspace:

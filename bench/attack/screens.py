@@ -69,7 +69,10 @@ def _two_windows(path: Path, steps: int, chance: random.Random) -> list[str]:
         for window in windows:
             window.refresh()
         first, second = windows
-        if first.state.history != second.state.history or first.state.view != second.state.view:
+        if (
+            first.state.history != second.state.history
+            or first.state.in_force != second.state.in_force
+        ):
             fell.append("the windows differ")
         if {each.id: each for each in first.state.history} != written:
             fell.append(f"{len(first.state.history)} events for {len(written)} steps")
@@ -78,7 +81,7 @@ def _two_windows(path: Path, steps: int, chance: random.Random) -> list[str]:
         kept = Session.open(_REPORT, again, "甲")
         if (
             kept.state.history != first.state.history
-            or fold(_REPORT, kept.state.history) != first.state.view
+            or fold(_REPORT, kept.state.history) != first.state.in_force
         ):
             fell.append("another log after a restart")
         told += again.notices

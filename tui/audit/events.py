@@ -16,7 +16,7 @@ from parser.findings import Cause, Severity
 from parser.forms import Address
 from parser.report import Meaning, Number, Span
 
-Place = str | Span
+NoteTarget = str | Span
 """What a note is on: an address, the beginning of one (``t3.granted``, ``t3``), the id of a
 finding, ``report``, or a span of the source."""
 
@@ -106,7 +106,7 @@ class CauseSet:
 class Noted:
     """``quote`` is the text the note stands at: of the cell or the span; empty for the rest."""
 
-    on: Place
+    on: NoteTarget
     text: str
     severity: Severity
     quote: str

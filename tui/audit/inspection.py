@@ -76,9 +76,9 @@ def _nothing(path: Path, *, there: bool) -> Inspection:
 def _not_whole(path: Path, code: str, detail: Fact) -> Inspection:
     """What opening the file would make of it, and the backups that there are."""
     facts: dict[str, Fact] = {"path": str(path), "detail": detail, "store": option_for(path)}
-    said, kept = [Reason(code, facts)], backups(path)
-    if kept:
-        said.append(Reason("store.newest_backup", {"n": len(kept), "backup": str(kept[0])}))
+    said, copies = [Reason(code, facts)], backups(path)
+    if copies:
+        said.append(Reason("store.newest_backup", {"n": len(copies), "backup": str(copies[0])}))
     return Inspection(0, 0, tuple(said), whole=False)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui.audit import schema
 from tui.audit.failure import StoreError
-from tui.audit.recognise import Kind, recognise, version_in
+from tui.audit.recognise import FileKind, recognise, version_in
 from tui.audit.soundness import in_wal_mode, tables_in
 
 _VERSIONS_TO_COME = 100
@@ -36,17 +36,17 @@ def judged(path: Path, *, chosen: bool) -> State:
     cannot be read.
     """
     match recognise(path):
-        case Kind.NEW:
+        case FileKind.NEW:
             return State.EMPTY if path.exists() else State.NEW
-        case Kind.FOREIGN if not _is_ours(path):
+        case FileKind.FOREIGN if not _is_ours(path):
             raise StoreError("foreign", path, "SQLite")
-        case Kind.NEWER if _is_newer(path):
+        case FileKind.NEWER if _is_newer(path):
             raise StoreError("newer", path, version_in(path))
-        case Kind.FIRST if not _is_ours(path):
+        case FileKind.FIRST if not _is_ours(path):
             return _first(path, chosen=chosen)
-        case Kind.OURS:
+        case FileKind.OURS:
             return State.OURS
-        case Kind.OTHER:
+        case FileKind.OTHER:
             return _other(path, chosen=chosen)
         case _:
             return State.DAMAGED

@@ -10,8 +10,8 @@ from parser.forms import Address
 from parser.report import Meaning, Number, Report
 from parser.tokens.numbers import BLANK, read_figure
 from tui.audit.events import CellChange
+from tui.audit.in_force import CellCorrection
 from tui.audit.refusal import Refused
-from tui.audit.view import CellCorrection
 
 BLANK_WORDS = frozenset(("空白", "空", "blank"))
 """What may be typed for a cell that holds nothing, where an empty line is hard to see."""

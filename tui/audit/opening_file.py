@@ -31,7 +31,7 @@ from tui.audit.locations import (
 from tui.audit.soundness import DamageError, check_structure
 
 if TYPE_CHECKING:
-    from tui.audit.salvage import Rows
+    from tui.audit.salvage import SalvagedRows
 
 Tell = Callable[[Reason], None]
 
@@ -110,7 +110,7 @@ class Opener:
             self._tell_of("gone_recovered", n=len(rows.lines), backup=str(newest))
         return connect(self.path)  # where another program was first, its file is taken
 
-    def _backed_up(self) -> tuple[Rows | None, Path | None]:
+    def _backed_up(self) -> tuple[SalvagedRows | None, Path | None]:
         """What the backups hold and the newest of them; where there are none, nothing."""
         from tui.audit.backups import backups
 
@@ -182,7 +182,7 @@ class Opener:
             return self.recover(Trouble.of(error))
         return database
 
-    def recover(self, detail: Fact, known: Rows | None = None) -> sqlite3.Connection:
+    def recover(self, detail: Fact, known: SalvagedRows | None = None) -> sqlite3.Connection:
         """Set the damaged file aside and begin a new one with all that is readable of it.
 
         What is ``known`` besides goes into it too. The new one is whole, as a rescue file, before

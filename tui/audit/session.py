@@ -27,8 +27,8 @@ from tui.audit.events import (
     FindingRef,
     LabelAssigned,
     NoteEdited,
+    NoteTarget,
     NoteWithdrawn,
-    Place,
     ProposalAccepted,
     Redone,
     Reopened,
@@ -37,6 +37,7 @@ from tui.audit.events import (
     Undone,
 )
 from tui.audit.fold import fold
+from tui.audit.in_force import Note, Verdict, events_of
 from tui.audit.last_year import audited_last_year
 from tui.audit.log import Log
 from tui.audit.notes import noted, ref_to, worded
@@ -44,7 +45,6 @@ from tui.audit.recent import Recent
 from tui.audit.refusal import Refused
 from tui.audit.state import AuditState, Rules
 from tui.audit.store import Store
-from tui.audit.view import Note, Verdict, events_of
 from tui.audit.who import auditor_name
 
 
@@ -168,7 +168,7 @@ class Session:
         return self._write(CauseSet(address, moves.printed(self.report, address), cause))
 
     @acting
-    def note(self, on: Place, text: str, severity: Severity = Severity.INFO) -> Event | None:
+    def note(self, on: NoteTarget, text: str, severity: Severity = Severity.INFO) -> Event | None:
         """Write a note on a cell, row, table, finding, ``report`` or stretch of source text."""
         return self._write(noted(self.report, self.state.finding, on, text, severity))
 
@@ -207,7 +207,7 @@ class Session:
     @acting
     def reopen(self, finding_id: str) -> Event | None:
         """Take the decision on a finding back, also one that is an orphan."""
-        decision = self.state.view.decisions.get(finding_id)
+        decision = self.state.in_force.decisions.get(finding_id)
         if decision is None:
             return None
         return self._write(Reopened(FindingRef(finding_id, decision.rule, decision.cells)))
@@ -216,7 +216,9 @@ class Session:
     def take_over(self, offer: Recent) -> Event | None:
         """Take over what is in force in another audit; what does not fit is in ``orphans``."""
         earlier = offer.sha256 if offer.part == 1 else f"{offer.sha256}#{offer.part}"
-        if any(isinstance(e.action, Carried) and e.action.version == earlier for e in self._done()):
+        counting = self.state.in_force.counting
+        done = (each.action for each in self.state.history if each.id in counting)
+        if any(isinstance(action, Carried) and action.version == earlier for action in done):
             return None
         work = events_of(fold(self.report, self.store.events(earlier)))
         if not work:
@@ -273,10 +275,6 @@ class Session:
             return None
         self._write(action(target))
         return self._log.find(target)
-
-    def _done(self) -> tuple[Event, ...]:
-        """The actions that count."""
-        return tuple(event for event in self.state.history if event.id in self.state.view.counting)
 
     def _write(self, action: Action) -> Event:
         event = self._log.write(action)

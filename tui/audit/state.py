@@ -12,8 +12,8 @@ from parser.forms import Address
 from parser.report import Report
 from tui.audit.events import Confirmed, Dismissed, Event, Redone, Undone
 from tui.audit.fold import fold
+from tui.audit.in_force import CellCorrection, Decision, InForce, Note, Orphan
 from tui.audit.recent import Tally
-from tui.audit.view import CellCorrection, Decision, Note, Orphan, View
 
 Rules = Callable[[Report, Mapping[Address, Correction]], Assessment]
 """What the rules say of a report under a set of corrections."""
@@ -39,7 +39,7 @@ class AuditState:
         """What they say under the corrections in force."""
         self.settled: tuple[Finding, ...] = ()
         """The findings of the report as published that the corrections did away with."""
-        self.view = View()
+        self.in_force = InForce()
         """The fold of the log: all that is in force."""
         self.decisions: Mapping[str, Decision] = {}
         """What was decided of the findings of this report, by finding id."""
@@ -54,8 +54,8 @@ class AuditState:
 
     def take(self, events: tuple[Event, ...]) -> None:
         """Work everything out for a log; the rules are asked again when corrections changed."""
-        self.history, self.view = events, fold(self.report, events)
-        corrections = _for_rules(self.view)
+        self.history, self.in_force = events, fold(self.report, events)
+        corrections = _for_rules(self.in_force)
         if corrections != self._checked:
             self._checked = corrections
             self.assessment = self._check(corrections)
@@ -65,37 +65,37 @@ class AuditState:
             self._known.update(finding.id for finding in self.assessment.findings)
         decisions: dict[str, Decision] = {}
         lost: list[Orphan] = []
-        for decision in self.view.decisions.values():
+        for decision in self.in_force.decisions.values():
             if self._ever_found(decision.finding, events):
                 decisions[decision.finding] = decision
             else:
                 lost.append(decision)
         self.decisions = decisions
-        self.orphans = (*self.view.orphans, *lost)
+        self.orphans = (*self.in_force.orphans, *lost)
 
     @property
     def corrections(self) -> Mapping[Address, CellCorrection]:
         """The corrected cells, in the order in which they were first corrected."""
-        return self.view.corrections
+        return self.in_force.corrections
 
     @property
     def causes(self) -> Mapping[Address, Cause]:
         """Whose fault a figure is, by cell, also where nothing was corrected yet."""
-        return self.view.causes
+        return self.in_force.causes
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        return self.view.notes
+        return self.in_force.notes
 
     @property
     def undoable(self) -> tuple[str, ...]:
         """The ids of this auditor's actions that can be undone, the next one last."""
-        return self.view.undoable.get(self.auditor, ())
+        return self.in_force.undoable.get(self.auditor, ())
 
     @property
     def redoable(self) -> tuple[str, ...]:
         """The ids of the actions that this auditor undid and can redo, the next one last."""
-        return self.view.redoable.get(self.auditor, ())
+        return self.in_force.redoable.get(self.auditor, ())
 
     @property
     def undone(self) -> frozenset[str]:
@@ -103,7 +103,7 @@ class AuditState:
         actions = {
             event.id for event in self.history if not isinstance(event.action, Undone | Redone)
         }
-        return frozenset(actions - self.view.counting)
+        return frozenset(actions - self.in_force.counting)
 
     def finding(self, finding_id: str) -> Finding | None:
         """The finding of that id under the corrections in force."""
@@ -153,7 +153,7 @@ class AuditState:
         return finding in self._known
 
 
-def _for_rules(view: View) -> dict[Address, Correction]:
+def _for_rules(view: InForce) -> dict[Address, Correction]:
     return {
         cell: Correction(correction.value, correction.meaning)
         for cell, correction in view.corrections.items()

@@ -6,7 +6,7 @@ import os
 from enum import Enum
 from pathlib import Path
 
-from tui.audit.recognise import Head, Kind, head_of, look_at
+from tui.audit.recognise import FileKind, Head, head_of, look_at
 
 _COUNTED = 2**32
 _MANY = 100_000
@@ -65,7 +65,7 @@ class Still:
         except OSError:
             return Change.GONE
         commits = (_changes(head) - self._changes) % _COUNTED
-        sound = kind is Kind.OURS and 0 < commits < _MANY
+        sound = kind is FileKind.OURS and 0 < commits < _MANY
         return Change.WRITTEN if sound else Change.TOUCHED
 
 

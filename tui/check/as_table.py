@@ -16,14 +16,14 @@ from tui.locale import Lang, words
 
 def csv_rows(report: Report, assessment: Assessment, lang: Lang) -> str:
     """A line for each finding; a report without findings gets one line too."""
-    say_ = words(lang)
+    phrase = words(lang)
     year = "" if report.year is None else str(report.year)
     head = (printable(report.source.path), report.agency or "", year, report.form.version)
     rows = [
         (
             *head,
-            say_(f"severity.{finding.severity}"),
-            say_(f"family.{finding.family}"),
+            phrase(f"severity.{finding.severity}"),
+            phrase(f"family.{finding.family}"),
             finding.rule,
             finding.id,
             " ".join(finding.cells),
@@ -37,17 +37,17 @@ def csv_rows(report: Report, assessment: Assessment, lang: Lang) -> str:
 
 def markdown_section(report: Report, assessment: Assessment, lang: Lang) -> str:
     """A section with the findings as a list, gravest first."""
-    say_ = words(lang)
+    phrase = words(lang)
     counts = Counter(str(finding.severity) for finding in assessment.findings)
-    lines = [f"## {escape(head_line(report, say_))}", "", escape(count_line(counts, say_)), ""]
+    lines = [f"## {escape(head_line(report, phrase))}", "", escape(count_line(counts, phrase)), ""]
     for severity in Severity:
         for finding in assessment.findings:
             if finding.severity is not severity:
                 continue
             text = f"{message(finding, report, lang)} [{finding.rule}]"
-            lines.append(f"- **{escape(say_(f'severity.{severity}'))}** {escape(text)}")
+            lines.append(f"- **{escape(phrase(f'severity.{severity}'))}** {escape(text)}")
     lines += [
-        f"- {escape(say_('check.unassessed'))}: {escape(say(reason, report, lang))}"
+        f"- {escape(phrase('check.unassessed'))}: {escape(say(reason, report, lang))}"
         for reason in assessment.unassessed
     ]
     return printable("\n".join((*lines, "", "")))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from parser.harmless import printable_line
 from tui.export.files import NotWritten, at_home, whole_file
-from tui.export.formats import ALL_PARTS, EXPORT_ENDING, FORMATS, Format, Part, format_of
+from tui.export.formats import ALL_PARTS, EXPORT_ENDING, FORMATS, DocumentPart, Format, format_of
 
 _LONGEST_NAME = 255  # bytes
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 __all__ = [
     "ALL_PARTS",
     "FORMATS",
+    "DocumentPart",
     "Format",
     "NotWritten",
-    "Part",
     "format_of",
     "render",
     "suggest",
@@ -31,7 +31,7 @@ __all__ = [
 
 
 def render(
-    state: AuditState, format_name: str, lang: Lang, parts: frozenset[Part] = ALL_PARTS
+    state: AuditState, format_name: str, lang: Lang, parts: frozenset[DocumentPart] = ALL_PARTS
 ) -> bytes:
     """The audit as a file of that format; raises ``KeyError`` for an unknown format.
 
@@ -48,7 +48,7 @@ def write(
     path: Path,
     lang: Lang,
     *,
-    parts: frozenset[Part] = ALL_PARTS,
+    parts: frozenset[DocumentPart] = ALL_PARTS,
     replace: bool = False,
 ) -> Path:
     """Write the audit to a file and return its absolute path.

@@ -19,10 +19,10 @@ from parser.findings import Severity
 from parser.harmless import printable
 from parser.report import Report
 from tui.audit.state import AuditState
-from tui.export.findings import Item, findings_of
-from tui.export.formats import ALL_PARTS, Part
-from tui.export.grids import Grid, grids_of
+from tui.export.finding_items import Item, findings_of
+from tui.export.formats import ALL_PARTS, DocumentPart
 from tui.export.listings import Listing, corrections_listing, notes_listing, orphans_listing
+from tui.export.plain_tables import PlainTable, plain_tables_of
 from tui.export.sheets import Sheet, sheets_of
 from tui.locale import Lang, Words, words
 
@@ -37,7 +37,7 @@ class Dossier:
     summary: tuple[tuple[str, str], ...]
     findings: tuple[Item, ...] | None
     listings: tuple[Listing, ...]
-    grids: tuple[Grid, ...]
+    grids: tuple[PlainTable, ...]
     """The tables as plain grids, for formats whose cells cannot be merged or should not be."""
     sheets: tuple[Sheet, ...]
     """The same tables as the form prints them."""
@@ -46,38 +46,44 @@ class Dossier:
 
 
 def dossier(
-    state: AuditState, lang: Lang, *, parts: frozenset[Part] = ALL_PARTS, at: datetime | None = None
+    state: AuditState,
+    lang: Lang,
+    *,
+    parts: frozenset[DocumentPart] = ALL_PARTS,
+    at: datetime | None = None,
 ) -> Dossier:
     """The document of an audit; ``at`` is when it is written (now unless told)."""
     document: Dossier = _printable(_dossier(state, lang, parts, at or datetime.now(UTC)))
     return document
 
 
-def _dossier(state: AuditState, lang: Lang, parts: frozenset[Part], at: datetime) -> Dossier:
-    say_ = words(lang)
+def _dossier(
+    state: AuditState, lang: Lang, parts: frozenset[DocumentPart], at: datetime
+) -> Dossier:
+    phrase = words(lang)
     findings, dismissed = findings_of(state, lang)
     listings = []
-    if Part.CORRECTIONS in parts:
-        listings.append(corrections_listing(state.corrections.values(), state.report, say_))
-    if Part.NOTES in parts:
-        listings.append(notes_listing(state, say_))
+    if DocumentPart.CORRECTIONS in parts:
+        listings.append(corrections_listing(state.corrections.values(), state.report, phrase))
+    if DocumentPart.NOTES in parts:
+        listings.append(notes_listing(state, phrase))
     if state.orphans:
-        listings.append(orphans_listing(state.orphans, state.report, say_))
+        listings.append(orphans_listing(state.orphans, state.report, phrase))
     return Dossier(
         lang=lang,
-        title=say_(
+        title=phrase(
             "dossier.title" if _year(state) else "dossier.title_undated",
-            agency=_agency(state.report, say_),
+            agency=_agency(state.report, phrase),
             year=_year(state),
         ),
-        head=_head(state, say_, at),
-        summary=_summary(state, findings, dismissed, say_),
-        findings=findings if Part.FINDINGS in parts else None,
+        head=_head(state, phrase, at),
+        summary=_summary(state, findings, dismissed, phrase),
+        findings=findings if DocumentPart.FINDINGS in parts else None,
         listings=tuple(listings),
-        grids=tuple(grids_of(state, say_)) if Part.TABLES in parts else (),
-        sheets=tuple(sheets_of(state, say_)) if Part.TABLES in parts else (),
-        legend=say_("dossier.legend"),
-        dismissed=dismissed if Part.DISMISSED in parts else None,
+        grids=tuple(plain_tables_of(state, phrase)) if DocumentPart.TABLES in parts else (),
+        sheets=tuple(sheets_of(state, phrase)) if DocumentPart.TABLES in parts else (),
+        legend=phrase("dossier.legend"),
+        dismissed=dismissed if DocumentPart.DISMISSED in parts else None,
     )
 
 
@@ -95,43 +101,43 @@ def _printable(value: Any) -> Any:
             return replace(value, **{name: _printable(getattr(value, name)) for name in names})
 
 
-def _agency(report: Report, say_: Words) -> str:
-    return report.agency or say_("dossier.agency_unknown")
+def _agency(report: Report, phrase: Words) -> str:
+    return report.agency or phrase("dossier.agency_unknown")
 
 
 def _year(state: AuditState) -> str:
     return "" if state.report.year is None else str(state.report.year)
 
 
-def _head(state: AuditState, say_: Words, at: datetime) -> tuple[tuple[str, str], ...]:
+def _head(state: AuditState, phrase: Words, at: datetime) -> tuple[tuple[str, str], ...]:
     report = state.report
     auditors = {event.auditor: None for event in state.history if event.auditor}
     return (
-        (say_("dossier.agency"), _agency(report, say_)),
-        (say_("dossier.year"), _year(state) or say_("dossier.year_unknown")),
-        (say_("dossier.form"), say_("dossier.form_of", version=report.form.version,
+        (phrase("dossier.agency"), _agency(report, phrase)),
+        (phrase("dossier.year"), _year(state) or phrase("dossier.year_unknown")),
+        (phrase("dossier.form"), phrase("dossier.form_of", version=report.form.version,
                                     notice=report.form.notice)),
-        (say_("dossier.file"), Path(report.source.path).name),
+        (phrase("dossier.file"), Path(report.source.path).name),
         ("SHA-256", report.source.sha256),
-        (say_("dossier.auditors"), "、".join(auditors or {state.auditor: None})),
-        (say_("dossier.written"), at.astimezone().strftime("%Y-%m-%d %H:%M %z")),
+        (phrase("dossier.auditors"), "、".join(auditors or {state.auditor: None})),
+        (phrase("dossier.written"), at.astimezone().strftime("%Y-%m-%d %H:%M %z")),
     )  # fmt: skip
 
 
 def _summary(
-    state: AuditState, told: Sequence[Item], dismissed: Sequence[Item], say_: Words
+    state: AuditState, told: Sequence[Item], dismissed: Sequence[Item], phrase: Words
 ) -> tuple[tuple[str, str], ...]:
     """The findings told by severity, and the same ones by what became of them."""
     severities = Counter(item.severity for item in told)
     statuses = Counter(item.status for item in (*told, *dismissed))
     names = ["status.confirmed", "status.settled", "status.dismissed", "status.open"]
-    if statuses[say_("status.arisen")]:
+    if statuses[phrase("status.arisen")]:
         names.append("status.arisen")
     counts = [
-        *((say_(f"severity.{severity}"), severities[say_(f"severity.{severity}")])
+        *((phrase(f"severity.{severity}"), severities[phrase(f"severity.{severity}")])
           for severity in Severity),
-        *((say_(name), statuses[say_(name)]) for name in names),
-        (say_("dossier.corrected_cells"), len(state.corrections)),
-        (say_("dossier.note_count"), len(state.notes)),
+        *((phrase(name), statuses[phrase(name)]) for name in names),
+        (phrase("dossier.corrected_cells"), len(state.corrections)),
+        (phrase("dossier.note_count"), len(state.notes)),
     ]  # fmt: skip
     return tuple((name, str(count)) for name, count in counts)

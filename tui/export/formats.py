@@ -51,7 +51,7 @@ EXPORT_ENDING = "-audit"
 EXPORT_STEM = re.compile(rf"{EXPORT_ENDING}(-\d+)?$")
 
 
-class Part(StrEnum):
+class DocumentPart(StrEnum):
     """What can be left out of a document; its head and summary always stand."""
 
     FINDINGS = "findings"
@@ -61,4 +61,4 @@ class Part(StrEnum):
     DISMISSED = "dismissed"
 
 
-ALL_PARTS = frozenset(Part)
+ALL_PARTS = frozenset(DocumentPart)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from parser.report import Span
+from tui.audit.in_force import CellCorrection, Decision, Note, Orphan
 from tui.audit.state import AuditState
-from tui.audit.view import CellCorrection, Decision, Note, Orphan
 from tui.contract import (
     AuditRecord,
     CorrectionRecord,
@@ -17,13 +17,13 @@ from tui.contract import (
     ReportDocument,
     plain,
 )
-from tui.export.formats import Part
+from tui.export.formats import DocumentPart
 from tui.export.json_text import json_page
 from tui.locale import Lang
 from tui.output import report_document
 
 
-def render(state: AuditState, lang: Lang, parts: frozenset[Part]) -> bytes:
+def render(state: AuditState, lang: Lang, parts: frozenset[DocumentPart]) -> bytes:
     """The whole report and audit, whatever ``parts`` says: other programs choose themselves."""
     del parts
     return json_page(plain(export_document(state, lang))).encode()

@@ -19,11 +19,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tui.audit.state import AuditState
 from tui.export.dossier import Dossier, dossier
-from tui.export.findings import Item
-from tui.export.formats import Part
-from tui.export.grids import ARROW, Figure, Grid
+from tui.export.finding_items import Item
+from tui.export.formats import DocumentPart
 from tui.export.listings import Listing
-from tui.export.own import PRODUCER
+from tui.export.own_output import PRODUCER
+from tui.export.plain_tables import ARROW, Figure, PlainTable
 from tui.locale import Lang, Words, words
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
@@ -41,7 +41,7 @@ _TEXT = Alignment(vertical="top", wrap_text=True)
 _FIGURE = Alignment(horizontal="right")
 
 
-def render(state: AuditState, lang: Lang, parts: frozenset[Part]) -> bytes:
+def render(state: AuditState, lang: Lang, parts: frozenset[DocumentPart]) -> bytes:
     """The workbook."""
     document = dossier(state, lang, parts=parts)
     book = _Book(words(lang))
@@ -62,11 +62,11 @@ def render(state: AuditState, lang: Lang, parts: frozenset[Part]) -> bytes:
 class _Book:
     """The workbook being written. Rows and columns count from 1."""
 
-    def __init__(self, say_: Words) -> None:
+    def __init__(self, phrase: Words) -> None:
         self.workbook = Workbook()
         self.workbook.properties.description = PRODUCER
         self.workbook.remove(self.workbook.worksheets[0])
-        self.say = say_
+        self.say = phrase
 
     def summary(self, document: Dossier) -> None:
         sheet = self._sheet(self.say("dossier.summary"), (24, 72))
@@ -102,7 +102,7 @@ class _Book:
         if not listing.lines:
             self.write(sheet, 2, 1, listing.empty)
 
-    def grid(self, grid: Grid, legend: str) -> None:
+    def grid(self, grid: PlainTable, legend: str) -> None:
         sheet = self._sheet(grid.title, [40, *[12] * len(grid.columns)])
         self._heads(sheet, ["", *grid.columns])
         sheet.freeze_panes = "B2"

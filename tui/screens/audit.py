@@ -22,7 +22,7 @@ from tui.audit.session import Session
 from tui.commands import BY_ID, bindings
 from tui.host import Host
 from tui.screens.open_audit import OpenAudit
-from tui.screens.place import TEXT
+from tui.screens.position import TEXT
 from tui.screens.welcome import welcome
 from tui.widgets.findings_list import FindingsList
 from tui.widgets.form_table import FormTable
@@ -115,7 +115,7 @@ class AuditScreen(Screen[None]):
         from tui.screens.actions import HANDLERS
 
         audit = self.audit
-        if name == "correct" and (audit.panes.focused == "source" or audit.place.tab == TEXT):
+        if name == "correct" and (audit.panes.focused == "source" or audit.position.tab == TEXT):
             name = "choose_place"
         if self.too_small and name not in _BLIND:
             return
@@ -131,10 +131,10 @@ class AuditScreen(Screen[None]):
 
     def action_move(self, where: str) -> None:
         """Move in the pane that has the focus."""
-        from tui.screens.actions import moves
+        from tui.screens.actions import cursor
 
         with self.audit.guard():
-            moves.move(self.audit, where)
+            cursor.move(self.audit, where)
 
     def action_select(self, where: str) -> None:
         """Move in the source and select what is between."""
@@ -153,7 +153,7 @@ class AuditScreen(Screen[None]):
         self.audit.sync()
 
     def on_form_table_clicked(self, message: FormTable.Clicked) -> None:
-        self.audit.place.go_to(message.address)
+        self.audit.position.go_to(message.address)
         self.audit.sync()
         if message.twice:
             self.action_command("correct")

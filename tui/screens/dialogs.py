@@ -19,7 +19,7 @@ from parser.harmless import printable
 from tui.locale import Words
 from tui.screens.list_dialog import ListDialog
 from tui.widgets.hint import Hint
-from tui.widgets.pane import Pane, Piece
+from tui.widgets.pane import Pane, Styled
 from tui.widgets.wrapping import steady
 
 _FIRST_OF_TWO_DIGITS = 10
@@ -191,12 +191,12 @@ class Choice(Pane, can_focus=True, inherit_bindings=False):
 
     def _draw(self) -> None:
         mark = ">" if self.has_focus else " "
-        pieces = [Piece(f"{mark} {self._label} ", "strong" if self.has_focus else "dim")]
+        pieces = [Styled(f"{mark} {self._label} ", "strong" if self.has_focus else "dim")]
         for index, name in enumerate(self._names):
             shown = f"[{name}]" if index == self.chosen else f" {name} "
             look = "tab-current" if index == self.chosen else "text"
-            pieces.append(Piece(shown, look))
-            pieces.append(Piece(" "))
+            pieces.append(Styled(shown, look))
+            pieces.append(Styled(" "))
         self.show([tuple(pieces)])
 
     def choose(self, index: int) -> None:

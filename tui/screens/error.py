@@ -14,7 +14,7 @@ from parser.harmless import printable, printable_line
 from tui import failures, messages
 from tui.commands import BY_ID, Situation
 from tui.host import Host
-from tui.widgets.pane import Pane, Piece, Pieces, wrapped
+from tui.widgets.pane import Pane, Styled, StyledLine, wrapped
 
 
 class ErrorScreen(Screen[None]):
@@ -62,19 +62,21 @@ class ErrorScreen(Screen[None]):
 
     def _draw(self) -> None:
         words, width = self._host.words, max(20, self.app.size.width - 4)
-        lines: list[Pieces] = [
+        lines: list[StyledLine] = [
             (),
-            (Piece("  " + words(self._heading), "error"), Piece(self._place(), "dim")),
+            (Styled("  " + words(self._heading), "error"), Styled(self._place(), "dim")),
             (),
         ]
         for text, look in ((printable_line(str(self.path)), "strong"), (self._said, "text")):
-            lines += [(Piece("  "), *row) for row in wrapped([Piece(printable(text), look)], width)]
+            lines += [
+                (Styled("  "), *row) for row in wrapped([Styled(printable(text), look)], width)
+            ]
             lines.append(())
         self.query_one("#error", Pane).show(lines)
         foot = [
             piece
             for key, name in self._keys()
-            for piece in (Piece(f" {key} ", "key"), Piece(words(name) + "  "))
+            for piece in (Styled(f" {key} ", "key"), Styled(words(name) + "  "))
         ]
         self.query_one("#foot", Pane).show([tuple(foot)])
 

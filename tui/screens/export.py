@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from parser.harmless import printable
 from tui import failures, messages, settings
 from tui.audit.session import Session
-from tui.export import ALL_PARTS, FORMATS, NotWritten, Part, format_of, suggest, write
+from tui.export import ALL_PARTS, FORMATS, DocumentPart, NotWritten, format_of, suggest, write
 from tui.export.files import at_home, is_folder
 from tui.export.folder import beside, folder_for
 from tui.locale import Words
@@ -104,12 +104,12 @@ class ExportDialog(ModalScreen[None]):
         folder = at_home(Path(typed)) if typed else self._folder
         return suggest(self._session.state, self._format, folder)
 
-    def _parts(self) -> frozenset[Part]:
+    def _parts(self) -> frozenset[DocumentPart]:
         match _CONTENTS[self.query_one("#export-content", Choice).chosen]:
             case "findings":
-                return frozenset({Part.FINDINGS})
+                return frozenset({DocumentPart.FINDINGS})
             case "no_tables":
-                return ALL_PARTS - {Part.TABLES}
+                return ALL_PARTS - {DocumentPart.TABLES}
             case _:
                 return ALL_PARTS
 

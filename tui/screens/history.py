@@ -173,7 +173,7 @@ class HistoryScreen(AuditList):
         cell = cell_of(event)
         self.dismiss(None)
         if cell is not None and cell in self.audit.report.form.places:
-            self.audit.place.go_to(cell)
+            self.audit.position.go_to(cell)
             self.audit.refresh_place()
 
     def action_undo_to(self) -> None:

@@ -12,7 +12,7 @@ from parser.findings import Severity
 from parser.forms import Address
 from parser.harmless import printable
 from parser.report import Report, Span
-from tui.audit.view import Note
+from tui.audit.in_force import Note
 from tui.drafts import Writing
 from tui.screens.audit_list import AuditList
 from tui.screens.history import place_words
@@ -92,9 +92,9 @@ class NotesScreen(AuditList):
         self.dismiss(None)
         finding = audit.session.state.finding(note.finding.id) if note.finding is not None else None
         if finding is not None:
-            audit.place.choose(finding)
+            audit.position.choose(finding)
         elif isinstance(note.on, str) and (cell := _first_cell(note.on, audit.report)):
-            audit.place.go_to(cell)
+            audit.position.go_to(cell)
         audit.refresh_place()
         if isinstance(note.on, Span):
             audit.panes.focus_source()

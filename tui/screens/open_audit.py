@@ -20,7 +20,7 @@ from tui.host import Host
 from tui.locale import Words
 from tui.screens import follow
 from tui.screens.panes import Panes
-from tui.screens.place import TEXT, Place
+from tui.screens.position import TEXT, Position
 from tui.screens.search import Search
 from tui.widgets.cell_pane import path_of
 from tui.widgets.wrapping import cut_path
@@ -40,7 +40,7 @@ class OpenAudit:
     ) -> None:
         self.host, self.screen, self.session = host, screen, session
         self.files = tuple(files)
-        self.place = Place(session)
+        self.position = Position(session)
         self.search = Search()
         self.simplified = False
         """Whether the source is shown in simplified characters."""
@@ -79,17 +79,17 @@ class OpenAudit:
 
     def situation(self) -> Situation:
         """What decides which actions are possible now."""
-        place, session = self.place, self.session
-        finding = place.finding
+        position, session = self.position, self.session
+        finding = position.finding
         return Situation(
             focus=self.panes.focused,
-            on_cell=place.tab != TEXT,
+            on_cell=position.tab != TEXT,
             on_finding=finding is not None,
             decided=finding is not None and finding.id in session.state.decisions,
             proposals=len(finding.proposals) if finding is not None else 0,
-            corrected=place.tab != TEXT and place.cell in session.state.corrections,
-            questioned=place.questioned,
-            open_findings=len(place.open_findings()),
+            corrected=position.tab != TEXT and position.cell in session.state.corrections,
+            questioned=position.questioned,
+            open_findings=len(position.open_findings()),
             can_undo=bool(session.state.undoable),
             can_redo=bool(session.state.redoable),
             offers=len(session.offers),
@@ -116,7 +116,7 @@ class OpenAudit:
         self.panes.show()
         # Not to know the cell at the next start is not worth a message at every key.
         with suppress(StoreError):
-            self.session.move_to(self.place.position)
+            self.session.move_to(self.position.stored)
 
     def refresh_place(self) -> None:
         """After the place changed, perhaps to another tab: every pane follows."""
@@ -127,7 +127,7 @@ class OpenAudit:
         """After an event of the audit: every figure, mark and finding anew."""
         news = self.session.take_news()
         self.panes.judge_anew()
-        self.place.forget_lost()
+        self.position.forget_lost()
         self.refresh_place()
         if news:
             # As a warning: the action of the same key must not take it back.
@@ -142,12 +142,12 @@ class OpenAudit:
         """Choose that finding, if it is still there."""
         finding = self.session.state.finding(finding_id)
         if finding is not None:
-            self.place.choose(finding)
+            self.position.choose(finding)
             self.refresh_place()
 
     def go_to_source(self, offset: int) -> None:
         """From a place in the source to the cell that stands there, or the nearest of its line."""
         cell = follow.cell_at(self.report, offset)
         if cell is not None:
-            self.place.go_to(cell)
+            self.position.go_to(cell)
             self.refresh_place()

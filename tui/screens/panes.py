@@ -20,15 +20,15 @@ from tui.commands import Situation
 from tui.locale import Words
 from tui.marks import faces, roles
 from tui.screens import follow
-from tui.screens.layout import Layout
-from tui.screens.place import TEXT, Place
+from tui.screens.pane_layout import PaneLayout
+from tui.screens.position import TEXT, Position
 from tui.screens.search import Search
 from tui.widgets.findings_list import FindingsList
 from tui.widgets.footer import footer_line
 from tui.widgets.form_table import FormTable
-from tui.widgets.grid import Grid
-from tui.widgets.pane import Pane, Piece, wrapped
+from tui.widgets.pane import Pane, Styled, wrapped
 from tui.widgets.source_view import SourceView
+from tui.widgets.table_layout import TableLayout
 from tui.widgets.table_lines import table_lines
 from tui.widgets.text_tab import TextTab
 from tui.widgets.titled import TitledPane, title
@@ -40,7 +40,7 @@ class Shown(Protocol):
 
     session: Session
     files: tuple[Path, ...]
-    place: Place
+    position: Position
     search: Search
     simplified: bool
 
@@ -64,7 +64,7 @@ class Panes:
 
     def __init__(self, screen: Screen[Any], audit: Shown, rule: str) -> None:
         self._screen, self._audit = screen, audit
-        self._sizes = Layout()
+        self._sizes = PaneLayout()
         self._faces = faces(audit.session.state)
         self.top, self.foot = Pane(id="top", ground="bar"), Pane(id="foot", ground="bar")
         self.tabs = Pane(id="tabs")
@@ -106,9 +106,9 @@ class Panes:
         return (focused.id if focused is not None else None) or "table"
 
     @property
-    def grid(self) -> Grid:
+    def grid(self) -> TableLayout:
         """The grid of the table in view."""
-        return self._grid(self._audit.place.table)
+        return self._grid(self._audit.position.table)
 
     def is_arranged_for(self, width: int, height: int) -> bool:
         """Whether every pane has its place for this size of the terminal."""
@@ -127,12 +127,12 @@ class Panes:
             pane.styles.height = sizes.table_height(grids)
         if sizes.too_small:
             told = self._audit.words("screen.too_small", width=width, height=height)
-            self._too_small.show(wrapped([Piece(told, "strong")], width))
+            self._too_small.show(wrapped([Styled(told, "strong")], width))
         self.turn()
 
     def turn(self) -> None:
         """Bring the text or the table to the front, whichever the place is on."""
-        on_text = self._audit.place.tab == TEXT
+        on_text = self._audit.position.tab == TEXT
         table, text, focused = self.table, self.text, self._screen.focused
         if text.display is not on_text or table.display is on_text:
             followed = focused is None or focused in (table, text)
@@ -142,7 +142,7 @@ class Panes:
 
     def focus_table(self) -> None:
         """Give the focus to the table, or to the text where that is in front."""
-        self._screen.set_focus(self.text if self._audit.place.tab == TEXT else self.table)
+        self._screen.set_focus(self.text if self._audit.position.tab == TEXT else self.table)
 
     def focus_source(self) -> None:
         """Give the focus to the source."""
@@ -163,24 +163,24 @@ class Panes:
     def show(self) -> None:
         """Let every pane show the place and the audit as they are now."""
         audit, words, session = self._audit, self._audit.words, self._audit.session
-        place, search = audit.place, audit.search
-        width, finding = self._sizes.width, place.finding
+        position, search = audit.position, audit.search
+        width, finding = self._sizes.width, position.finding
         pile = follow.pile_place(session.report, audit.files, words)
         _show_line(self.top, lambda _: top_line(session.state, words, width, pile))
         self._show_titles()
         room = self.cell.size.width
-        if place.tab == TEXT:
-            listed = place.text_findings()
-            self.text.show_findings(session.state, listed, place.finding_id, words, room)
+        if position.tab == TEXT:
+            listed = position.text_findings()
+            self.text.show_findings(session.state, listed, position.finding_id, words, room)
         else:
-            self.table.show(self.grid, self._faces, roles(finding), place.cell)
-            self.table.show_below(table_lines(session.state, place.tab, words, room))
-        follow.describe(place, self.cell, words)
+            self.table.show(self.grid, self._faces, roles(finding), position.cell)
+            self.table.show_below(table_lines(session.state, position.tab, words, room))
+        follow.describe(position, self.cell, words)
         free = self.source.has_focus and not search.active
-        self.source.mark(follow.marks(place, search), follow=not free, hits=search.found)
+        self.source.mark(follow.marks(position, search), follow=not free, hits=search.found)
         if self._sizes.wide:
             self.findings.show_findings(
-                session.state, session.state.assessment.findings, place.finding_id, words
+                session.state, session.state.assessment.findings, position.finding_id, words
             )
         self._show_footer()
         self._screen.call_next(_panes_first)
@@ -193,13 +193,13 @@ class Panes:
     def _show_titles(self) -> None:
         """The title of every pane; that of the one with the focus is marked."""
         audit, words, focus = self._audit, self._audit.words, self.focused
-        session, place = audit.session, audit.place
-        count = follow.findings_count(session, place.finding, words)
+        session, position = audit.session, audit.position
+        count = follow.findings_count(session, position.finding, words)
         beside = () if self._sizes.wide else count
         at_tab = focus in ("table", "text")
         _show_line(
             self.tabs,
-            lambda room: tab_line(session.state, words, place.tab, room, beside, focused=at_tab),
+            lambda room: tab_line(session.state, words, position.tab, room, beside, focused=at_tab),
         )
         if self._sizes.wide:
             source = follow.source_title(session.report, words, simplified=audit.simplified)
@@ -214,12 +214,12 @@ class Panes:
         else:
             _show_line(self.foot, lambda room: footer_line(audit.situation(), words, room))
 
-    def _grid(self, table: str) -> Grid:
+    def _grid(self, table: str) -> TableLayout:
         audit = self._audit
         return self._sizes.grid(audit.session.report, table, self._faces, audit.words)
 
 
-def _show_line(pane: Pane, line: Callable[[int], tuple[Piece, ...]]) -> None:
+def _show_line(pane: Pane, line: Callable[[int], tuple[Styled, ...]]) -> None:
     pane.show([line(pane.size.width)])
 
 

@@ -18,7 +18,7 @@ from tui import failures
 from tui.gate import WAYS_OUT
 from tui.host import Host
 from tui.reading import Reading
-from tui.widgets.pane import Pane, Piece
+from tui.widgets.pane import Pane, Styled
 
 _BAR = 40
 # Seconds within which a file of ordinary size is read: shown at once, it needs no screen
@@ -82,13 +82,15 @@ class ReadingScreen(Screen[None]):
         self._drawn = now
         words = self._host.words
         name = words("reading.file", name=printable_line(self._path.name))
-        lines = [(), (Piece(f"  {name}", "strong"),), ()]
+        lines = [(), (Styled(f"  {name}", "strong"),), ()]
         if pages:
             bar = "#" * (_BAR * done // pages)
             told = words("reading.pages", done=done, pages=pages)
-            lines.append((Piece(f"  [{bar:.<{_BAR}}] {told}"),))
+            lines.append((Styled(f"  [{bar:.<{_BAR}}] {told}"),))
         self.query_one("#reading", Pane).show(lines)
-        self.query_one("#foot", Pane).show([(Piece(" Esc ", "key"), Piece(words("reading.leave")))])
+        self.query_one("#foot", Pane).show(
+            [(Styled(" Esc ", "key"), Styled(words("reading.leave")))]
+        )
 
     def action_leave(self) -> None:
         self._reading.leave()

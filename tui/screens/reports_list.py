@@ -14,8 +14,8 @@ from tui import messages
 from tui.commands import Situation
 from tui.host import Host
 from tui.locale import Words
-from tui.widgets.pane import Pane, Piece, Pieces
-from tui.widgets.rows import Rows
+from tui.widgets.pane import Pane, Styled, StyledLine
+from tui.widgets.rows import RowList
 
 
 class ReportsScreen(Screen[None]):
@@ -41,7 +41,7 @@ class ReportsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Pane(id="top", ground="bar")
-        yield Rows(id="rows")
+        yield RowList(id="rows")
         yield Pane(id="foot", ground="bar")
 
     def on_resize(self) -> None:
@@ -57,10 +57,10 @@ class ReportsScreen(Screen[None]):
 
     def show_keys(self, keys: Iterable[tuple[str, str]]) -> None:
         """Write the foot: keys, each with the key of the words that say what it does."""
-        pieces = [Piece(" ")]
+        pieces = [Styled(" ")]
         for key, name in keys:
-            pieces += [Piece(key, "key"), Piece(f" {self.words(name)}   ")]
-        line: Pieces = tuple(pieces)
+            pieces += [Styled(key, "key"), Styled(f" {self.words(name)}   ")]
+        line: StyledLine = tuple(pieces)
         self.query_one("#foot", Pane).show([line])
 
     def action_open(self) -> None:

@@ -14,7 +14,7 @@ from tui.audit.state import AuditState
 from tui.locale import Words
 from tui.marks import culprits
 from tui.widgets.cell_pane import badge, grade
-from tui.widgets.pane import Pane, Piece, Pieces, wrapped
+from tui.widgets.pane import Pane, Styled, StyledLine, wrapped
 from tui.widgets.wrapping import cut, steady
 
 # No list of more findings than these fits in full; their rows need not be counted.
@@ -37,7 +37,7 @@ class FindingsList(Pane, can_focus=True, inherit_bindings=False):
         self._chosen: range = range(0)
         self._shown: tuple[object, ...] = ()
         self._made_for: tuple[object, ...] = ()
-        self._made: dict[tuple[str, bool], list[Pieces]] = {}
+        self._made: dict[tuple[str, bool], list[StyledLine]] = {}
 
     def show_findings(
         self, state: AuditState, findings: Sequence[Finding], chosen: str | None, words: Words
@@ -51,7 +51,7 @@ class FindingsList(Pane, can_focus=True, inherit_bindings=False):
         made_for = (findings, len(state.history), words, width)
         if made_for != self._made_for:
             self._made_for, self._made = made_for, {}
-        lines: list[Pieces] = []
+        lines: list[StyledLine] = []
         self._ids = []
         self._chosen = range(0)
         shown = self._rows(state, findings, chosen, words, width)
@@ -62,7 +62,7 @@ class FindingsList(Pane, can_focus=True, inherit_bindings=False):
             if finding.id == chosen:
                 self._chosen = range(start, len(lines))
         if not findings:
-            lines = wrapped([Piece(words(_nothing(state)), "good")], width)
+            lines = wrapped([Styled(words(_nothing(state)), "good")], width)
         self.show(lines)
         if self._chosen:
             self.bring(self._chosen.start, self._chosen.stop - 1)
@@ -74,10 +74,10 @@ class FindingsList(Pane, can_focus=True, inherit_bindings=False):
         chosen: str | None,
         words: Words,
         width: int,
-    ) -> list[list[Pieces]]:
+    ) -> list[list[StyledLine]]:
         """The rows of each: in full where all of them fit, else one for those not chosen."""
 
-        def rows_of(finding: Finding, *, full: bool) -> list[Pieces]:
+        def rows_of(finding: Finding, *, full: bool) -> list[StyledLine]:
             key = finding.id, full
             if key not in self._made:
                 self._made[key] = finding_rows(state, finding, words, width, full=full)
@@ -104,7 +104,7 @@ def _nothing(state: AuditState) -> str:
     return "findings.repaired" if state.corrections else "findings.none"
 
 
-def _plain(rows: list[Pieces], decided: bool) -> list[Pieces]:
+def _plain(rows: list[StyledLine], decided: bool) -> list[StyledLine]:
     """The rows of a finding that is not the chosen one."""
     look = "dim" if decided else "text"
     return [
@@ -115,7 +115,7 @@ def _plain(rows: list[Pieces], decided: bool) -> list[Pieces]:
 
 def finding_rows(
     state: AuditState, finding: Finding, words: Words, width: int, *, full: bool
-) -> list[Pieces]:
+) -> list[StyledLine]:
     """A finding as the list shows it: mark, what was decided, where, what."""
     said = steady(wording.message(finding, state.report, words.lang))
     decision = state.decisions.get(finding.id)
@@ -123,13 +123,13 @@ def finding_rows(
     if any(each.id == finding.id for each in state.settled):
         sign = "*"
     look = "strong" if full else "dim" if decision else "text"
-    head = [badge(finding), Piece(f"{sign} ", "good"), *grade(finding, words)]
+    head = [badge(finding), Styled(f"{sign} ", "good"), *grade(finding, words)]
     if full:
-        return wrapped([*head, Piece(said, look)], width, 3)
+        return wrapped([*head, Styled(said, look)], width, 3)
     # Many messages begin alike; what tells them apart is the row they are about.
     cell = next((each for each in culprits(finding) if each in state.report.form.places), None)
     if cell is not None:
         row = state.report.form.places[cell][1]
         said = f"{row.short if words.lang == 'zh' else row.english_short}  {said}"
     room = width - sum(cell_len(piece.text) for piece in head)
-    return [(*head, Piece(cut(said, room), look))]
+    return [(*head, Styled(cut(said, room), look))]

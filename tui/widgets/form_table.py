@@ -13,12 +13,12 @@ from textual.message import Message
 from textual.strip import Strip
 
 from parser.forms import Address
+from tui.looks import styles
 from tui.marks import TOTAL, Face
-from tui.palette import styles
-from tui.widgets.grid import Grid, Slot
-from tui.widgets.pane import Pieces, strip_of
+from tui.widgets.pane import StyledLine, strip_of
 from tui.widgets.scrolled import Scrolled
 from tui.widgets.table_drawing import TableDrawing
+from tui.widgets.table_layout import FigureSlot, TableLayout
 
 _MOST_GRIDS = 8
 _MOST_STRIPS = 1000
@@ -44,18 +44,18 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, rule: str = "\u2502") -> None:
         super().__init__(id=id)
         self.rule = rule
-        self._grid: Grid | None = None
+        self._grid: TableLayout | None = None
         self._faces: Mapping[Address, Face] = {}
         self._roles: Mapping[Address, str] = {}
         self._cursor: Address | None = None
-        self._drawn: dict[int, tuple[Grid, dict[tuple[object, ...], Strip]]] = {}
+        self._drawn: dict[int, tuple[TableLayout, dict[tuple[object, ...], Strip]]] = {}
         self._first_column = 0
-        self._below: list[Pieces] = []
+        self._below: list[StyledLine] = []
         self._clicked: Address | None = None
 
     def show(
         self,
-        grid: Grid,
+        grid: TableLayout,
         faces: Mapping[Address, Face],
         roles: Mapping[Address, str],
         cursor: Address,
@@ -75,7 +75,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
             self.refresh()
         self._point(cursor, turned=turned)
 
-    def show_below(self, lines: Sequence[Pieces]) -> None:
+    def show_below(self, lines: Sequence[StyledLine]) -> None:
         """Draw these lines below the table, one line apart; only what differs is painted."""
         old, self._below = self._below, list(lines)
         if self._grid is not None:
@@ -147,7 +147,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         self.bring(first, last)
         self._reveal_column(grid, slot)
 
-    def _reveal_column(self, grid: Grid, slot: Slot) -> None:
+    def _reveal_column(self, grid: TableLayout, slot: FigureSlot) -> None:
         width = self.extent.width
         room = width - grid.left
         shift = 0
@@ -220,7 +220,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
             strip = strips[key] = self._drawing(grid).line(drawn, names, width)
         return strip
 
-    def _drawing(self, grid: Grid) -> TableDrawing:
+    def _drawing(self, grid: TableLayout) -> TableDrawing:
         return TableDrawing(
             grid,
             self._faces,
@@ -232,11 +232,11 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
             styles=styles(self.app.theme),
         )
 
-    def _strips_of(self, grid: Grid) -> dict[tuple[object, ...], Strip]:
+    def _strips_of(self, grid: TableLayout) -> dict[tuple[object, ...], Strip]:
         """What was drawn of a table so far: the auditor goes to and fro between few of them."""
-        kept = self._drawn.get(id(grid))
-        if kept is None or len(kept[1]) > _MOST_STRIPS:
+        cached = self._drawn.get(id(grid))
+        if cached is None or len(cached[1]) > _MOST_STRIPS:
             if len(self._drawn) >= _MOST_GRIDS:
                 self._drawn.clear()
-            kept = self._drawn[id(grid)] = (grid, {})
-        return kept[1]
+            cached = self._drawn[id(grid)] = (grid, {})
+        return cached[1]

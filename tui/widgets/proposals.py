@@ -6,16 +6,16 @@ from parser import wording
 from parser.findings import Change, Finding, Proposal
 from tui.audit.state import AuditState
 from tui.locale import Words
-from tui.widgets.pane import Piece, Pieces, wrapped
+from tui.widgets.pane import Styled, StyledLine, wrapped
 from tui.widgets.wrapping import steady
 
 
 def offer_lines(
     state: AuditState, proposal: Proposal, finding: Finding, key: str, words: Words, width: int
-) -> list[Pieces]:
+) -> list[StyledLine]:
     """The lines of a proposal, under the key that accepts it."""
     pieces = proposal_pieces(state, proposal, finding, words)
-    return wrapped([Piece(f"  {key} ", "key"), *pieces], width, 4)
+    return wrapped([Styled(f"  {key} ", "key"), *pieces], width, 4)
 
 
 def sureness(proposal: Proposal, among: int, words: Words) -> str:
@@ -27,21 +27,21 @@ def sureness(proposal: Proposal, among: int, words: Words) -> str:
 
 def proposal_pieces(
     state: AuditState, proposal: Proposal, finding: Finding, words: Words
-) -> list[Piece]:
+) -> list[Styled]:
     """What accepting a proposal of a finding would change, and how sure it is.
 
     The figures stand first: of a line that is cut they are the last to go.
     """
     form = state.report.form
-    pieces: list[Piece] = []
+    pieces: list[Styled] = []
     for change in proposal.changes:
         place = steady(wording.place_name(form, change.cell, words.lang))
         between = words("semicolon") if pieces else ""
-        pieces.append(Piece(between + words("change", **before_and_after(change, words)), "good"))
-        pieces.append(Piece(f" {place}", "strong"))
+        pieces.append(Styled(between + words("change", **before_and_after(change, words)), "good"))
+        pieces.append(Styled(f" {place}", "strong"))
     sure = sureness(proposal, len(finding.proposals), words)
     why = steady(wording.say(proposal.why, state.report, words.lang))
-    return [*pieces, Piece(f" {sure} {why}" if sure else f" {why}", "dim")]
+    return [*pieces, Styled(f" {sure} {why}" if sure else f" {why}", "dim")]
 
 
 def before_and_after(change: Change, words: Words) -> dict[str, str]:

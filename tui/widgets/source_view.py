@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from parser.harmless import printable
 from parser.report import Source, Span
-from tui.palette import styles
+from tui.looks import styles
 from tui.widgets.scrolled import Scrolled
 from tui.widgets.source_drawing import GUTTER, SourceDrawing
 from tui.widgets.source_marks import Mark, strongest_of

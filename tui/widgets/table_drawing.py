@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from parser.forms import Address
 from tui.marks import OPERAND, TOTAL, Face
-from tui.widgets.grid import Grid, Line, Slot
+from tui.widgets.table_layout import FigureSlot, TableLayout, TableLine
 from tui.widgets.wrapping import pad, steady
 
 _EMPTY = Face("", "", False, "figure")
@@ -31,7 +31,7 @@ class TableDrawing:
     between columns.
     """
 
-    grid: Grid
+    grid: TableLayout
     faces: Mapping[Address, Face]
     roles: Mapping[Address, str]
     cursor: Address | None
@@ -40,7 +40,7 @@ class TableDrawing:
     rule: str
     styles: Mapping[str, Style]
 
-    def line(self, line: Line, names: Sequence[object], width: int) -> Strip:
+    def line(self, line: TableLine, names: Sequence[object], width: int) -> Strip:
         """The line, ``width`` cells wide; ``names`` are those of the groups down its side."""
         grid = self.grid
         current = any(slot.address == self.cursor for slot in line.slots)
@@ -87,7 +87,7 @@ class TableDrawing:
             add(Segment(" " * (width - x), blank))
         return segments
 
-    def _cell(self, slot: Slot, current: bool) -> list[Segment]:
+    def _cell(self, slot: FigureSlot, current: bool) -> list[Segment]:
         """The rule left of a figure, then its marks and the figure in exactly the slot's width."""
         face = self.faces.get(slot.address, _EMPTY)
         role = self.roles.get(slot.address, "")
@@ -108,7 +108,9 @@ class TableDrawing:
             segments.append(Segment(" " * after, base))
         return segments
 
-    def _looks_of(self, slot: Slot, face: Face, role: str, current: bool) -> tuple[Style, Style]:
+    def _looks_of(
+        self, slot: FigureSlot, face: Face, role: str, current: bool
+    ) -> tuple[Style, Style]:
         """The looks of a cell around its figure and of the figure itself."""
         if slot.address == self.cursor:
             base = self.styles["cursor" if self.focused else "cursor-blurred"]

@@ -12,7 +12,7 @@ from parser.wording import section_name
 from tui.audit.state import AuditState
 from tui.locale import Words
 from tui.widgets.cell_pane import say, where
-from tui.widgets.pane import Piece, Pieces, wrapped
+from tui.widgets.pane import Styled, StyledLine, wrapped
 from tui.widgets.wrapping import cut, pad
 
 SECTIONS = range(1, 7)
@@ -20,13 +20,13 @@ SECTIONS = range(1, 7)
 
 def text_lines(
     state: AuditState, claims: Sequence[Claim], words: Words, width: int
-) -> list[Pieces]:
+) -> list[StyledLine]:
     """Every figure of the text with the cells it is held against, then the rest."""
-    lines: list[Pieces] = [(), _title(words("text.claims"), width)]
+    lines: list[StyledLine] = [(), _title(words("text.claims"), width)]
     for claim in claims:
         lines += _claim(state, claim, words, width)
     if not claims:
-        lines.append((Piece("  " + words("text.no_claims"), "dim"),))
+        lines.append((Styled("  " + words("text.no_claims"), "dim"),))
     lines += [(), _title(words("text.sections"), width), *_sections(state.report, words, width)]
     source = state.report.source
     remarks = [*source.remarks, *state.report.remarks]
@@ -37,15 +37,15 @@ def text_lines(
         if reasons:
             lines += [(), _title(words(title), width)]
         for reason in reasons:
-            lines += wrapped([Piece("  " + say(reason, state.report, words))], width, 4)
+            lines += wrapped([Styled("  " + say(reason, state.report, words))], width, 4)
     return lines
 
 
-def _title(text: str, width: int) -> Pieces:
-    return (Piece(pad(f" {text}", width), "title"),)
+def _title(text: str, width: int) -> StyledLine:
+    return (Styled(pad(f" {text}", width), "title"),)
 
 
-def _claim(state: AuditState, claim: Claim, words: Words, width: int) -> list[Pieces]:
+def _claim(state: AuditState, claim: Claim, words: Words, width: int) -> list[StyledLine]:
     """``line 5  予以公开50件  (一)予以公开 总计 50``, and whether the two agree."""
     report = state.report
     quote = printable(" ".join(report.source.at(claim.span).split()))
@@ -57,11 +57,11 @@ def _claim(state: AuditState, claim: Claim, words: Words, width: int) -> list[Pi
     look, sign = ("good", "=") if agrees else ("error", "!")
     return wrapped(
         [
-            Piece(f"  {sign} ", look),
-            Piece(f"{place} ", "dim"),
-            Piece(f"{quote}  "),
-            Piece(f"{_name(report.form, target, words)} ", "dim"),
-            Piece(shown, look if stands is not None else "misread"),
+            Styled(f"  {sign} ", look),
+            Styled(f"{place} ", "dim"),
+            Styled(f"{quote}  "),
+            Styled(f"{_name(report.form, target, words)} ", "dim"),
+            Styled(shown, look if stands is not None else "misread"),
         ],
         width,
         6,
@@ -95,18 +95,18 @@ def _cell(form: Form, cell: Address, words: Words) -> str:
     return f"{row.english_short} {column.english_short}"
 
 
-def _sections(report: Report, words: Words, width: int) -> list[Pieces]:
+def _sections(report: Report, words: Words, width: int) -> list[StyledLine]:
     """The six sections with the line where each begins, or that it was not found."""
-    lines: list[Pieces] = []
+    lines: list[StyledLine] = []
     for number in SECTIONS:
         section = report.section(number)
         if section is None:
             name, told = section_name(number, words.lang), words("text.section_missing")
-            lines.append((Piece(f"  ? {name}  "), Piece(told, "misread")))
+            lines.append((Styled(f"  ? {name}  "), Styled(told, "misread")))
             continue
         heading = printable(" ".join(report.source.at(section.heading).split()))
         length = sum(map(len, report.source.at(section.body).split()))
         place = where(report, section.heading.start, words)
         told = words("text.section", place=place, length=length)
-        lines.append((Piece("    " + cut(heading, width - 26) + "  "), Piece(told, "dim")))
+        lines.append((Styled("    " + cut(heading, width - 26) + "  "), Styled(told, "dim")))
     return lines

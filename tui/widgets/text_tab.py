@@ -14,7 +14,7 @@ from parser.narrative import narrative
 from tui.audit.state import AuditState
 from tui.locale import Words
 from tui.widgets.cell_pane import badge, grade, where
-from tui.widgets.pane import Pane, Piece, Pieces, strip_of, wrapped
+from tui.widgets.pane import Pane, Styled, StyledLine, strip_of, wrapped
 from tui.widgets.text_lines import text_lines
 from tui.widgets.wrapping import pad, steady
 
@@ -36,10 +36,10 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._ids: list[str] = []
         self._rest_for: tuple[object, ...] = ()
-        self._rest_lines: list[Pieces] = []
+        self._rest_lines: list[StyledLine] = []
         self._chosen: range = range(0)
         self._words: Words | None = None
-        self._told: Pieces = ()
+        self._told: StyledLine = ()
 
     def show_findings(
         self,
@@ -52,7 +52,7 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
         """Show these findings, the chosen one in view, and what else there is."""
         width = max(20, width)
         self._words = words
-        lines: list[Pieces] = [(Piece(pad(" " + words("text.findings"), width), "title"),)]
+        lines: list[StyledLine] = [(Styled(pad(" " + words("text.findings"), width), "title"),)]
         self._ids = [""]
         self._chosen = range(0)
         for finding in findings:
@@ -62,7 +62,7 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
             lines += rows
             self._ids += [finding.id] * len(rows)
         if not findings:
-            lines.append((Piece(" " + words("text.no_findings"), "good"),))
+            lines.append((Styled(" " + words("text.no_findings"), "good"),))
         lines += self._rest(state, words, width)
         self.show(lines)
         if self._further() != self._told:
@@ -74,7 +74,7 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
         if self._chosen:
             self.bring(self._chosen.start, self._chosen.stop - 1)
 
-    def _rest(self, state: AuditState, words: Words, width: int) -> list[Pieces]:
+    def _rest(self, state: AuditState, words: Words, width: int) -> list[StyledLine]:
         """What stands below the findings; it changes with the audit, not with the cursor."""
         made_for = len(state.history), words, width
         if made_for != self._rest_for:
@@ -96,11 +96,11 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
     def rows_in_view(self) -> int:
         return max(1, super().rows_in_view - self._overflows)
 
-    def _further(self) -> Pieces:
+    def _further(self) -> StyledLine:
         """How many lines are below those in view; nothing where the end is."""
         left = self.total - self.rows_in_view - self.top
         told = f"{self._words('pane.more', n=left)} " if self._words and left > 0 else ""
-        return (Piece(pad(told, self.drawn_size.width, "right"), "dim"),)
+        return (Styled(pad(told, self.drawn_size.width, "right"), "dim"),)
 
     def render_line(self, y: int) -> Strip:
         if not self._overflows or y < self.rows_in_view:
@@ -119,18 +119,18 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
 
 def _entry(
     state: AuditState, finding: Finding, words: Words, width: int, *, chosen: bool
-) -> list[Pieces]:
+) -> list[StyledLine]:
     said = steady(wording.message(finding, state.report, words.lang))
     decision = state.decisions.get(finding.id)
     sign = {"confirmed": "y", "dismissed": "x"}[decision.verdict.value] if decision else " "
     head = [
-        Piece("> " if chosen else "  ", "key"),
+        Styled("> " if chosen else "  ", "key"),
         badge(finding),
-        Piece(f"{sign} ", "good"),
+        Styled(f"{sign} ", "good"),
         *grade(finding, words),
     ]
     place = ""
     if finding.spans:
         place = where(state.report, finding.spans[0].start, words) + " "
     look = "strong" if chosen else "dim" if decision else "text"
-    return wrapped([*head, Piece(place, "dim"), Piece(said, look)], width, 5)
+    return wrapped([*head, Styled(place, "dim"), Styled(said, look)], width, 5)

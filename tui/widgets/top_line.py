@@ -9,11 +9,11 @@ from rich.cells import cell_len
 
 from parser.findings import Family, Finding
 from parser.harmless import printable
+from tui.audit.in_force import Verdict
 from tui.audit.state import AuditState
-from tui.audit.view import Verdict
 from tui.locale import Words
 from tui.marks import kind_of
-from tui.widgets.pane import Piece, Pieces
+from tui.widgets.pane import Styled, StyledLine
 from tui.widgets.wrapping import cut, pad
 
 TABS = ("t2", "t3", "t4", "text")
@@ -28,7 +28,7 @@ def tab_of(finding: Finding) -> str:
     return finding.table
 
 
-def top_line(state: AuditState, words: Words, width: int, place: str = "") -> Pieces:
+def top_line(state: AuditState, words: Words, width: int, place: str = "") -> StyledLine:
     """Agency, year and form on the left, what was found and what is left on the right."""
     report = state.report
     findings = state.assessment.findings
@@ -46,14 +46,14 @@ def top_line(state: AuditState, words: Words, width: int, place: str = "") -> Pi
     ]
     if len(done) < len(findings):
         counted = {"n": len(done) + settled, "all": len(findings) + settled}
-        progress = Piece(words("top.decided", **counted) + " ", "strong")
+        progress = Styled(words("top.decided", **counted) + " ", "strong")
     else:
         clean = "top.repaired" if state.corrections else "top.clean"
-        progress = Piece(words("top.done" if findings else clean) + " ", "good")
+        progress = Styled(words("top.done" if findings else clean) + " ", "good")
     agency = printable(report.agency or words("top.no_agency"))
     year = words("top.year", year=report.year) if report.year else words("top.no_year")
     for beside, told in _choices(place, counts):
-        right = [*(Piece(words(key, n=n) + "  ", look if n else "text") for key, n, look in told)]
+        right = [*(Styled(words(key, n=n) + "  ", look if n else "text") for key, n, look in told)]
         right.append(progress)
         room = width - sum(cell_len(piece.text) for piece in right) - 2
         name = "  ".join(filter(None, (f" {agency} {year}", beside)))
@@ -64,7 +64,7 @@ def top_line(state: AuditState, words: Words, width: int, place: str = "") -> Pi
     form = words("top.form", form=report.form.version)
     if cell_len(name) + 2 + cell_len(form) <= room:
         name += f"  {form}"
-    return (Piece(pad(name, room + 2), "strong"), *right)
+    return (Styled(pad(name, room + 2), "strong"), *right)
 
 
 def _choices(place: str, counts: Sequence[Count]) -> Iterator[tuple[str, Sequence[Count]]]:
@@ -89,7 +89,7 @@ def tab_line(
     told: Sequence[str] = (),
     *,
     focused: bool,
-) -> Pieces:
+) -> StyledLine:
     """One tab for each table and one for the text, with the marks of what is on it.
 
     ``focused`` says that the keys go to what the current tab shows, which a mark tells. The
@@ -103,12 +103,12 @@ def tab_line(
         chosen = focused and tab == current
         text = f"{'>' if chosen else ' '}{index} {words(f'tab.{tab}')} {marks[tab]} "
         look = "title-focused" if chosen else "tab-current" if tab == current else "tab"
-        pieces.append(Piece(text, look, f"screen.command('tab_{tab}')"))
-        pieces.append(Piece(" ", "tab"))
+        pieces.append(Styled(text, look, f"screen.command('tab_{tab}')"))
+        pieces.append(Styled(" ", "tab"))
     used = sum(cell_len(piece.text) for piece in pieces)
     room = max(0, width - used)
     end = next((f" {each} " for each in told if cell_len(each) + 2 <= room), "")
-    return (*pieces, Piece(" " * (room - cell_len(end)) + end, "tab"))
+    return (*pieces, Styled(" " * (room - cell_len(end)) + end, "tab"))
 
 
 def tab_marks(state: AuditState, *, done: bool = True) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from parser.findings import Cause
 from parser.forms import Address
 from tui import failures
 from tui.marks import figure
-from tui.screens.actions import moves
+from tui.screens.actions import cursor
 from tui.screens.actions.handlers import handles
 from tui.screens.open_audit import OpenAudit
 
@@ -20,7 +20,7 @@ def correct(audit: OpenAudit) -> None:
     """Type what the focused cell means; Enter keeps it and moves on."""
     from tui.screens.dialogs import LineDialog
 
-    cell, words, session = audit.place.cell, audit.words, audit.session
+    cell, words, session = audit.position.cell, audit.words, audit.session
     read = audit.report[cell]
     correction = session.state.corrections.get(cell)
     value = (
@@ -36,7 +36,7 @@ def correct(audit: OpenAudit) -> None:
         if text is not None:
             with audit.guard():
                 audit.refresh_audit()
-                moves.move(audit, "down")
+                cursor.move(audit, "down")
 
     title = words("correct.title", cell=audit.name_of(cell))
     hint = words("correct.hint", printed=" ".join(read.text.split()) or words("meaning.blank"))
@@ -46,7 +46,7 @@ def correct(audit: OpenAudit) -> None:
 @handles("withdraw")
 def withdraw(audit: OpenAudit) -> None:
     """Let the focused cell mean again what was read."""
-    audit.session.withdraw_correction(audit.place.cell)
+    audit.session.withdraw_correction(audit.position.cell)
     audit.refresh_audit()
 
 
@@ -63,7 +63,7 @@ def shift_right(audit: OpenAudit) -> None:
 
 
 def _shift(audit: OpenAudit, by: int) -> None:
-    table, row, _ = audit.place.cell.split(".")
+    table, row, _ = audit.position.cell.split(".")
     audit.session.shift_row(table, row, by)
     audit.refresh_audit()
 
@@ -84,8 +84,8 @@ def assign(audit: OpenAudit) -> None:
 
     def chosen(table: str, row: str, other: str) -> None:
         audit.session.assign_row(table, row, other)
-        column = audit.place.cell.rpartition(".")[2]
-        audit.place.go_to(Address(f"{table}.{other}.{column}"))
+        column = audit.position.cell.rpartition(".")[2]
+        audit.position.go_to(Address(f"{table}.{other}.{column}"))
 
     _with_a_row(audit, "assign.title", chosen)
 
@@ -96,8 +96,8 @@ def _with_a_row(audit: OpenAudit, title: str, chosen: Callable[[str, str, str], 
     from tui.screens.dialogs import ChoiceDialog
 
     words, form = audit.words, audit.report.form
-    table, row, _ = audit.place.cell.split(".")
-    block = form.places[audit.place.cell][0]
+    table, row, _ = audit.position.cell.split(".")
+    block = form.places[audit.position.cell][0]
     rows = block.rows_printed(collapsed=audit.report.tables[table].collapsed)
     here = next((index for index, each in enumerate(rows) if each.key == row), 0)
     others = [each for each in rows if each.key != row]
@@ -121,7 +121,7 @@ def cause(audit: OpenAudit) -> None:
     """Say whether a wrong figure is the source's own error or our misreading."""
     from tui.screens.dialogs import ChoiceDialog
 
-    words, cell = audit.words, audit.place.cell
+    words, cell = audit.words, audit.position.cell
     names = [words(f"cause.{each.value}" if each else "cause.none") for each in CAUSES]
 
     def closed(index: int | None) -> None:

@@ -10,8 +10,8 @@ from tui.screens.open_audit import OpenAudit
 @handles("copy_cell")
 def copy_cell(audit: OpenAudit) -> None:
     """Copy the text of the cell."""
-    correction = audit.session.state.corrections.get(audit.place.cell)
-    cell = audit.report[audit.place.cell]
+    correction = audit.session.state.corrections.get(audit.position.cell)
+    cell = audit.report[audit.position.cell]
     text = (
         figure(correction.value, correction.meaning, correction.mark)
         if correction is not None
@@ -25,7 +25,7 @@ def copy_table(audit: OpenAudit) -> None:
     """Copy the table in view as tab-separated values, labels included."""
     from tui.screens.tsv import table_as_tsv
 
-    key = audit.place.tab if audit.place.tab != "text" else "t3"
+    key = audit.position.tab if audit.position.tab != "text" else "t3"
     _copied(audit, table_as_tsv(audit.session, key, audit.words.lang))
 
 

@@ -26,19 +26,19 @@ def note(audit: OpenAudit) -> None:
     selection = audit.panes.source.selection
     if selection is not None:
         places.append((words("note.place.selection"), selection))
-    if audit.place.tab != "text":
-        cell = audit.place.cell
+    if audit.position.tab != "text":
+        cell = audit.position.cell
         row = cell.rpartition(".")[0]
         places += [
             (words("note.place.cell"), cell),
             (words("note.place.row"), row),
-            (words("note.place.table"), audit.place.tab),
+            (words("note.place.table"), audit.position.tab),
         ]
-    about = audit.name_of(audit.place.cell) if audit.place.tab != "text" else ""
-    finding = audit.place.finding
+    about = audit.name_of(audit.position.cell) if audit.position.tab != "text" else ""
+    finding = audit.position.finding
     if finding is not None:
         place = (words("note.place.finding"), finding.id)
-        if audit.place.tab == "text" and tab_of(finding) == "text":
+        if audit.position.tab == "text" and tab_of(finding) == "text":
             places.insert(0, place)
         else:
             places.append(place)
@@ -48,8 +48,8 @@ def note(audit: OpenAudit) -> None:
         audit.session.note(places[place][1], text, severity)
         audit.refresh_audit()
 
-    on = audit.place.cell if audit.place.tab != "text" else audit.place.finding_id or ""
-    where = (*audit.drafts_of, audit.place.tab, on)
+    on = audit.position.cell if audit.position.tab != "text" else audit.position.finding_id or ""
+    where = (*audit.drafts_of, audit.position.tab, on)
     ask_for_note(audit, where, [name for name, _ in places], keep, about=about)
 
 
@@ -81,7 +81,7 @@ def _told(audit: OpenAudit, what: str, event: Event | None) -> None:
         return
     cell = cell_of(event)
     if cell is not None and cell in audit.report.form.places:
-        audit.place.go_to(cell)
+        audit.position.go_to(cell)
     audit.refresh_audit()
     said = event_said(audit, event)
     audit.tell(audit.words(f"{what}.done", event=said))

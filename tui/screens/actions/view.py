@@ -18,7 +18,7 @@ def choose_place(audit: OpenAudit) -> None:
 
 
 def _tab(audit: OpenAudit, tab: str) -> None:
-    audit.place.show_tab(tab)
+    audit.position.show_tab(tab)
     audit.refresh_place()
 
 

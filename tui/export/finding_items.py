@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from parser.findings import Finding, Severity
 from parser.report import Report
 from parser.wording import explain, message
+from tui.audit.in_force import Decision, Verdict
 from tui.audit.state import AuditState
-from tui.audit.view import Decision, Verdict
 from tui.export.places import line_names
 from tui.locale import Lang, words
 
@@ -65,17 +65,17 @@ def findings_of(state: AuditState, lang: Lang) -> tuple[tuple[Item, ...], tuple[
 def _item(
     finding: Finding, decision: Decision | None, status: str, state: AuditState, lang: Lang
 ) -> Item:
-    report, say_ = state.report, words(lang)
+    report, phrase = state.report, words(lang)
     # What was dismissed asks nothing of the office any more.
     dismissed = decision is not None and decision.verdict is Verdict.DISMISSED
     return Item(
-        severity=say_(f"severity.{finding.severity}"),
-        family=say_(f"family.{finding.family}"),
+        severity=phrase(f"severity.{finding.severity}"),
+        family=phrase(f"family.{finding.family}"),
         rule=finding.rule,
         message=message(finding, report, lang),
         places=_places(finding, report, lang),
         explanation=() if dismissed else tuple(explain(finding, report, lang)[1:]),
-        status=say_(status),
+        status=phrase(status),
         reason=decision.reason if decision else "",
         notes=tuple(note.text for note in state.notes if note.on == finding.id),
     )

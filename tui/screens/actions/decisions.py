@@ -33,13 +33,13 @@ def _move(audit: OpenAudit, by: int) -> bool:
     if audit.search.active:
         audit.search.step(by)
         return True
-    return audit.place.next_finding(by)
+    return audit.position.next_finding(by)
 
 
 @handles("list_findings")
 def list_findings(audit: OpenAudit) -> None:
     """List all findings, the decided ones too, and go to one of them."""
-    from tui.screens.findings import FindingsScreen
+    from tui.screens.all_findings import FindingsScreen
 
     audit.app.push_screen(FindingsScreen(audit))
 
@@ -47,8 +47,8 @@ def list_findings(audit: OpenAudit) -> None:
 @handles("confirm")
 def confirm(audit: OpenAudit) -> None:
     """Say that the finding is right, and go to the next."""
-    assert audit.place.finding_id is not None
-    audit.session.confirm(audit.place.finding_id)
+    assert audit.position.finding_id is not None
+    audit.session.confirm(audit.position.finding_id)
     _decided(audit)
 
 
@@ -57,7 +57,7 @@ def dismiss(audit: OpenAudit) -> None:
     """Say that the finding is no matter, with the reason, and go to the next."""
     from tui.screens.dialogs import LineDialog
 
-    finding_id, words = audit.place.finding_id, audit.words
+    finding_id, words = audit.position.finding_id, audit.words
     assert finding_id is not None
 
     def accept(text: str) -> str | None:
@@ -75,7 +75,7 @@ def dismiss(audit: OpenAudit) -> None:
 
 
 def _decided(audit: OpenAudit) -> None:
-    left = audit.place.open_findings()
+    left = audit.position.open_findings()
     if left:
         _move(audit, 1)
     audit.refresh_audit()
@@ -86,15 +86,15 @@ def _decided(audit: OpenAudit) -> None:
 @handles("reopen")
 def reopen(audit: OpenAudit) -> None:
     """Take the decision on this finding back."""
-    assert audit.place.finding_id is not None
-    audit.session.reopen(audit.place.finding_id)
+    assert audit.position.finding_id is not None
+    audit.session.reopen(audit.position.finding_id)
     audit.refresh_audit()
 
 
 @handles("accept")
 def accept(audit: OpenAudit) -> None:
     """Make the changes of the first proposal."""
-    finding = audit.place.finding
+    finding = audit.position.finding
     assert finding is not None
     audit.session.accept(finding.proposals[0], finding.id)
     audit.refresh_audit()
@@ -106,7 +106,7 @@ def choose_proposal(audit: OpenAudit) -> None:
     from tui.screens.dialogs import ChoiceDialog
     from tui.widgets.proposals import proposal_pieces
 
-    finding, words = audit.place.finding, audit.words
+    finding, words = audit.position.finding, audit.words
     assert finding is not None
     choices = [
         "".join(

@@ -32,7 +32,7 @@ class FindingsScreen(AuditList):
     def on_mount(self) -> None:
         super().on_mount()
         ids = [each.id for each in self._findings]
-        chosen = self.audit.place.finding_id
+        chosen = self.audit.position.finding_id
         if chosen in ids:
             self.query_one(OptionList).highlighted = ids.index(chosen)
 
@@ -52,7 +52,7 @@ class FindingsScreen(AuditList):
         """Go to the chosen finding."""
         chosen = self._findings[self.at]
         self.dismiss(None)
-        self.audit.place.choose(chosen)
+        self.audit.position.choose(chosen)
         # One that is settled led to its cell, but there is nothing left to be decided of it.
-        self.audit.place.forget_lost()
+        self.audit.position.forget_lost()
         self.audit.refresh_place()

@@ -6,14 +6,14 @@ from parser.findings import Finding
 from parser.forms import Address
 from tui.audit.session import Session
 from tui.marks import culprits, is_open
-from tui.widgets.grid import Grid
+from tui.widgets.table_layout import TableLayout
 from tui.widgets.top_line import tab_of
 
 TEXT = "text"
 _STEPS = {"up": -1, "left": -1, "down": 1, "right": 1, "pageup": -5, "pagedown": 5}
 
 
-class Place:
+class Position:
     """One place in one audit; every change of it is a plain method call."""
 
     def __init__(self, session: Session) -> None:
@@ -61,7 +61,7 @@ class Place:
         return self._cursors[self.table]
 
     @property
-    def position(self) -> str:
+    def stored(self) -> str:
         """What is kept for the next start: the cell or the text, and the chosen finding."""
         return f"{TEXT if self.tab == TEXT else self.cell} {self.finding_id or ''}".rstrip()
 
@@ -173,7 +173,7 @@ class Place:
             self._passed = self.finding_id or self._passed
             self.finding_id = None if first is None else first.id
 
-    def move(self, where: str, grid: Grid, page: int) -> bool:
+    def move(self, where: str, grid: TableLayout, page: int) -> bool:
         """Move the focused cell; false when it is where it was."""
         cell, goal = self.cell, self._goal
         if where in ("up", "down", "pageup", "pagedown"):

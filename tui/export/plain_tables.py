@@ -29,7 +29,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Grid:
+class PlainTable:
     """A block of a statutory table: header words by column, rows of a label and figures."""
 
     title: str
@@ -37,20 +37,20 @@ class Grid:
     rows: tuple[tuple[str, tuple[Figure, ...]], ...]
 
 
-def grids_of(state: AuditState, say_: Words) -> Iterator[Grid]:
+def plain_tables_of(state: AuditState, phrase: Words) -> Iterator[PlainTable]:
     """Every block of every table that the file has."""
     marks = faces(state)
     for table in state.report.tables.values():
         if table.span is None:
             continue
         for block in table.form.blocks:
-            yield _grid(state, table, block, marks, say_)
+            yield _grid(state, table, block, marks, phrase)
 
 
 def _grid(
-    state: AuditState, table: Table, block: Block, marks: Mapping[Address, Face], say_: Words
-) -> Grid:
-    form, lang = state.report.form, say_.lang
+    state: AuditState, table: Table, block: Block, marks: Mapping[Address, Face], phrase: Words
+) -> PlainTable:
+    form, lang = state.report.form, phrase.lang
     columns: list[str] = []
     rows: list[tuple[str, tuple[Figure, ...]]] = []
     for row in block.rows_printed(collapsed=table.collapsed):
@@ -58,15 +58,15 @@ def _grid(
             figures = []
             for column in across:
                 address = table.form.address(row, column)
-                figures.append(figure_of(state, address, marks[address], say_))
+                figures.append(figure_of(state, address, marks[address], phrase))
             columns = [column.label if lang == "zh" else column.english for column in across]
             name = row_name(row, form, lang)
             if group:
                 name = f"{' · '.join(_group_names(group, form, lang))} · {name}"
             rows.append((name, tuple(figures)))
     title = table.form.title if lang == "zh" else table.form.english
-    label = block.label if lang == "zh" or not block.label else say_(f"block.{block.key}")
-    return Grid(f"{title} {label}".strip(), tuple(columns), tuple(rows))
+    label = block.label if lang == "zh" or not block.label else phrase(f"block.{block.key}")
+    return PlainTable(f"{title} {label}".strip(), tuple(columns), tuple(rows))
 
 
 def _stretches(block: Block) -> Iterator[tuple[tuple[str, ...], tuple[Column, ...]]]:
@@ -82,7 +82,7 @@ def _stretches(block: Block) -> Iterator[tuple[tuple[str, ...], tuple[Column, ..
         yield group, tuple(columns)
 
 
-def figure_of(state: AuditState, address: Address, face: Face, say_: Words) -> Figure:
+def figure_of(state: AuditState, address: Address, face: Face, phrase: Words) -> Figure:
     """A cell as an export tells it; ``face`` is how the screen shows it."""
     marks = face.badge + ('"' if face.noted else "")
     cell = state.report[address]
@@ -90,9 +90,9 @@ def figure_of(state: AuditState, address: Address, face: Face, say_: Words) -> F
     if correction is None:
         number = cell.value if cell.meaning is Meaning.NUMBER else None
         absent = cell.meaning is Meaning.ABSENT
-        return Figure(say_("meaning.absent") if absent else cell.text.strip(), number, marks)
-    new = correction.mark or in_words(correction.value, correction.meaning, say_)
-    printed = cell.text.strip() or say_("meaning.blank")
+        return Figure(phrase("meaning.absent") if absent else cell.text.strip(), number, marks)
+    new = correction.mark or in_words(correction.value, correction.meaning, phrase)
+    printed = cell.text.strip() or phrase("meaning.blank")
     number = correction.value if correction.meaning is Meaning.NUMBER else None
     return Figure(f"{printed}{ARROW}{new}", number, marks)
 
