@@ -89,13 +89,13 @@ def test_the_document_tells_all_that_the_office_must_know(session: Session) -> N
     assert len(notes.lines) == len(HOSTILE) + 1
     assert [item.reason for item in document.dismissed] == ["与单位电话核实"]
     granted = next(
-        row for grid in document.grids for label, row in grid.rows if "予以公开" in label
+        row for grid in document.tables for label, row in grid.rows if "予以公开" in label
     )
     assert (granted[0].text, granted[0].marks) == ("9→5", "*")
 
 
 def test_the_fifteen_figures_of_table_four_stand_in_three_rows(session: Session) -> None:
-    grid = dossier(session.state, "zh").grids[-1]
+    grid = dossier(session.state, "zh").tables[-1]
     assert grid.columns == ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
     assert [label.rpartition(" · ")[0] for label, _ in grid.rows] == [
         "行政复议",
@@ -131,7 +131,7 @@ def test_parts_can_be_left_out(session: Session) -> None:
     document = dossier(session.state, "zh", parts=frozenset({DocumentPart.CORRECTIONS}))
     assert document.findings is None
     assert document.dismissed is None
-    assert document.grids == ()
+    assert document.tables == ()
     assert [listing.title for listing in document.listings] == ["更正"]
     for name in FORMATS:
         whole = export.render(session.state, name, "zh")

@@ -37,7 +37,7 @@ class Dossier:
     summary: tuple[tuple[str, str], ...]
     findings: tuple[Item, ...] | None
     listings: tuple[Listing, ...]
-    grids: tuple[PlainTable, ...]
+    tables: tuple[PlainTable, ...]
     """The tables as plain grids, for formats whose cells cannot be merged or should not be."""
     sheets: tuple[Sheet, ...]
     """The same tables as the form prints them."""
@@ -80,7 +80,7 @@ def _dossier(
         summary=_summary(state, findings, dismissed, phrase),
         findings=findings if DocumentPart.FINDINGS in parts else None,
         listings=tuple(listings),
-        grids=tuple(plain_tables_of(state, phrase)) if DocumentPart.TABLES in parts else (),
+        tables=tuple(plain_tables_of(state, phrase)) if DocumentPart.TABLES in parts else (),
         sheets=tuple(sheets_of(state, phrase)) if DocumentPart.TABLES in parts else (),
         legend=phrase("dossier.legend"),
         dismissed=dismissed if DocumentPart.DISMISSED in parts else None,

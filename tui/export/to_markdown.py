@@ -38,9 +38,9 @@ def _lines(document: Dossier, phrase: Words) -> Iterator[str]:
     if document.dismissed is not None:
         yield from _titled(phrase("dossier.dismissed"))
         yield from _items(document.dismissed, phrase, phrase("dossier.no_dismissed"))
-    for grid in document.grids:
-        yield from _grid(grid)
-    if document.grids:
+    for table in document.tables:
+        yield from _form_table(table)
+    if document.tables:
         yield ""
         yield escape(document.legend)
 
@@ -80,13 +80,13 @@ def _listing(listing: Listing) -> Iterator[str]:
     yield from _table(listing.heads, [line.cells for line in listing.lines])
 
 
-def _grid(grid: PlainTable) -> Iterator[str]:
-    yield from _titled(grid.title)
+def _form_table(table: PlainTable) -> Iterator[str]:
+    yield from _titled(table.title)
     rows = [
         [label, *(f"{figure.text} {figure.marks}".strip() for figure in figures)]
-        for label, figures in grid.rows
+        for label, figures in table.rows
     ]
-    yield from _table(["", *grid.columns], rows)
+    yield from _table(["", *table.columns], rows)
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

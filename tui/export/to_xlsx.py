@@ -52,8 +52,8 @@ def render(state: AuditState, lang: Lang, parts: frozenset[DocumentPart]) -> byt
         book.listing(listing)
     if document.dismissed is not None:
         book.findings(words(lang)("dossier.dismissed"), document.dismissed)
-    for grid in document.grids:
-        book.grid(grid, document.legend)
+    for table in document.tables:
+        book.table(table, document.legend)
     out = io.BytesIO()
     book.workbook.save(out)
     return out.getvalue()
@@ -102,15 +102,15 @@ class _Book:
         if not listing.lines:
             self.write(sheet, 2, 1, listing.empty)
 
-    def grid(self, grid: PlainTable, legend: str) -> None:
-        sheet = self._sheet(grid.title, [40, *[12] * len(grid.columns)])
-        self._heads(sheet, ["", *grid.columns])
+    def table(self, table: PlainTable, legend: str) -> None:
+        sheet = self._sheet(table.title, [40, *[12] * len(table.columns)])
+        self._heads(sheet, ["", *table.columns])
         sheet.freeze_panes = "B2"
-        for row, (label, figures) in enumerate(grid.rows, 2):
+        for row, (label, figures) in enumerate(table.rows, 2):
             self._head(sheet, row, 1, label)
             for column, figure in enumerate(figures, 2):
                 self._figure(sheet, row, column, figure)
-        self.write(sheet, len(grid.rows) + 3, 1, legend)
+        self.write(sheet, len(table.rows) + 3, 1, legend)
 
     def write(self, sheet: Worksheet, row: int, column: int, text: str) -> None:
         """Put text into a cell as text: also after someone edits the cell it is no formula."""
