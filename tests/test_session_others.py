@@ -220,6 +220,21 @@ def test_what_cannot_be_identified_carries_nothing_over_and_is_offered(
     assert second.take_over(offer) is not None
 
 
+@pytest.mark.parametrize("lost", [{"agency": None}, {"year": None}])
+def test_an_unidentified_report_is_offered_audits_under_any_other_file_name(
+    opened: Opener, lost: dict[str, object]
+) -> None:
+    likely = unread(WRONG, "甲")
+    opened(likely).correct(NATURAL, "5")
+    other = replace(make_report(path="other.txt", preface="丙"), agency=None)
+    opened(other).correct(NATURAL, "6")
+    scan = make_report({"t3.granted.natural": "9"}, path="scan.txt", preface="乙")
+    offers = opened(replace(scan, **lost)).offers  # type: ignore[arg-type]
+    assert {offer.sha256 for offer in offers} == {likely.source.sha256, other.source.sha256}
+    named = replace(scan, source=replace(scan.source, path=likely.source.path), **lost)  # type: ignore[arg-type]
+    assert opened(named).offers[0].sha256 == likely.source.sha256, "the likely one comes first"
+
+
 def test_what_is_known_of_both_speaks_against_an_offer(opened: Opener) -> None:
     opened(unread(WRONG, "甲", agency=None, year=2022)).correct(NATURAL, "5")
     assert opened(unread(WRONG, "乙", agency=None, year=2023)).offers == ()

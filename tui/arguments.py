@@ -12,7 +12,7 @@ from typing import NoReturn
 from tui import printing
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
 
-COMMANDS = ("check", "export", "rules", "config", "store")
+COMMANDS = ("check", "export", "explain", "rules", "config", "store")
 STDIN = "-"
 """The path that stands for standard input."""
 
@@ -155,6 +155,18 @@ def export_parser(phrase: Words) -> argparse.ArgumentParser:
     _output(parser, phrase("usage.export_output"))
     _store(parser)
     _auditor(parser)
+    return parser
+
+
+def explain_parser(phrase: Words) -> argparse.ArgumentParser:
+    """``gouji explain FILE ADDRESS``."""
+    parser = _Parser("gouji explain", phrase("usage.explain"), phrase)
+    parser.places.add_argument("file", metavar="FILE", help=phrase("usage.explain_file"))
+    parser.places.add_argument("address", metavar="ADDRESS", help=phrase("usage.explain_address"))
+    parser.options.add_argument(
+        "--format", choices=("text", "json"), default="text", help=phrase("usage.rules_format")
+    )
+    _part(parser)
     return parser
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from tui import arguments, printing
-from tui.calls import housekeeping, reports, screen
+from tui.calls import explaining, housekeeping, reports, screen
 from tui.calls.answers import fail, unforeseen
 from tui.locale import Words, words
 
@@ -15,6 +15,7 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 _COMMANDS: dict[str, Callable[[Sequence[str], Words], int]] = {
     "check": reports.check,
     "export": reports.export,
+    "explain": explaining.explain,
     "rules": housekeeping.rules,
     "config": housekeeping.config,
     "store": housekeeping.store,

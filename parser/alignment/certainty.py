@@ -7,88 +7,89 @@ before them, and by neighbours that leave no doubt whose figures these are.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from parser.alignment.evidence import Side
-from parser.alignment.labels import Hit, unlike_label
+from parser.alignment.grounds import Ground, ground
+from parser.alignment.labels import LIKE_ENOUGH, Hit, unlike_label
 from parser.alignment.rows import Alignment, Match
-from parser.alignment.run import Run, Slot
+from parser.alignment.run import Run
 from parser.forms.lexicon import Lexicon, core
 from parser.lookup import han
-from parser.report import Reason, Source, Span, State
+from parser.report import Source, State
 from parser.tokens.numbers import is_look_alike
-from parser.tokens.tokens import ODD
+from parser.tokens.tokens import ODD, Token
 
-_LIKE_ENOUGH = 0.8
-_NARROWEST = 5
 _FEWEST_LOOSE = 10
 _LINES_BELOW = 3
 _FEWEST_NAMED = 3
-Verdict = tuple[State, tuple[Reason, ...]]
+# What speaks for a row and leaves no doubt.
+_WHOLE = ground(State.READ, "groups_whole")
+_BESIDE = ground(State.READ, "label_beside")
+_BEFORE = ground(State.READ, "label_before")
 
 
 class Certainty:
-    """What is certain of an alignment; ``unnamed`` when nothing but row labels names the table."""
+    """What is certain of an alignment."""
 
     def __init__(
-        self, source: Source, words: Lexicon, runs: Sequence[Run], alignment: Alignment
+        self,
+        source: Source,
+        words: Lexicon,
+        runs: Sequence[Run],
+        alignment: Alignment,
     ) -> None:
         self.source = source
         self.words = words
         self.runs = runs
         self.alignment = alignment
-        self.unnamed = False
-        widest = max(spec.width for spec in words.rows)
-        self.slipped = self.alignment.slipped(len(words.rows), self.runs, widest)
+        self.slipped = self.alignment.slipped(len(words.rows), self.runs, words.widest)
         placed = [self.runs[match.run] for match in self.alignment.matches.values() if match.hit]
         self.beside = 2 * sum(run.label_cell >= 0 for run in placed) > len(placed)
         self.on_line = Counter(run.line for run in self.runs)
         self.piled = {
-            match.run for match in self.alignment.matches.values() if self._is_apart(match, widest)
+            match.run for match in self.alignment.matches.values() if self._is_apart(match)
         }
-        self.scrambled = widest >= _NARROWEST and self._is_scrambled(widest)
+        self.scrambled = not words.narrow and self._is_scrambled()
 
-    def of(self, row: int, match: Match) -> Verdict:
-        """How certain it is that the figures of a match are those of a row."""
+    def grounds(self, row: int, match: Match) -> Iterator[Ground]:
+        """What speaks for and against the figures of a match being those of a row.
+
+        The first one among the gravest decides, the others are there to be explained.
+        """
         name = f"{self.words.table.key}.{self.words.rows[row].row.key}"
-        if doubt := self._doubt(row, match, name):
-            return doubt
-        if self.words.table.key == "t4" and match.rows == len(self.words.rows):
-            return State.READ, ()
-        hit = self.hit(row, match)
-        if hit is not None and match.sole and hit.likeness >= _LIKE_ENOUGH:
-            return self._labelled(row, match, hit, name)
-        return self._by_place(row, match, hit, name)
-
-    def _doubt(self, row: int, match: Match, name: str) -> Verdict | None:
-        """What speaks against a row whatever its label is."""
-        whole = match.rows == len(self.words.rows)
-        if self.unnamed:
-            return State.RECOVERED, (Reason("table_unnamed"),)
-        if others := self._others_may_own(row, match, name):
-            return State.SUSPECT, (others,)
+        yield from self._others_may_own(row, match, name)
         if match.displaced:
-            return State.RECOVERED, (Reason("row_out_of_order", {"row": name}),)
-        t4 = self.words.table.key == "t4"
-        if (t4 and not whole and self._lacks_header(match)) or (not t4 and self._is_loose(match)):
-            return State.SUSPECT, (Reason("place_undecided", {"row": name}),)
-        return None
+            yield ground(State.RECOVERED, "row_out_of_order", row=name)
+        loose = self._lacks_header if self.words.table.groups else self._is_loose
+        if loose(match):
+            yield ground(State.SUSPECT, "place_undecided", row=name)
+        if self.words.table.groups and match.rows == len(self.words.rows):
+            yield _WHOLE
+            return
+        hit = self.hit(row, match)
+        if hit is not None and match.sole and hit.likeness >= LIKE_ENOUGH:
+            yield self._labelled(row, match, hit, name)
+        else:
+            yield self._by_place(row, match, hit, name)
 
-    def _others_may_own(self, row: int, match: Match, name: str) -> Reason | None:
+    def _others_may_own(self, row: int, match: Match, name: str) -> Iterator[Ground]:
         """Why the figures of a match may be another row's, or not all of one figure."""
+        suspect = State.SUSPECT
         if self.scrambled:
-            return Reason("text_scrambled")
+            yield ground(suspect, "text_scrambled")
         if match.run in self.piled:
-            return Reason("labels_crowded", {"row": name})
+            yield ground(suspect, "labels_crowded", row=name)
         if self._goes_on_below(match):
-            return Reason("figures_below")
+            yield ground(suspect, "figures_below")
         if row in self.slipped or self._group_between(row, match):
-            return Reason("labels_may_slip", {"row": name})
-        return Reason("space_undecided") if self._may_be_one_row(row, match) else None
+            yield ground(suspect, "labels_may_slip", row=name)
+        if self._may_be_one_row(match):
+            yield ground(suspect, "space_undecided")
 
     def _group_between(self, row: int, match: Match) -> bool:
         """Whether the label of another group stands between a row's label and its figures."""
-        if match.hit is None or match.hit.span is None or self.alignment.side is not Side.BEFORE:
+        if match.hit is None or self.alignment.side is not Side.BEFORE:
             return False
         run, end = self.runs[match.run], match.hit.span.end
         if not run.before or run.before[-1].start < end:
@@ -96,44 +97,42 @@ class Certainty:
         own = {
             word for label in self.words.rows[row].row.group for word in (han(label), core(label))
         }
-        texts = {
-            han(self.source.view[word.start : word.end])
-            for word in run.before
-            if end <= word.start < run.span.start
-        }
+        texts = {word.han for word in run.before if end <= word.start < run.span.start}
         return bool(texts & self.words.groups - own)
 
-    def _may_be_one_row(self, row: int, match: Match) -> bool:
-        """Whether the figures of several short rows may be one row's, with a space in a figure.
+    def _may_be_one_row(self, match: Match) -> bool:
+        """Whether figures of several short rows may be one row's, with a space in a figure.
 
         Behind 行政处罚, ``2 6`` are the figures of two rows of one, or twenty-six.
         """
-        return match.rows > 1 and self.words.rows[row].width < _NARROWEST
+        return match.rows > 1 and self.words.narrow
 
     def _is_loose(self, match: Match) -> bool:
         """Whether a blank before the figures of several rows may be a cell of the first one."""
         return match.rows > 1 and bool(self.runs[match.run].leading)
 
-    def _is_apart(self, match: Match, width: int) -> bool:
+    def _is_apart(self, match: Match) -> bool:
         """Whether other rows of one run stand between a row and its label.
 
         A lost label leaves its figures behind those of the row before; figures of several rows
         behind a pile of labels come from text that was taken out column by column.
         """
-        if match.hit is None or width < _NARROWEST or match.rows == len(self.words.rows):
+        if match.hit is None or self.words.narrow or match.rows == len(self.words.rows):
             return False
         before = self.alignment.side is Side.BEFORE
         return (
-            match.offset > 0 if before else match.offset + width < len(self.runs[match.run].slots)
+            match.offset > 0
+            if before
+            else match.offset + self.words.widest < len(self.runs[match.run].slots)
         )
 
-    def _is_scrambled(self, width: int) -> bool:
+    def _is_scrambled(self) -> bool:
         """Whether too few rows without cells of their own come out whole to trust any of them.
 
         A page whose text was taken out column by column has whole rows by chance only.
         """
         loose = [run for run in self.runs if run.figures and not (run.grid or run.line_cells)]
-        whole = sum(len(run.slots) % width == 0 for run in loose)
+        whole = sum(len(run.slots) % self.words.widest == 0 for run in loose)
         return len(loose) >= _FEWEST_LOOSE and 2 * whole < len(loose)
 
     def _goes_on_below(self, match: Match) -> bool:
@@ -143,7 +142,7 @@ class Certainty:
         """
         run, below = self.runs[match.run], match.run + 1
         return (
-            self.words.table.key == "t2"
+            self.words.narrow
             and not run.grid
             and below in self.alignment.left_over
             and 0 < self.runs[below].figures == 1
@@ -153,18 +152,18 @@ class Certainty:
     def _lacks_header(self, match: Match) -> bool:
         """Whether too few columns are named over a group of 表四 that stands by itself."""
         run = self.runs[match.run]
-        if run.grid or run.line_cells:
+        if run.grid or run.line_cells or match.rows == len(self.words.rows):
             return False
-        texts = (han(self.source.view[word.start : word.end]) for word in run.before)
+        texts = (word.han for word in run.before)
         return sum(text in self.words.headers for text in texts) < _FEWEST_NAMED
 
     def hit(self, row: int, match: Match) -> Hit | None:
         """The label of a row, even one too unlike its official label to have placed it."""
         if match.hit is not None or match.rows > 1:
             return match.hit
-        return unlike_label(self.source.view, self.runs[match.run].before, row, self.words)
+        return unlike_label(self.runs[match.run].before, row, self.words)
 
-    def is_parted_by_text(self, run: Run, slots: Sequence[Slot | None]) -> bool:
+    def is_parted_by_text(self, run: Run, slots: Sequence[Token | None]) -> bool:
         """Whether a text among a row's figures may part its cells, or be none of them.
 
         Two slots that hold the same sign (``&``, a LaTeX row's) part the true cells; words that
@@ -175,30 +174,24 @@ class Certainty:
         odd = [slot for slot in slots if slot is not None and slot.kind is ODD]
         if not odd:
             return False
-        texts = [self.source.at(slot.span) for slot in odd]
-        signs = [text for text in texts if not (han(text) or is_look_alike(text))]
+        signs = [slot.text for slot in odd if not (slot.han or is_look_alike(slot.text))]
         if any(signs.count(text) > 1 and not any(map(str.isdigit, text)) for text in signs):
             return True
         edges = (slots[0], slots[-1]) if len(slots) > 1 and not run.line_cells else ()
-        return any(
-            slot in edges and not slot.alone and bool(han(text))
-            for slot, text in zip(odd, texts, strict=True)
-        )
+        return any(slot in edges and not slot.alone and bool(slot.han) for slot in odd)
 
-    def _by_place(self, row: int, match: Match, hit: Hit | None, name: str) -> Verdict:
+    def _by_place(self, row: int, match: Match, hit: Hit | None, name: str) -> Ground:
         """A row without a label of its own: its place is all that speaks for it."""
         rows = self.words.rows
         pinned = self.alignment.pinned(row, len(rows), self.runs, rows[row].width)
         state = State.RECOVERED if pinned else State.SUSPECT
         if hit is None:
-            code = "label_missing" if pinned else "place_undecided"
-            return state, (Reason(code, {"row": name}),)
+            return ground(state, "label_missing" if pinned else "place_undecided", row=name)
         if match.hit is not None and not match.sole:
-            return state, (Reason("labels_crowded", {"row": name}),)
-        printed = self.source.at(hit.span) if hit.span else ""
-        return state, (Reason("label_garbled", {"row": name, "text": printed}),)
+            return ground(state, "labels_crowded", row=name)
+        return ground(state, "label_garbled", row=name, text=self.source.at(hit.span))
 
-    def _labelled(self, row: int, match: Match, hit: Hit, name: str) -> Verdict:
+    def _labelled(self, row: int, match: Match, hit: Hit, name: str) -> Ground:
         """A row with its own label is read, unless the figures may be a neighbour's all the same.
 
         A label beside its figures leaves no doubt. A label on a line of its own does where the
@@ -206,20 +199,19 @@ class Certainty:
         """
         if self.alignment.unsure:
             usual = self.alignment.side is Side.BEFORE
-            state = State.RECOVERED if usual else State.SUSPECT
-            return state, (Reason("label_apart", {"row": name}),)
+            return ground(State.RECOVERED if usual else State.SUSPECT, "label_apart", row=name)
         run = self.runs[match.run]
-        around = hit.span is not None and hit.span.start < run.span.start < hit.span.end
+        label = hit.span
+        start = run.slots[0].start
         beside = [word for word in run.before if word.line == run.line][-1:]
-        label = hit.span or Span(0, 0)
         own = all(label.start <= word.start < label.end for word in beside)
         # On a line with other rows a label stands beside its neighbour's figures as well.
         beside_own = run.label_cell >= 0 and own
-        if around or (beside_own and self.on_line[run.line] == 1):
-            return State.READ, ()
+        if label.start < start < label.end or (beside_own and self.on_line[run.line] == 1):
+            return _BESIDE
         if run.line_cells and self.beside and not beside_own:
-            return State.SUSPECT, (Reason("label_apart", {"row": name}),)
+            return ground(State.SUSPECT, "label_apart", row=name)
         step = 1 if self.alignment.side is Side.BEFORE else -1
         if 0 <= row + step < len(self.words.rows) and row + step not in self.alignment.matches:
-            return State.RECOVERED, (Reason("neighbour_missing", {"row": name}),)
-        return State.READ, ()
+            return ground(State.RECOVERED, "neighbour_missing", row=name)
+        return _BEFORE

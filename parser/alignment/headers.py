@@ -12,101 +12,88 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parser.alignment.page import across
+from parser.alignment.grounds import Ground, ground
 from parser.alignment.run import Run
 from parser.forms.lexicon import Lexicon, RowSpec
 from parser.lookup import han
-from parser.report import Reason, State
+from parser.report import State
 from parser.tokens.tokens import Token
 
-# The kinds of organisation by a stem that survives a header torn over two lines.
-_STEMS = ("商业", "科研", "公益", "法律")
-_WHOLE = {"商业": "商业企业", "科研": "科研机构", "公益": "社会公益组织", "法律": "法律服务机构"}
-_OTHER = "其他"
-_LITIGATION = "行政诉讼"
-_ANY_NAME = re.compile("|".join((*_STEMS, _OTHER)))
 _OTHER_COLUMN = re.compile(r"(?:^|(?<=[业构织人计]))其他(?=$|[总自商科社法])")
-_FIRST = 1
-_OFFICIAL = tuple(range(7))
 _MOST_OTHER_WORDS = 2
 
 
 class Header(NamedTuple):
     """The header that stands over a run.
 
-    ``order`` gives for each printed column the column of the form; ``doubtful`` are columns of
-    the form whose figures are at most in ``state``, for ``reason``.
+    ``order`` gives for each printed column the column of the form, and is empty where nothing
+    is said of it; ``grounds`` are what speaks against figures by their column of the form.
     """
 
-    order: tuple[int, ...] = _OFFICIAL
-    doubtful: frozenset[int] = frozenset()
-    state: State = State.READ
-    reason: Reason | None = None
+    order: tuple[int, ...] = ()
+    grounds: Mapping[int, Ground] = {}
 
 
-def headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
+def headers(runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
     """For each run the header above it."""
-    if lexicon.table.key != "t3":
-        return _flat_headers(view, runs, lexicon)
-    current = first = Header()
+    if not lexicon.stems:
+        return _flat_headers(runs, lexicon)
+    current = first = _official(lexicon)
     found: list[Header] = []
     for i, run in enumerate(runs):
-        names = _names(view, run.before)
+        names = _names(run.before, lexicon)
         if i == 0:
-            whole = _flat(view, run.before, lexicon.rows[0], lexicon)
-            whole = whole or _gridded(view, run, lexicon)
-            current = first = whole or _opening(names)
-        elif len(names.order) > len(_STEMS) // 2:
+            whole = _flat(run.before, lexicon.rows[0], lexicon)
+            whole = whole or _gridded(run, lexicon)
+            current = first = whole or _opening(names, lexicon)
+        elif len(names.order) > len(lexicon.stems) // 2:
             again = [name for name in first.order if name in names.order]
             changed = names.order != again
-            current = _doubt(first, State.RECOVERED, "header_changes") if changed else first
+            current = (
+                _doubted(first, lexicon, State.RECOVERED, "header_changes") if changed else first
+            )
         found.append(current)
     return found
 
 
-def _flat_headers(view: str, runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
+def _flat_headers(runs: Sequence[Run], lexicon: Lexicon) -> list[Header]:
     """The headers of 表二 and 表四: official, unless a whole one has another order."""
     found: list[Header] = []
     current = Header()
     for run in runs:
-        names = _printed(view, run.before)
+        names = _printed(run.before)
         if any(name in lexicon.headers for name, _ in names):
-            if lexicon.table.key == "t4":
-                current = _of_outcomes(view, run.before, lexicon)
+            if lexicon.table.groups:
+                current = _of_outcomes(run.before, lexicon)
             else:
                 blocks = {spec.block: spec for spec in lexicon.rows if spec.width == len(run.slots)}
-                whole = (_flat(view, run.before, spec, lexicon) for spec in blocks.values())
+                whole = (_flat(run.before, spec, lexicon) for spec in blocks.values())
                 current = next((header for header in whole if header), Header())
         found.append(current)
     return found
 
 
-def _printed(view: str, words: Sequence[Token]) -> list[tuple[str, int]]:
+def _printed(words: Sequence[Token]) -> list[tuple[str, int]]:
     """The names among the words, each with its line; a single space parts them too."""
-    return [
-        (name, word.line)
-        for word in words
-        for piece in view[word.start : word.end].split()
-        if (name := han(piece))
-    ]
+    return [(name, word.line) for word in words for piece in word.pieces if (name := han(piece))]
 
 
-def _of_outcomes(view: str, words: Sequence[Token], lexicon: Lexicon) -> Header:
+def _of_outcomes(words: Sequence[Token], lexicon: Lexicon) -> Header:
     """The order of the five columns that each group of 表四 has, where all stand side by side.
 
     Groups whose headers differ in order leave all of them in doubt. A header that lacks a name
     proves no order: five that stand together may belong to two groups.
     """
-    width = lexicon.rows[0].width
+    width = lexicon.widest
     outcomes = lexicon.columns[0, 0].labels
     beside: list[list[int]] = []
     last: Token | None = None
     for word in words:
-        for piece in view[word.start : word.end].split():
+        for piece in word.pieces:
             name = han(piece)
             if name in outcomes:
                 # A damaged name or an empty cell between two may have been a column's.
@@ -123,24 +110,26 @@ def _of_outcomes(view: str, words: Sequence[Token], lexicon: Lexicon) -> Header:
     if orders <= {official} or any(sorted(order) != [*official] for order in orders):
         return Header()
     if len(orders) > 1:
-        return Header(official, frozenset(official), State.SUSPECT, Reason("header_contradicts"))
+        return Header(
+            official, dict.fromkeys(official, ground(State.SUSPECT, "header_contradicts"))
+        )
     return _moved(orders.pop())
 
 
 def _moved(order: Sequence[int]) -> Header:
     """The header that names every column, in another order than the form."""
-    moved = frozenset(n for place, n in enumerate(order) if place != n)
-    return Header(tuple(order), moved, State.RECOVERED, Reason("header_order"))
+    moved = (n for place, n in enumerate(order) if place != n)
+    return Header(tuple(order), dict.fromkeys(moved, ground(State.RECOVERED, "header_order")))
 
 
-def _flat(view: str, words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) -> Header | None:
+def _flat(words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) -> Header | None:
     """A header that names every column once, in another order than the form.
 
     Its names stand on one line, or each on a line of its own. The form's own header read row by
     row, the names without a group and then those below one, is no other order.
     """
     labels, groups, by_level = lexicon.columns[spec.block, spec.first_column]
-    names = _printed(view, words)
+    names = _printed(words)
     names_of_line = Counter(line for _, line in names)
     printed: dict[int, list[int]] = {}
     alone: list[int] = []
@@ -159,20 +148,18 @@ def _flat(view: str, words: Sequence[Token], spec: RowSpec, lexicon: Lexicon) ->
         if names_of_line[line] <= spec.width + _MOST_OTHER_WORDS
     ]
     for order in (*orders, alone):
-        if sorted(order) == [*range(spec.width)] and tuple(order) not in (
-            by_level,
-            _OFFICIAL[: spec.width],
-        ):
+        official = tuple(range(spec.width))
+        if sorted(order) == [*official] and tuple(order) not in (by_level, official):
             return _moved(order)
     return None
 
 
-def _gridded(view: str, run: Run, lexicon: Lexicon) -> Header | None:
+def _gridded(run: Run, lexicon: Lexicon) -> Header | None:
     """A header of several rows that names the columns right over their cells, in another order."""
     labels = lexicon.columns[0, 0].labels
     places: dict[int, int] = {}
     for word in run.before:
-        number = labels.get(han(view[word.start : word.end])) if word.grid else None
+        number = labels.get(word.han) if word.grid else None
         if number is not None:
             places.setdefault(number, word.cell)
     order = sorted(places, key=places.__getitem__)
@@ -181,34 +168,30 @@ def _gridded(view: str, run: Run, lexicon: Lexicon) -> Header | None:
     return _moved(order) if over and order != sorted(order) else None
 
 
-def order_of_groups(
-    view: str, words: Sequence[Token], official: list[int], lexicon: Lexicon
-) -> list[int]:
+def order_of_groups(words: Sequence[Token], official: list[int], lexicon: Lexicon) -> list[int]:
     """The rows of one run in the order of its figures: that of the groups that 表四's header names.
 
     Another order than the form's is taken where one line, or the cells of a grid, show it.
     """
-    if lexicon.table.key != "t4" or len(official) < len(lexicon.rows):
+    if not lexicon.table.groups or len(official) < len(lexicon.rows):
         return official
-    lines: dict[int, list[tuple[int, int]]] = {}
+    lines: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
     for word in words:
-        for piece in view[word.start : word.end].split():
+        for piece in word.pieces:
             text = han(piece)
-            # 行政诉讼 stands over the second and the third group; -1 is no group.
-            row = 1 if text == _LITIGATION else lexicon.exact.get(text, -1)
-            if row >= 0 or (text and text not in lexicon.headers):
+            # 行政诉讼 stands over the second and the third group.
+            rows = lexicon.over.get(text, ())
+            if rows or (text and text not in lexicon.headers):
                 place = word.cell if word.grid else 0
-                lines.setdefault(word.line, []).append((place, row))
+                lines.setdefault(word.line, []).append((place, rows))
     orders = [
-        [row for _, row in sorted(named, key=lambda each: each[0])]
+        [row for _, rows in sorted(named, key=lambda each: each[0]) for row in rows]
         for named in lines.values()
         # A line with other words is a caption or prose.
-        if all(row >= 0 for _, row in named)
+        if all(rows for _, rows in named)
     ]
-    if official in orders or [0, 1] in orders:
+    if official in orders:
         return official
-    if [1, 0] in orders:
-        return [1, 2, 0]
     return next((order for order in orders if sorted(order) == official), official)
 
 
@@ -224,55 +207,64 @@ class _Names(NamedTuple):
     torn: bool
 
 
-def _opening(names: _Names) -> Header:
-    organisations = range(_FIRST, _FIRST + len(_STEMS) + 1)
-    missing = frozenset(organisations) - set(names.order)
+def _official(lexicon: Lexicon) -> Header:
+    return Header(tuple(range(lexicon.widest)))
+
+
+def _opening(names: _Names, lexicon: Lexicon) -> Header:
+    official, stems = _official(lexicon), lexicon.stems
+    missing = frozenset(stems) - set(names.order)
     if names.torn and names.order != sorted(names.order):
-        return _doubt(Header(), State.RECOVERED, "header_damaged")
+        return _doubted(official, lexicon, State.RECOVERED, "header_damaged")
     if names.order != sorted(names.order):
         if names.straight and not missing:
-            return _moved((0, *names.order, 6))
-        return _doubt(Header(), State.SUSPECT, "header_contradicts")
+            named = iter(names.order)
+            return _moved([next(named) if n in stems else n for n in official.order])
+        return _doubted(official, lexicon, State.SUSPECT, "header_contradicts")
     if len(missing) > 1:
-        return Header(_OFFICIAL, missing, State.RECOVERED, Reason("header_damaged"))
-    return Header()
+        damaged = ground(State.RECOVERED, "header_damaged")
+        return official._replace(grounds=dict.fromkeys(missing, damaged))
+    return official
 
 
-def _doubt(first: Header, state: State, code: str) -> Header:
-    return Header(first.order, frozenset(first.order[1:-1]), state, Reason(code))
+def _doubted(first: Header, lexicon: Lexicon, state: State, code: str) -> Header:
+    return first._replace(grounds=dict.fromkeys(lexicon.stems, ground(state, code)))
 
 
-def _names(view: str, words: Sequence[Token]) -> _Names:
+def _names(words: Sequence[Token], lexicon: Lexicon) -> _Names:
     places: dict[int, tuple[int, int]] = {}
     starts: dict[int, int] = {}
-    texts = [han(view[word.start : word.end]) for word in words]
+    texts = [word.han for word in words]
     together = "".join(texts)
-    if not _ANY_NAME.search(together):
+    if not lexicon.any_stem.search(together):
         return _Names([], True, False)
     torn = False
     for word, text, following in zip(words, texts, [*texts[1:], ""], strict=True):
-        for number, stem in enumerate((*_STEMS, _OTHER), _FIRST):
-            at = text.rfind(stem) if number <= len(_STEMS) else _other(text)
-            if number > len(_STEMS) and text == _OTHER and following.startswith("组"):
+        for number, (stem, name) in lexicon.stems.items():
+            other = stem == name
+            at = _other(text) if other else text.rfind(stem)
+            if other and text == stem and following.startswith("组"):
                 continue  # of 法人或其他组织, torn
             if at >= 0:
-                torn = torn or (text == stem and _WHOLE.get(stem, "") not in together)
-                places.setdefault(number, (word.line, across(view, word.start + at)))
+                torn = torn or (text == stem and name not in together)
+                places.setdefault(number, (word.line, word.across(at)))
                 starts.setdefault(number, word.start + at)
     lines = [line for line, _ in places.values()]
-    if 1 < len(set(lines)) < len(places) and not _in_sequence(view, sorted(starts.values())):
-        other = places.get(len(_STEMS) + 1)
-        if other and lines.count(other[0]) == 1 and list(places)[-1] == len(_STEMS) + 1:
+    if 1 < len(set(lines)) < len(places) and not _in_sequence(words, sorted(starts.values())):
+        last = max(lexicon.stems)
+        other_place = places.get(last)
+        if other_place and lines.count(other_place[0]) == 1 and [*places][-1] == last:
             # 其他 on a line of its own, where nothing says how far across it stands.
-            places[len(_STEMS) + 1] = (other[0], max(place for _, place in places.values()) + 1)
+            places[last] = (other_place[0], max(place for _, place in places.values()) + 1)
         # A header over several lines: what counts is where a name stands across the page.
         return _Names(sorted(places, key=lambda number: places[number][1]), False, torn)
     several_lines = len(set(lines)) > 1
     return _Names(sorted(places, key=places.__getitem__), True, torn and several_lines)
 
 
-def _in_sequence(view: str, starts: Sequence[int]) -> bool:
+def _in_sequence(words: Sequence[Token], starts: Sequence[int]) -> bool:
     """Whether single spaces part the names on each line, so that they follow like words."""
+    view = words[0].view
     between = [view[one:other] for one, other in pairwise(starts)]
     return all(
         text.count(" ") <= 1 and not {"|", "\t"} & set(text) for text in between if "\n" not in text

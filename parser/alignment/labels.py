@@ -16,6 +16,7 @@ from parser.lookup import han
 from parser.report import LabelStatus, Span
 from parser.tokens.tokens import Token
 
+LIKE_ENOUGH = 0.8  # to be called the row's own label, though misread
 _LIKE = 62.0
 _POOR_LIKENESS = 40.0
 _GROUP_LIKE = 85.0
@@ -30,16 +31,22 @@ class Hit(NamedTuple):
     row: int
     likeness: float
     status: LabelStatus
-    span: Span | None
+    span: Span
 
 
-def hits(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
+def hits(words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
     """The row labels among the words, in reading order; the likeliest alone when none is exact."""
+    if not words:
+        return []
     spend("steps", len(words))
-    texts = [han(view[word.start : word.end]) for word in words]
+    if len(words) == 1:
+        row = lexicon.exact.get(words[0].han)
+        if row is not None and words[0].han not in lexicon.ambiguous:
+            return [_hit(row, words[0].han, words, lexicon)]
+    texts = [word.han for word in words]
     found: list[Hit] = []
     rest: list[int] = []
-    is_header = _header_flags(texts, words, view, lexicon)
+    is_header = _header_flags(texts, words, lexicon)
     for i, text in enumerate(texts):
         if not text or is_header[i]:
             continue
@@ -55,7 +62,7 @@ def hits(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
     if not found:
         like = _likeliest(texts, rest, words, lexicon)
         return [like] if like else []
-    found.sort(key=lambda hit: hit.span.start if hit.span else 0)
+    found.sort(key=lambda hit: hit.span.start)
     return found
 
 
@@ -87,24 +94,22 @@ def _without_torn_groups(texts: Sequence[str], rest: list[int], lexicon: Lexicon
     return rest
 
 
-def without_group_pieces(view: str, words: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+def without_group_pieces(words: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """The words without what may be a piece of a group's label, at their beginning or alone."""
     found = []
     for word in words:
-        first, _, rest = view[word.start : word.end].partition(" ")
+        first, _, rest = word.text.partition(" ")
         piece = han(first)
         if piece not in lexicon.exact and any(piece in group for group in lexicon.groups):
             if not rest:
                 continue
-            found.append(word._replace(start=word.end - len(rest.lstrip())))
+            found.append(word.cut(word.end - len(rest.lstrip()), word.end))
         else:
             found.append(word)
     return found
 
 
-def _header_flags(
-    texts: Sequence[str], words: Sequence[Token], view: str, lexicon: Lexicon
-) -> list[bool]:
+def _header_flags(texts: Sequence[str], words: Sequence[Token], lexicon: Lexicon) -> list[bool]:
     """Which words are column headers; 其他 and 总计 are, where they stand beside one."""
     if lexicon.headers.isdisjoint(texts):
         return [False] * len(texts)
@@ -112,25 +117,24 @@ def _header_flags(
     for order in (range(len(texts)), range(len(texts) - 1, -1, -1)):
         beside = False
         for i in order:
-            plain = texts[i] in lexicon.ambiguous and not _numbered(view, words[i])
+            plain = texts[i] in lexicon.ambiguous and not _numbered(words[i])
             flags[i] = flags[i] or (beside and plain)
             beside = flags[i]
     # Without a number it is a row's label only where no other label stands with it.
     others = [i for i, text in enumerate(texts) if text and not flags[i]]
     for i in others if len(others) > 1 else ():
-        flags[i] = texts[i] in lexicon.ambiguous and not _numbered(view, words[i])
+        flags[i] = texts[i] in lexicon.ambiguous and not _numbered(words[i])
     return flags
 
 
-def _numbered(view: str, word: Token) -> bool:
-    return bool(ENUMERATOR.match(view[word.start : word.end].strip()))
+def _numbered(word: Token) -> bool:
+    return bool(ENUMERATOR.match(word.text.strip()))
 
 
 def _hit(row: int, text: str, words: Sequence[Token], lexicon: Lexicon) -> Hit:
     cores = lexicon.rows[row].cores
     status = LabelStatus.EXACT if text.endswith(cores[0]) else LabelStatus.WORDING
-    span = Span(words[0].start, words[-1].end) if words else None
-    return Hit(row, 1.0, status, span)
+    return Hit(row, 1.0, status, Span(words[0].start, words[-1].end))
 
 
 def _torn_hits(
@@ -206,7 +210,7 @@ def _status(text: str, official: str) -> LabelStatus:
     return LabelStatus.GARBLED
 
 
-def unlike_label(view: str, words: Sequence[Token], row: int, lexicon: Lexicon) -> Hit | None:
+def unlike_label(words: Sequence[Token], row: int, lexicon: Lexicon) -> Hit | None:
     """The word right before a row's figures when it is a poor likeness of the row's label.
 
     Such a word never places a row; it is told as the label of one that stands at its place.
@@ -215,7 +219,7 @@ def unlike_label(view: str, words: Sequence[Token], row: int, lexicon: Lexicon) 
 
     if not words:
         return None
-    text = han(view[words[-1].start : words[-1].end])
+    text = words[-1].han
     if not text or text in lexicon.words:
         return None
     official = lexicon.rows[row].cores[0]

@@ -91,9 +91,9 @@ def _bound(match: Match) -> bool:
     return match.hit is not None and match.sole and not match.displaced
 
 
-def aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Alignment:
+def aligned(runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Alignment:
     """The best alignment with labels on that side of their figures."""
-    evidence = [evidence_of(view, run, lexicon, side) for run in runs]
+    evidence = [evidence_of(run, lexicon, side) for run in runs]
     end = _second_table(evidence, lexicon)
     runs = runs[:end]
     path, score = _best_path(runs, evidence, lexicon)
@@ -102,12 +102,13 @@ def aligned(view: str, runs: Sequence[Run], lexicon: Lexicon, side: Side) -> Ali
     for run, first, count in path:
         covered.add(run)
         official = [*range(first, first + count)]
-        order = order_of_groups(view, runs[run].before, official, lexicon)
+        order = order_of_groups(runs[run].before, official, lexicon)
         widths = [lexicon.rows[row].width for row in order]
         offsets = (count > 1 and _parted(runs[run], widths)) or [0, *accumulate(widths)]
         for row, offset in zip(order, offsets, strict=False):
-            hit = next((hit for hit in evidence[run] if hit.row == row), None)
-            sole = hit is not None and len(evidence[run]) == 1
+            found = evidence[run]
+            own = [hit for hit in found if hit.row == row]
+            hit, sole = own[0] if own else None, len(found) == len(own) == 1
             moved = order != official
             matches[row] = Match(row, run, offset, count, hit, sole, displaced=moved)
     left_over = [i for i in range(len(runs)) if i not in covered]
@@ -165,6 +166,18 @@ def _label_score(found: Sequence[Hit], first: int, count: int) -> float:
     return _OTHER_LABEL * nearest.likeness
 
 
+def row_scores(run: Run, lexicon: Lexicon, side: Side) -> list[tuple[int, float]]:
+    """What speaks for each row of the form that a run may be, the likeliest first."""
+    found = evidence_of(run, lexicon, side)
+    scores = (
+        (row, _fit(run, spec.width) + _label_score(found, row, 1))
+        for row, spec in enumerate(lexicon.rows)
+    )
+    return sorted(
+        (each for each in scores if each[1] > _IMPOSSIBLE), key=lambda each: each[1], reverse=True
+    )
+
+
 def _skip(run: Run, found: Sequence[Hit], widest: int) -> float:
     cost = -0.8 * run.figures if run.figures < widest else -7.0
     return cost - 6.0 if found and found[-1].likeness == 1.0 else cost
@@ -175,13 +188,12 @@ def _best_path(
 ) -> tuple[list[tuple[int, int, int]], float]:
     """The best way through: (run, first row, number of rows) for each run that has a place."""
     rows = lexicon.rows
-    widest = max(spec.width for spec in rows)
     widths = [spec.width for spec in rows]
     scores = [_SKIP_ROW * j for j in range(len(rows) + 1)]
     steps: list[list[int]] = []
     for i, run in enumerate(runs):
         found = evidence[i]
-        skip = _skip(run, found, widest)
+        skip = _skip(run, found, lexicon.widest)
         current = [score + skip for score in scores]
         step = [0] * len(current)
         bound = found[0].row if len(found) == 1 and found[0].likeness == 1.0 else None
@@ -199,7 +211,7 @@ def _best_path(
                 current[j + 1], step[j + 1] = score, 1
         # Of a grid, or beside its label, a run is never several rows of the form.
         one_row = run.grid or (run.label_cell >= 0 and not run.before[-1].open)
-        one_row = one_row and lexicon.table.key != "t4"
+        one_row = one_row and not lexicon.table.groups
         if len(run.slots) > min(widths) and not one_row:
             for j, count in _several_rows(run, widths, lexicon):
                 fit = sum(2.0 + 0.6 * width for width in widths[j : j + count])
@@ -232,7 +244,7 @@ def _several_rows(run: Run, widths: Sequence[int], lexicon: Lexicon) -> list[tup
     A lost label may leave its empty cell between the figures of two rows of 表二.
     """
     spans = _spans_of_rows(len(run.slots), widths)
-    if lexicon.table.key == "t2" and run.figures < len(run.slots):
+    if lexicon.narrow and run.figures < len(run.slots):
         spans += [
             (j, count)
             for j, count in _spans_of_rows(run.figures, widths)

@@ -9,30 +9,26 @@ from typing import NamedTuple
 from parser.alignment.run import Run
 from parser.alignment.run_builder import RunBuilder
 from parser.forms.lexicon import ENUMERATOR, Lexicon
-from parser.lookup import han
 from parser.tokens.tokens import BLANK, FIGURE, ODD, Kind, Token
 
 _LONGEST_REMARK = 12
 _MOST_RUNS = 1000  # a table has 25 rows; what comes after so many runs is none of it
 _FEWEST_APART = 8
 _PIECES = 2
-_GROUPS = 3  # of 表四; so few lines are rows of it, not its cells
+_FEW_LINES = 3  # are as many groups side by side as often as they are cells below each other
 _NOTHING = ("无", "零")
 
 
-def runs_of(
-    view: str, tokens: Sequence[Token], expected: frozenset[int], lexicon: Lexicon
-) -> list[Run]:
+def runs_of(tokens: Sequence[Token], lexicon: Lexicon) -> list[Run]:
     """The runs of a table.
 
-    ``expected`` are the numbers of figures a row can have; by the labels of ``lexicon`` a stray
-    text in the place of a figure is told from a label.
+    By the labels of ``lexicon`` a stray text in the place of a figure is told from a label.
     """
-    tokens = _without_label_numbers(view, _marks_parted(view, tokens, lexicon), lexicon)
-    lines = _lines_of(view, tokens, lexicon)
-    row_by_row = lines.row_by_row and not (lexicon.table.key != "t4" and _flows(lines.labels))
+    tokens = _without_label_numbers(_marks_parted(tokens, lexicon), lexicon)
+    lines = _lines_of(tokens, lexicon)
+    row_by_row = lines.row_by_row and (bool(lexicon.table.groups) or not _flows(lines.labels))
     apart = not row_by_row and _cells_apart(tokens)
-    builder = RunBuilder(view, expected, lines.cells if row_by_row else {}, apart)
+    builder = RunBuilder(lexicon, lines.cells if row_by_row else {}, apart)
     labelled = -1  # the line on which a row's own label has been met
     for token in tokens if row_by_row else _without_lone_bars(tokens):
         if len(builder.runs) > _MOST_RUNS:
@@ -40,7 +36,7 @@ def runs_of(
         if token.kind is FIGURE or token.kind is BLANK:
             builder.place(token)
             continue
-        text = han(view[token.start : token.end])
+        text = token.han
         if token.kind is ODD and not _is_of_label(text, lexicon):
             builder.place(token)
             continue
@@ -66,49 +62,55 @@ class _Lines(NamedTuple):
     row_by_row: bool
 
 
-def _lines_of(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> _Lines:
+def _lines_of(tokens: Sequence[Token], lexicon: Lexicon) -> _Lines:
     figures: dict[int, int] = {}
     labels: dict[int, int] = {}
     cells: dict[int, int] = {}
     last_figure: dict[int, int] = {}
     behind_cells: set[int] = set()  # lines on which other cells stand before a figure
     worded: set[int] = set()
-    for kind, start, end, line, cell, _, grid, parts, by_spaces in tokens:
+    for token in tokens:
+        kind, line, cell = token.kind, token.line, token.cell
         if kind is FIGURE:
             # Two in one cell may be one figure with a space in it.
-            figures[line] = figures.get(line, 0) + (len(parts) if len(parts) > _PIECES else 1)
-            if cell and not by_spaces:
+            figures[line] = figures.get(line, 0) + (
+                len(token.parts) if len(token.parts) > _PIECES else 1
+            )
+            if cell and not token.open:
                 behind_cells.add(line)
-            last_figure[line] = start
-        elif kind is Kind.WORD and not grid:
+            last_figure[line] = token.start
+        elif kind is Kind.WORD and not token.grid:
             worded.add(line)
-            if han(view[start:end]) in lexicon.exact:
+            if token.han in lexicon.exact:
                 labels[line] = labels.get(line, 0) + 1
-        if cell >= cells.get(line, 0):
-            cells[line] = cell + 1
-    if len(figures) > _GROUPS:
+        cells[line] = cell + 1  # the last one on the line stays
+    if len(figures) > _FEW_LINES:
         # Of many lines with a figure each, a label says which are rows.
         behind_cells &= worded
     rows = sum(count for line, count in figures.items() if count > 1 or line in behind_cells)
     return _Lines(labels, cells, last_figure, 2 * rows > sum(figures.values()))
 
 
-def _marks_parted(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+def _marks_parted(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The tokens with a word for nothing parted from the whole label before it (``规章零``)."""
     found: list[Token] = []
     word = Kind.WORD
     for token in tokens:
-        whole = token.kind is word and not token.grid and view[token.end - 1] in _NOTHING
-        label = han(view[token.start : token.end]) if whole else ""
-        if whole and label not in lexicon.exact and label[:-1] in lexicon.exact:
-            mark = token._replace(kind=FIGURE, start=token.end - 1)
-            found += (token._replace(end=token.end - 1), mark)
+        label = token.han if token.kind is word and not token.grid else ""
+        if (
+            label.endswith(_NOTHING)
+            and label not in lexicon.exact
+            and label[:-1] in lexicon.exact
+            and token.text.endswith(_NOTHING)
+        ):
+            mark = token._replace(kind=FIGURE, start=token.end - 1, han="")
+            found += (token.cut(token.start, token.end - 1), mark)
         else:
             found.append(token)
     return found if len(found) > len(tokens) else tokens
 
 
-def _without_label_numbers(view: str, tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+def _without_label_numbers(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The tokens without the numbers that labels lost their stops from (``1 属于国家秘密``).
 
     Such a number opens its line and is the one that the form prints before that very label;
@@ -123,10 +125,8 @@ def _without_label_numbers(view: str, tokens: Sequence[Token], lexicon: Lexicon)
             and label.kind is Kind.WORD
             and label.line == token.line
         ):
-            text = view[label.start : label.end]
-            row = None if ENUMERATOR.match(text) else lexicon.exact.get(han(text))
-            number = view[token.start : token.end]
-            if row is not None and lexicon.rows[row].row.label.startswith(f"{number}."):
+            row = None if ENUMERATOR.match(label.text) else lexicon.exact.get(label.han)
+            if row is not None and lexicon.rows[row].row.label.startswith(f"{token.text}."):
                 numbers.add(i)
         line = token.line
     return [token for i, token in enumerate(tokens) if i not in numbers] if numbers else tokens

@@ -9,42 +9,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parser.alignment.evidence import Side
-from parser.alignment.labels import hits
+from parser.alignment.labels import LIKE_ENOUGH, hits
 from parser.alignment.rows import Alignment, aligned
 from parser.alignment.run import Run
-from parser.forms.balances import is_result
+from parser.forms import Address
 from parser.forms.lexicon import Lexicon
 from parser.report import Number
 from parser.tokens.numbers import read_figure
 
-_LIKE_ENOUGH = 0.8
 _CLEARLY_BETTER = 3.0
 _MUCH_WORSE = 20.0
 _FEWEST_AROUND = 2
 _SEVERAL = 2
 
 
-def align(view: str, runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
+def align(runs: Sequence[Run], lexicon: Lexicon) -> Alignment:
     """The best alignment of runs to rows, labels before their figures or after.
 
     Labels in cells beside their figures, or a whole table read the usual way, leave no choice.
     """
-    before = aligned(view, runs, lexicon, Side.BEFORE)
+    before = aligned(runs, lexicon, Side.BEFORE)
     labelled = sum(match.hit is not None for match in before.matches.values())
-    widest = max(spec.width for spec in lexicon.rows)
-    several = _SEVERAL if lexicon.table.key == "t3" else widest
+    several = _SEVERAL if lexicon.down else lexicon.widest
     whole = labelled == len(before.matches) and not _over(before, runs, several)
-    if whole and (
-        lexicon.table.key != "t3" or not _label_below(view, runs, lexicon, _used(before))
-    ):
+    if whole and (not lexicon.down or not _label_below(runs, lexicon, _used(before))):
         return before
     if _in_cells(before, runs) or _around(before, runs) >= _FEWEST_AROUND:
         return before
-    return _chosen(view, runs, lexicon, before, aligned(view, runs, lexicon, Side.AFTER))
+    return _chosen(runs, lexicon, before, aligned(runs, lexicon, Side.AFTER))
 
 
 def _chosen(
-    view: str, runs: Sequence[Run], lexicon: Lexicon, before: Alignment, after: Alignment
+    runs: Sequence[Run], lexicon: Lexicon, before: Alignment, after: Alignment
 ) -> Alignment:
     """The side that the ends of the table show.
 
@@ -52,17 +48,17 @@ def _chosen(
     (``Alignment.unsure``): balances never earn ``read``.
     """
     best = after if after.score > before.score + _CLEARLY_BETTER else before
-    above, below = _ends(view, runs, lexicon, [*_used(before), *_used(after)])
-    broken = [_broken_sums(view, runs, side, lexicon) for side in (before, after)]
+    above, below = _ends(runs, lexicon, [*_used(before), *_used(after)])
+    broken = [_broken_sums(runs, side, lexicon) for side in (before, after)]
     if above != below:
         side, other = (before, after) if above else (after, before)
         # Labels below their figures are rare: the sums must not speak against them.
         doubted = side is after and broken[1] > broken[0] and not _over(before, runs, _SEVERAL)
         if side.score > other.score - _MUCH_WORSE and not doubted:
             return side
-    if lexicon.table.key != "t3":
+    if not lexicon.down:
         return best
-    over = [_over(side, runs, max(spec.width for spec in lexicon.rows)) for side in (before, after)]
+    over = [_over(side, runs, lexicon.widest) for side in (before, after)]
     if over == [0, 0]:
         # Of rows with blanks, those of several figures are no page numbers either.
         over = [_over(side, runs, _SEVERAL) for side in (before, after)]
@@ -80,14 +76,12 @@ def _chosen(
     return best
 
 
-def _ends(
-    view: str, runs: Sequence[Run], lexicon: Lexicon, used: Sequence[int]
-) -> tuple[bool, bool]:
+def _ends(runs: Sequence[Run], lexicon: Lexicon, used: Sequence[int]) -> tuple[bool, bool]:
     """Whether a label stands above the first figures, and one below the last."""
-    above = _label_above(view, runs, lexicon, used)
-    below = _label_below(view, runs, lexicon, used)
+    above = _label_above(runs, lexicon, used)
+    below = _label_below(runs, lexicon, used)
     if above and below:
-        return _opens(view, runs[min(used)], lexicon), _closes(view, runs[max(used)], lexicon)
+        return _opens(runs[min(used)], lexicon), _closes(runs[max(used)], lexicon)
     return above, below
 
 
@@ -102,10 +96,7 @@ def _around(before: Alignment, runs: Sequence[Run]) -> int:
     """How many rows stand inside their labels, as they do in a wrapped label's middle."""
     labelled = [(match.hit, runs[match.run]) for match in before.matches.values()]
     return sum(
-        hit is not None
-        and hit.likeness == 1.0
-        and hit.span is not None
-        and hit.span.start < run.span.start < hit.span.end
+        hit is not None and hit.likeness == 1.0 and hit.span.start < run.span.start < hit.span.end
         for hit, run in labelled
     )
 
@@ -118,62 +109,55 @@ def _used(alignment: Alignment) -> Iterator[int]:
     return (match.run for match in alignment.matches.values())
 
 
-def _label_above(view: str, runs: Sequence[Run], lexicon: Lexicon, used: Sequence[int]) -> bool:
+def _label_above(runs: Sequence[Run], lexicon: Lexicon, used: Sequence[int]) -> bool:
     """Whether a label of the first half's rows stands above the first figures."""
     half = len(lexicon.rows) // 2
     words = runs[min(used)].before if used else []
-    found = hits(view, words, lexicon)
-    return any(hit.row <= half and hit.likeness >= _LIKE_ENOUGH for hit in found)
+    found = hits(words, lexicon)
+    return any(hit.row <= half and hit.likeness >= LIKE_ENOUGH for hit in found)
 
 
 def _label_below(
-    view: str, runs: Sequence[Run], lexicon: Lexicon, used: Iterator[int] | Sequence[int]
+    runs: Sequence[Run], lexicon: Lexicon, used: Iterator[int] | Sequence[int]
 ) -> bool:
     """Whether a label of the second half's rows stands below the last figures."""
     half = len(lexicon.rows) // 2
     last = max(used, default=-1)
-    widest = max(spec.width for spec in lexicon.rows)
-    if any(len(run.slots) >= widest for run in runs[last + 1 :]):
+    if any(len(run.slots) >= lexicon.widest for run in runs[last + 1 :]):
         return False  # it has figures behind it
-    found = hits(view, runs[last].after, lexicon) if last >= 0 else []
+    found = hits(runs[last].after, lexicon) if last >= 0 else []
     # Several labels are those of rows without figures.
-    return len(found) == 1 and found[0].row >= half and found[0].likeness >= _LIKE_ENOUGH
+    return len(found) == 1 and found[0].row >= half and found[0].likeness >= LIKE_ENOUGH
 
 
-def _opens(view: str, first: Run, lexicon: Lexicon) -> bool:
+def _opens(first: Run, lexicon: Lexicon) -> bool:
     """Whether a row's label, and no header, stands right before the first figures."""
     return any(
         hit.likeness == 1.0 and hit.span.end == first.before[-1].end
-        for hit in hits(view, first.before, lexicon)[-1:]
-        if hit.span
+        for hit in hits(first.before, lexicon)[-1:]
     )
 
 
-def _closes(view: str, last: Run, lexicon: Lexicon) -> bool:
+def _closes(last: Run, lexicon: Lexicon) -> bool:
     """Whether the last row's own label stands right after the last figures."""
     return any(
         hit.row == len(lexicon.rows) - 1
         and hit.likeness == 1.0
         and hit.span.start == last.after[0].start
-        for hit in hits(view, last.after, lexicon)[:1]
-        if hit.span
+        for hit in hits(last.after, lexicon)[:1]
     )
 
 
-def _broken_sums(view: str, runs: Sequence[Run], alignment: Alignment, lexicon: Lexicon) -> int:
-    """In how many columns of 表三 the outcomes miss (七)总计; all of them without it."""
-    total: list[Number] = []
-    sums: list[Number] = [0] * 7
+def _broken_sums(runs: Sequence[Run], alignment: Alignment, lexicon: Lexicon) -> int:
+    """How many columns miss the total at their end; all of them where it is lost."""
+    values: dict[Address, Number] = {}
     for row, match in alignment.matches.items():
-        slots = runs[match.run].slots
-        if match.rows > 1 or len(slots) != 7:
-            continue
-        values = [read_figure(view[s.span.start : s.span.end]).value or 0 for s in slots]
-        form_row = lexicon.rows[row].row
-        if form_row.key == "total":
-            total = values
-        elif is_result(form_row):
-            sums = [one + other for one, other in zip(sums, values, strict=True)]
-    if not total:
-        return len(sums)
-    return sum(one != other for one, other in zip(sums, total, strict=True))
+        spec, slots = lexicon.rows[row], runs[match.run].slots
+        if match.rows == 1 and len(slots) == spec.width:
+            figures = (read_figure(s.text).value or 0 for s in slots)
+            values.update(zip(spec.addresses, figures, strict=True))
+    return sum(
+        total not in values or sum(values.get(part, 0) for part in balance.left) != values[total]
+        for balance in lexicon.down
+        for total in balance.right
+    )

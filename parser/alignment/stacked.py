@@ -8,49 +8,45 @@ one is the rest of a broken number, which can only be where the upper one fills 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from parser.alignment.columns import sums_hold
+from parser.alignment.grounds import ground
 from parser.alignment.labels import hits
-from parser.alignment.page import across
-from parser.alignment.run import Run, Slot
+from parser.alignment.run import WRAPPED, Run
 from parser.forms.lexicon import Lexicon
-from parser.report import Number, Span
+from parser.report import Number, Span, State
 from parser.tokens.numbers import read_figure
-from parser.tokens.tokens import Kind
+from parser.tokens.tokens import Kind, Token
 
-_NARROWEST = 5
 _MOST_LINES = 4
 _LINES_APART = 3
 _BESIDE = 2
 _SHORTEST_BROKEN = 2
 _SEQUENCE = 3  # figures whose order is that of reading
+# Figures that belong to no row stand right beside it, above or below.
+_DISPUTED = ground(State.SUSPECT, "figures_below")
 
 
 class _Group(NamedTuple):
     """Neighbouring runs that are one row: how many, and the row's slots from left to right."""
 
     runs: int
-    slots: list[Slot]
+    slots: list[Token]
 
 
-def by_column(
-    view: str, runs: Sequence[Run], expected: frozenset[int], lexicon: Lexicon
-) -> list[Run]:
+def by_column(runs: Sequence[Run], lexicon: Lexicon) -> list[Run]:
     """The runs with the pieces of each row as one.
 
-    ``expected`` are the numbers of figures a row can have. Only rows that spaces part, of five
-    figures and more, are put together so.
+    Only rows that spaces part, and that end with a total, are put together so.
     """
-    widths = frozenset(width for width in expected if width >= _NARROWEST)
-    if not widths or all(len(run.slots) in widths or not _is_open(view, run) for run in runs):
+    if not _has_pieces(runs, lexicon):
         return list(runs)
-    if _rows_named(view, runs, lexicon) >= len(runs):
+    if _rows_named(runs, lexicon) >= len(runs):
         return list(runs)  # rows with blanks, not pieces of rows
-    page = _Page(view, runs, widths, lexicon)
+    page = _Page(runs, lexicon)
     chosen = _chosen(page)
     found: list[Run] = []
     i = 0
@@ -61,35 +57,39 @@ def by_column(
     return found
 
 
-def dispute(view: str, runs: Sequence[Run], expected: frozenset[int], lexicon: Lexicon) -> None:
+def dispute(runs: Sequence[Run], lexicon: Lexicon) -> None:
     """Mark the rows right beside figures that no row has taken: they may be pieces of theirs."""
-    widths = frozenset(width for width in expected if width >= _NARROWEST)
-    if not widths or all(len(run.slots) in widths or not _is_open(view, run) for run in runs):
+    if not _has_pieces(runs, lexicon):
         return
-    page = _Page(view, runs, widths, lexicon)
+    page = _Page(runs, lexicon)
     for above, below in pairwise(runs):
         for row, piece in ((above, below), (below, above)):
             if below.line - above.line <= _BESIDE and page.is_loose(piece) and page.is_row(row):
-                row.disputed = True
+                row.grounds = [*(one for one in row.grounds if one is not _DISPUTED), _DISPUTED]
 
 
-def _rows_named(view: str, runs: Sequence[Run], lexicon: Lexicon) -> int:
+def _has_pieces(runs: Sequence[Run], lexicon: Lexicon) -> bool:
+    return not lexicon.narrow and any(
+        len(run.slots) not in lexicon.lengths and _is_open(run) for run in runs
+    )
+
+
+def _rows_named(runs: Sequence[Run], lexicon: Lexicon) -> int:
     """How many labels of rows stand whole around and between the runs."""
     around = [run.before for run in runs] + [runs[-1].after]
-    return sum(hit.likeness == 1.0 for words in around for hit in hits(view, words, lexicon))
+    return sum(hit.likeness == 1.0 for words in around for hit in hits(words, lexicon))
 
 
-def _is_open(view: str, run: Run) -> bool:
+def _is_open(run: Run) -> bool:
     """Whether nothing but spaces parts the figures of a run, as a page sets columns.
 
     Figures that a single space parts follow each other like words, wherever a line ends.
     """
     if run.grid or not run.line_cells:
         return False
-    start, end = run.span
-    if len(run.slots) >= _SEQUENCE and "  " not in view[start:end]:
+    if len(run.slots) >= _SEQUENCE and "  " not in run.text:
         return False
-    return all(view.find(mark, start, end) < 0 for mark in "|\t\n")
+    return all(mark not in run.text for mark in "|\t\n")
 
 
 def _whole(runs: Sequence[Run], group: _Group) -> Run:
@@ -105,7 +105,7 @@ def _whole(runs: Sequence[Run], group: _Group) -> Run:
         trailing=[],
         line_cells=0,
         label_cell=-1,
-        wrapped=True,
+        grounds=[*(one for one in first.grounds if one is not WRAPPED), WRAPPED],
     )
 
 
@@ -126,28 +126,22 @@ def _chosen(page: _Page) -> list[_Group | None]:
 class _Page:
     """The runs of a table with their places across the page."""
 
-    def __init__(
-        self, view: str, runs: Sequence[Run], widths: frozenset[int], lexicon: Lexicon
-    ) -> None:
-        self.view = view
+    def __init__(self, runs: Sequence[Run], lexicon: Lexicon) -> None:
         self.runs = runs
-        self.widths = widths
+        self.widths = lexicon.lengths
         self.lexicon = lexicon
-        self.cells_counted = self._drift(across) <= self._drift(_characters)
-        self.longest = max(
-            (len(_text(view, slot)) for run in runs for slot in run.slots), default=0
-        )
+        self.wide = self._drift(wide=True) <= self._drift(wide=False)
+        self.longest = max((len(slot.text) for run in runs for slot in run.slots), default=0)
 
-    def _drift(self, place: Callable[[str, int], int]) -> int:
+    def _drift(self, *, wide: bool) -> int:
         """How far columns of neighbouring rows are apart when places are counted that way."""
-        rows = [run for run in self.runs if self.is_row(run)]
+        rows = [
+            [slot.extent(wide=wide) for slot in run.slots] for run in self.runs if self.is_row(run)
+        ]
         return sum(
-            min(
-                abs(place(self.view, one.span.start) - place(self.view, other.span.start)),
-                abs(place(self.view, one.span.end) - place(self.view, other.span.end)),
-            )
+            min(abs(one.start - other.start), abs(one.end - other.end))
             for above, below in pairwise(rows)
-            for one, other in zip(above.slots, below.slots, strict=False)
+            for one, other in zip(above, below, strict=False)
         )
 
     def is_row(self, run: Run) -> bool:
@@ -155,51 +149,51 @@ class _Page:
 
     def is_loose(self, run: Run) -> bool:
         """Whether a run is a piece that no row has taken, without a label of its own."""
-        return not self.is_row(run) and _is_open(self.view, run) and not self.is_labelled(run)
+        return not self.is_row(run) and _is_open(run) and not self.is_labelled(run)
 
     def is_labelled(self, run: Run) -> bool:
         words = [word for word in run.before if word.line == run.line]
-        return any(hit.likeness == 1.0 for hit in hits(self.view, words, self.lexicon))
+        return any(hit.likeness == 1.0 for hit in hits(words, self.lexicon))
 
     def groups(self, first: int) -> Iterator[_Group]:
         """The groups of two and more runs from that one on that fill a row exactly."""
-        columns: list[tuple[Span, Slot]] = []
+        columns: list[tuple[Span, Token]] = []
         labelled = whole = 0
         for i in range(first, min(first + _MOST_LINES, len(self.runs))):
             run = self.runs[i]
             labelled += self.is_labelled(run)
             whole += self.is_row(run)
             if (
-                not _is_open(self.view, run)
+                not _is_open(run)
                 or (i > first and run.line - self.runs[i - 1].line > _LINES_APART)
                 or labelled > 1
                 or whole > 1
                 or not self._add(columns, run)
-                or len(columns) > max(self.widths)
+                or len(columns) > self.lexicon.longest
             ):
                 return
             if i > first and len(columns) in self.widths:
                 slots = [slot for _, slot in sorted(columns, key=lambda column: column[0])]
-                if sums_hold(slots, self._value) or not self._is_whole(first, i + 1):
+                if self._adds_up(slots) or not self._is_whole(first, i + 1):
                     yield _Group(i - first + 1, slots)
 
     def _is_whole(self, first: int, end: int) -> bool:
         """Whether one of the runs is a row that ends with its total without the others."""
-        return any(
-            self.is_row(run) and sums_hold(run.slots, self._value) for run in self.runs[first:end]
-        )
+        return any(self.is_row(run) and self._adds_up(run.slots) for run in self.runs[first:end])
 
-    def _value(self, slot: Slot) -> Number | None:
-        pieces = [slot.span, *slot.rest]
-        return read_figure("".join(self.view[start:end] for start, end in pieces)).value
+    def _adds_up(self, slots: Sequence[Token]) -> bool:
+        return self.lexicon.add_up([*map(self._value, slots)])
 
-    def _add(self, columns: list[tuple[Span, Slot]], run: Run) -> bool:
+    def _value(self, slot: Token) -> Number | None:
+        return read_figure(slot.figure).value
+
+    def _add(self, columns: list[tuple[Span, Token]], run: Run) -> bool:
         """Add a run's figures to the columns above; ``False`` where one cannot stand there."""
         above = list(enumerate(columns))
         for slot in run.slots:
             if slot.kind is not Kind.FIGURE or slot.parts:
                 return False
-            place = self._place(slot.span)
+            place = self._place(slot)
             under = [i for i, (other, _) in above if _overlap(place, other)]
             if not under:
                 columns.append((place, slot))
@@ -214,28 +208,19 @@ class _Page:
             )
         return True
 
-    def _fills(self, place: Span, upper: Slot) -> bool:
+    def _fills(self, place: Span, upper: Token) -> bool:
         """Whether a figure is as long as any that stands in its column."""
-        length = len(_text(self.view, upper))
-        if length < _SHORTEST_BROKEN or not _text(self.view, upper).isdecimal():
+        length = len(upper.text)
+        if length < _SHORTEST_BROKEN or not upper.text.isdecimal():
             return False
         return length == self.longest or not any(
-            len(_text(self.view, slot)) > length and _overlap(place, self._place(slot.span))
+            len(slot.text) > length and _overlap(place, self._place(slot))
             for run in self.runs
             for slot in run.slots
         )
 
-    def _place(self, span: Span) -> Span:
-        place = across if self.cells_counted else _characters
-        return Span(place(self.view, span.start), place(self.view, span.end))
-
-
-def _characters(view: str, offset: int) -> int:
-    return offset - view.rfind("\n", 0, offset) - 1
-
-
-def _text(view: str, slot: Slot) -> str:
-    return view[slot.span.start : slot.span.end]
+    def _place(self, slot: Token) -> Span:
+        return slot.extent(wide=self.wide)
 
 
 def _overlap(one: Span, other: Span) -> bool:

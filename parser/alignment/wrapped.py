@@ -9,40 +9,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.alignment.page import across
-from parser.alignment.run import Run, Slot, divided
-from parser.tokens.tokens import Kind
+from parser.alignment.run import WRAPPED, Run, divided
+from parser.forms.lexicon import Lexicon
+from parser.tokens.tokens import Kind, Token
 
 _LINES_APART = 3
-_NARROWEST = 5
 _SHORTEST_BROKEN_LINE = 40  # characters
 
 
-def joined(view: str, runs: Sequence[Run], expected: frozenset[int]) -> list[Run]:
+def joined(runs: Sequence[Run], lexicon: Lexicon) -> list[Run]:
     """The runs with two pieces of a row put together where both are of one row only."""
     found: list[Run] = []
     for run in runs:
         slots = None
         if found:
-            slots = _flowing(view, found[-1], run, expected) or _together(
-                view, found[-1], run, expected
-            )
+            slots = _flowing(found[-1], run, lexicon.lengths) or _together(found[-1], run, lexicon)
         if slots is None:
             found.append(run)
             continue
         above = found.pop()
         whole = replace(above, slots=slots, figures=len(slots), leading=[], trailing=[])
         whole.before, whole.after = [*above.before, *run.before], run.after
-        whole.line_cells, whole.label_cell, whole.wrapped = 0, -1, True
+        whole.line_cells, whole.label_cell, whole.grounds = 0, -1, [WRAPPED]
         found.append(whole)
     return found
 
 
-def _together(view: str, above: Run, below: Run, expected: frozenset[int]) -> list[Slot] | None:
+def _together(above: Run, below: Run, lexicon: Lexicon) -> list[Token] | None:
     """The slots of one row in the order of its columns; ``None`` where these are two rows."""
-    count = above.figures + below.figures
+    count, expected = above.figures + below.figures, lexicon.lengths
     if (
-        count < _NARROWEST
+        lexicon.narrow
         or count not in expected
         or above.figures in expected
         or below.figures in expected
@@ -55,20 +52,20 @@ def _together(view: str, above: Run, below: Run, expected: frozenset[int]) -> li
     single, others = (above, below) if above.figures == 1 else (below, above)
     if below.label_cell >= 0 and (single is below or above.label_cell >= 0):
         return None  # a row of its own
-    if single.figures == 1 and _right_of(view, single.slots[0], others.slots):
+    if single.figures == 1 and _right_of(single.slots[0], others.slots):
         return [*others.slots, *single.slots]
     return None if below.before else [*above.slots, *below.slots]
 
 
-def _flowing(view: str, above: Run, below: Run, expected: frozenset[int]) -> list[Slot] | None:
+def _flowing(above: Run, below: Run, expected: frozenset[int]) -> list[Token] | None:
     """The slots of a row that the end of a long line broke, as mail programs break text."""
     if below.before or above.grid:
         return None
     upper, lower = divided(above.slots), divided(below.slots)
-    start, end = upper[-1].span.end, lower[0].span.start
-    line = view[view.rfind("\n", 0, start) + 1 : start]
+    start, end = upper[-1].end, lower[0].start
+    line = upper[-1].line_before
     if (
-        view[start:end].strip(" ") != "\n"
+        upper[-1].view[start:end].strip(" ") != "\n"
         or len(line) < _SHORTEST_BROKEN_LINE
         or "  " in line
         or len(upper) + len(lower) not in expected
@@ -79,6 +76,5 @@ def _flowing(view: str, above: Run, below: Run, expected: frozenset[int]) -> lis
     return [*upper, *lower]
 
 
-def _right_of(view: str, slot: Slot, others: Sequence[Slot]) -> bool:
-    place = across(view, slot.span.start)
-    return all(place > across(view, other.span.start) for other in others)
+def _right_of(slot: Token, others: Sequence[Token]) -> bool:
+    return all(slot.across() > other.across() for other in others)

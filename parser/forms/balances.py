@@ -6,11 +6,12 @@ the alignment under which more of them hold. They never alter a figure.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from parser.forms.form import Address, Form, Row, TableForm, Version, load_form
+from parser.forms.form import Address, Row, TableForm, Version, load_form
 
 BalanceRule = Literal["t3.column_balance", "t3.results_total", "t3.row_total", "t4.group_total"]
 RESULTS_GROUP = "三、本年度办理结果"
@@ -44,40 +45,42 @@ def balances(version: Version, *, collapsed: bool = False) -> tuple[Balance, ...
     - ``t3.row_total``: 总计 is the sum of the six kinds of applicant; customary.
     - ``t4.group_total``: 总计 is the sum of the four outcomes; customary.
     """
-    form: Form = load_form(version)
-    return (*_t3(form.table("t3"), collapsed), *_t4(form.table("t4")))
+    found: list[Balance] = []
+    for table in load_form(version).tables:
+        if table.groups:
+            found += _totals_of_groups(table)
+        elif table.ends_with_total:
+            found += (*_down(table, collapsed), *_across(table, collapsed))
+    return tuple(found)
 
 
-def _t3(table: TableForm, collapsed: bool) -> tuple[Balance, ...]:
+def _down(table: TableForm, collapsed: bool) -> Iterator[Balance]:
+    """Those that hold down each column of 表三."""
     (block,) = table.blocks
-    rows = block.collapsed_rows if collapsed else block.official_rows
+    rows = block.rows_printed(collapsed=collapsed)
     by_key = {row.key: row for row in rows}
     results = [row for row in rows if is_result(row)]
-    found: list[Balance] = []
     for column in block.columns:
         new, carried_in, total, carried_out = (
             table.address(by_key[key], column)
             for key in ("new", "carried_in", "total", "carried_out")
         )
         leaves = tuple(table.address(row, column) for row in results)
-        found.append(
-            Balance("t3.column_balance", column.key, (new, carried_in), (total, carried_out))
-        )
-        found.append(Balance("t3.results_total", column.key, leaves, (total,)))
-    *parts, whole = block.columns
-    for row in rows:
-        left = tuple(table.address(row, column) for column in parts)
-        found.append(Balance("t3.row_total", row.key, left, (table.address(row, whole),)))
-    return tuple(found)
+        yield Balance("t3.column_balance", column.key, (new, carried_in), (total, carried_out))
+        yield Balance("t3.results_total", column.key, leaves, (total,))
 
 
-def _t4(table: TableForm) -> tuple[Balance, ...]:
+def _across(table: TableForm, collapsed: bool) -> Iterator[Balance]:
+    (block,) = table.blocks
+    for row in block.rows_printed(collapsed=collapsed):
+        *parts, whole = (table.address(row, column) for column in block.columns)
+        yield Balance("t3.row_total", row.key, tuple(parts), (whole,))
+
+
+def _totals_of_groups(table: TableForm) -> Iterator[Balance]:
     (block,) = table.blocks
     (row,) = block.rows
-    addresses = [table.address(row, column) for column in block.columns]
-    found = []
-    for start in range(0, len(addresses), 5):
-        *parts, whole = addresses[start : start + 5]
-        group = block.columns[start].key.rpartition("_")[0]
-        found.append(Balance("t4.group_total", group, tuple(parts), (whole,)))
-    return tuple(found)
+    for columns in table.groups:
+        *parts, whole = (table.address(row, column) for column in columns)
+        group = columns[0].key.rpartition("_")[0]
+        yield Balance("t4.group_total", group, tuple(parts), (whole,))

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, NewType
 
@@ -23,7 +24,11 @@ VERSIONS: tuple[Version, ...] = ("2019", "2021")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a block; ``value`` says what kind of figure stands in it."""
+    """One column of a block; ``value`` says what kind of figure stands in it.
+
+    ``stem`` is what is left of its name in a header torn over two lines, where several columns
+    can be known by that.
+    """
 
     key: str
     label: str
@@ -32,6 +37,7 @@ class Column:
     english_short: str
     group: tuple[str, ...] = ()
     value: ValueKind = "count"
+    stem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +84,35 @@ class Block:
 
 @dataclass(frozen=True)
 class TableForm:
-    """One statutory table: its key (``t2``, ``t3``, ``t4``), official title and blocks."""
+    """One statutory table: its key (``t2``, ``t3``, ``t4``), official title and blocks.
+
+    What the reading has to know of it, the form's data file declares: its rows, or each group
+    of columns, end with their total (``ends_with_total``); its columns are groups of the same
+    columns side by side, which a page may print below each other (``groups_beside``); narrow
+    pages print it upright, a line for each column (``upright``).
+    """
 
     key: str
     title: str
     english: str
     blocks: tuple[Block, ...]
+    ends_with_total: bool = False
+    groups_beside: bool = False
+    upright: bool = False
+
+    @cached_property
+    def collapses(self) -> bool:
+        """Whether reports may print one row where the form has several."""
+        return any(row.collapses for block in self.blocks for row in block.rows)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Column, ...], ...]:
+        """The columns of the groups that stand side by side; empty for a table without."""
+        if not self.groups_beside:
+            return ()
+        (block,) = self.blocks
+        found = groupby(block.columns, key=lambda column: column.group)
+        return tuple(tuple(columns) for _, columns in found)
 
     def addresses(self, *, collapsed: bool = False) -> Sequence[Address]:
         """Every cell of the table in printed order.
@@ -149,9 +178,7 @@ def load_form(version: Version) -> Form:
     data = json.loads(path.read_text("utf-8"))
     tables = tuple(
         TableForm(
-            key=table["key"],
-            title=table["title"],
-            english=table["english"],
+            **{name: value for name, value in table.items() if name != "blocks"},
             blocks=tuple(
                 Block(
                     key=block["key"],

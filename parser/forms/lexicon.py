@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from parser.forms import Address, Row, TableForm, Version, load_form
+from parser.forms import Address, Balance, Row, TableForm, Version, balances, load_form
 from parser.lookup import han
 
 ENUMERATOR = re.compile(r"^(?:[(]?[一二三四五六七八九十\d]+[)、.])+")
@@ -43,10 +44,16 @@ class Columns(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The labels of one table: its rows, and the words that are no row's label."""
+    """The labels of one table: its rows, and the words that are no row's label.
+
+    ``sums`` are the balances of the table. ``lengths`` are the numbers of figures that may stand
+    together: those of a row or, where groups stand side by side, of all groups.
+    """
 
     table: TableForm
     rows: tuple[RowSpec, ...]
+    sums: tuple[Balance, ...]
+    lengths: frozenset[int]
     exact: dict[str, int]
     torn: tuple[tuple[str, int], ...]
     headers: frozenset[str]
@@ -61,9 +68,71 @@ class Lexicon:
     @cached_property
     def beside(self) -> frozenset[str]:
         """The labels after which nothing but figures can follow in a row."""
-        if self.table.key == "t4":
+        if self.table.groups:
             return frozenset()
         return frozenset(self.exact) - self.headers - self.groups
+
+    @cached_property
+    def widest(self) -> int:
+        """How many figures the longest row has."""
+        return max(spec.width for spec in self.rows)
+
+    @cached_property
+    def longest(self) -> int:
+        """How many figures may stand together at most."""
+        return max(self.lengths)
+
+    @cached_property
+    def narrow(self) -> bool:
+        """Whether rows are too short to be known by the number of their figures, nor end in a sum.
+
+        Three figures may be one row's or three rows'; seven are one row's.
+        """
+        return not self.table.ends_with_total
+
+    @cached_property
+    def uniform(self) -> bool:
+        """Whether the table is rows of the same columns below each other, ended by a total."""
+        return not self.narrow and not self.table.groups
+
+    @cached_property
+    def down(self) -> tuple[Balance, ...]:
+        """The balances by which the rows of a column add up to its last one."""
+        return tuple(sum_ for sum_ in self.sums if sum_.rule == "t3.results_total")
+
+    def add_up(self, values: Sequence[int | Decimal | None]) -> bool:
+        """Whether a row's values, or those of each group side by side, end with their total.
+
+        ``False`` for tables whose rows have none.
+        """
+        width = self.widest
+        return self.table.ends_with_total and all(
+            values[end - 1] == sum(value or 0 for value in values[end - width : end - 1])
+            for end in range(width, len(values) + width, width)
+        )
+
+    @cached_property
+    def stems(self) -> Mapping[int, tuple[str, str]]:
+        """The columns that a header torn over lines names by a stem: the stem and the name."""
+        columns = self.table.blocks[0].columns
+        return {
+            number: (column.stem, han(column.label))
+            for number, column in enumerate(columns)
+            if column.stem
+        }
+
+    @cached_property
+    def any_stem(self) -> re.Pattern[str]:
+        return re.compile("|".join(stem for stem, _ in self.stems.values()))
+
+    @cached_property
+    def over(self) -> Mapping[str, tuple[int, ...]]:
+        """The rows, groups of columns, that each name of a header stands over."""
+        found: dict[str, tuple[int, ...]] = {}
+        for row, columns in enumerate(self.table.groups):
+            for name in dict.fromkeys(map(han, columns[0].group)):
+                found[name] = (*found.get(name, ()), row)
+        return found
 
     @cached_property
     def columns(self) -> Mapping[tuple[int, int], Columns]:
@@ -95,29 +164,20 @@ _WORDINGS = {
     "coercive_measures": ("行政强制措施",),
     "fees": ("行政事业性收费",),
 }
-_T4_GROUPS = (("行政复议",), ("未经复议直接起诉",), ("复议后起诉",))
 
 
 @cache
 def lexicon(version: Version, key: str, *, collapsed: bool) -> Lexicon:
-    """The labels of a table of a form, in the variant whose (六) stands in one row or not."""
+    """The labels of a table of a form, in the variant that prints one row for several or not."""
     table = load_form(version).table(key)
-    rows: list[RowSpec] = []
-    for number, block in enumerate(table.blocks):
-        if key == "t4":
-            (row,) = block.rows
-            cells = tuple(table.address(row, column) for column in block.columns)
-            rows.extend(
-                RowSpec(number, row, 5 * i, 5, labels, cells[5 * i : 5 * i + 5])
-                for i, labels in enumerate(_T4_GROUPS)
-            )
-            continue
-        for row in block.collapsed_rows if collapsed else block.official_rows:
-            official = core(row.label)
-            others = tuple(word for word in _WORDINGS.get(row.key, ()) if word != official)
-            width = len(block.columns)
-            cells = tuple(table.address(row, column) for column in block.columns)
-            rows.append(RowSpec(number, row, 0, width, (official, *others), cells))
+    rows = tuple(_groups_as_rows(table) if table.groups else _rows(table, collapsed))
+    cells = {address for spec in rows for address in spec.addresses}
+    sums = tuple(
+        balance
+        for balance in balances(version, collapsed=collapsed)
+        if cells.issuperset(balance.cells)
+    )
+    lengths = {spec.width for spec in rows} | ({len(cells)} if table.groups else set())
     exact: dict[str, int] = {}
     for i, spec in enumerate(rows):
         for word in spec.cores:
@@ -129,9 +189,27 @@ def lexicon(version: Version, key: str, *, collapsed: bool) -> Lexicon:
         key=lambda pair: -len(pair[0]),
     )
     return Lexicon(
-        table, tuple(rows), exact, tuple(torn), headers,
+        table, rows, sums, frozenset(lengths), exact, tuple(torn), headers,
         ambiguous=headers & frozenset(exact), groups=groups,
     )  # fmt: skip
+
+
+def _rows(table: TableForm, collapsed: bool) -> Iterator[RowSpec]:
+    for number, block in enumerate(table.blocks):
+        for row in block.rows_printed(collapsed=collapsed):
+            official = core(row.label)
+            others = tuple(word for word in _WORDINGS.get(row.key, ()) if word != official)
+            cells = tuple(table.address(row, column) for column in block.columns)
+            yield RowSpec(number, row, 0, len(cells), (official, *others), cells)
+
+
+def _groups_as_rows(table: TableForm) -> Iterator[RowSpec]:
+    """Groups of columns as rows of their own, each with the name that stands right over it."""
+    row, first = table.blocks[0].rows[0], 0
+    for columns in table.groups:
+        cells = tuple(table.address(row, column) for column in columns)
+        yield RowSpec(0, row, first, len(cells), (core(columns[0].group[-1]),), cells)
+        first += len(cells)
 
 
 def _headers(table: TableForm) -> frozenset[str]:
@@ -145,8 +223,7 @@ def _headers(table: TableForm) -> frozenset[str]:
         for column in block.columns:
             words.add(han(column.label))
             words.update(han(group) for group in column.group)
-    if table.key == "t4":
-        words -= {label for labels in _T4_GROUPS for label in labels}
+    words.difference_update(han(columns[0].group[-1]) for columns in table.groups)
     return frozenset(words - {""})
 
 
@@ -154,7 +231,7 @@ def _groups(table: TableForm, collapsed: bool) -> frozenset[str]:
     labels = {
         label
         for block in table.blocks
-        for row in (block.collapsed_rows if collapsed else block.official_rows)
+        for row in block.rows_printed(collapsed=collapsed)
         for label in row.group
     }
     return frozenset(word for label in labels for word in (han(label), core(label)))

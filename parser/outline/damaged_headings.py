@@ -195,7 +195,7 @@ def _table_words() -> frozenset[str]:
     return frozenset(
         word
         for version in ("2019", "2021")
-        for key in ("t2", "t3", "t4")
+        for key in SECTION_OF_TABLE
         for word in lexicon(version, key, collapsed=False).words
     )
 

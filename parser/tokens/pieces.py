@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from parser.budget import spend
-from parser.lookup import EMPTY, FILLER, HAN
+from parser.lookup import EMPTY, FILLER, HAN, han
 from parser.tokens.numbers import CONVERTER_BLANKS, NOT_APPLICABLE_MARKS, ZERO_MARKS, is_look_alike
 
 STOPS = frozenset(".、")
@@ -73,13 +73,14 @@ FIGURE, BLANK, ODD = Kind.FIGURE, Kind.BLANK, Kind.ODD
 class Piece(NamedTuple):
     """A word, figure or blank of a cell, in offsets of its text.
 
-    ``parts`` are the places of several figures that are not told apart; ``mixed`` says that
-    words and figures stand beside each other.
+    ``han`` are the Han characters of what is no figure; ``parts`` are the places of several
+    figures that are not told apart; ``mixed`` says that words and figures stand beside each other.
     """
 
     kind: Kind
     start: int
     end: int
+    han: str = ""
     parts: tuple[tuple[int, int], ...] = ()
     mixed: bool = False
 
@@ -108,14 +109,14 @@ def _pieces(text: str, alone: bool, by_spaces: bool, following: str) -> tuple[Pi
         if chunks[i - 1][1] == chunks[i][0] and not text[slice(*chunks[i])].strip(EMPTY):
             kinds[i] = Kind.BLANK  # printed against a label: an empty cell or nothing
     if (alone or not by_spaces) and all(kind is Kind.FIGURE for kind in kinds):
-        return (Piece(Kind.FIGURE, 0, len(text), tuple(chunks)),)
+        return (Piece(Kind.FIGURE, 0, len(text), "", tuple(chunks)),)
     if not by_spaces and (joined := _JOINED.match(text)):
         return (Piece(Kind.FIGURE, *joined.span("figure")), *_after(text, joined.end(), alone))
     broken = by_spaces and kinds[-1] is ODD and is_look_alike(text[slice(*chunks[-1])])
     figures = Kind.FIGURE in kinds or broken
     if len(chunks) == 1 or not figures or (not by_spaces and _is_one(text)):
         odd = _may_be_figure(text.replace(FILLER, ""))
-        return (Piece(Kind.ODD if odd else Kind.WORD, 0, len(text)),)
+        return (Piece(Kind.ODD if odd else Kind.WORD, 0, len(text), han(text)),)
     return tuple(_mixed(text, chunks, kinds))
 
 
@@ -124,9 +125,9 @@ _remembered = lru_cache(_MOST_REMEMBERED)(_pieces)
 
 def _after(text: str, at: int, alone: bool) -> Iterator[Piece]:
     """The pieces of what stands from a place on, in offsets of the whole text."""
-    for kind, start, end, parts, mixed in pieces(text[at:], alone, False, ""):
-        moved = tuple((at + first, at + last) for first, last in parts)
-        yield Piece(kind, at + start, at + end, moved, mixed)
+    for piece in pieces(text[at:], alone, False, ""):
+        moved = tuple((at + first, at + last) for first, last in piece.parts)
+        yield piece._replace(start=at + piece.start, end=at + piece.end, parts=moved)
 
 
 def _is_one(text: str) -> bool:
@@ -188,7 +189,8 @@ def _mixed(text: str, chunks: list[tuple[int, int]], kinds: list[Kind]) -> Itera
         if counts_something or of_a_name or bullet:
             kinds[i] = Kind.WORD
     for (start, end), kind in zip(chunks, kinds, strict=True):
-        yield Piece(kind, start, end, mixed=True)
+        words = "" if kind is FIGURE or kind is BLANK else han(text[start:end])
+        yield Piece(kind, start, end, words, mixed=True)
 
 
 def _kind_of(chunk: str) -> Kind:

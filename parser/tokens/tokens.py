@@ -14,47 +14,28 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from parser.budget import spend
-from parser.lookup import FILLER, HAN
+from parser.lookup import FILLER, HAN, han
 from parser.report import Source, Span
 from parser.tokens.pieces import BLANK, FIGURE, MARKS, ODD, STOPS, VOID, Kind, pieces
+from parser.tokens.token import Token
 
 __all__ = ["BLANK", "FIGURE", "ODD", "Kind", "Token", "tokens_of"]
-
-
-class Token(NamedTuple):
-    """A word, figure or blank at ``[start, end)``.
-
-    ``line`` and ``cell`` place it (its row and column where ``grid`` numbers the source's table of
-    real cells from 1; 0 in text without such cells); ``alone`` says that
-    nothing but separators shares its line; ``parts`` are the spans of several figures that
-    stand in one cell, empty for a cell of one; ``open`` that only spaces part it from others.
-    A blank has a length where something invisible is printed in its cell.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    line: int
-    cell: int
-    alone: bool = False
-    grid: int = 0
-    parts: tuple[Span, ...] = ()
-    open: bool = False
 
 
 class _Place(NamedTuple):
     """Where a cell stands; ``open`` says that nothing but spaces part it from others."""
 
+    view: str
     line: int
     cell: int = 0
     alone: bool = False
     grid: int = 0
     open: bool = False
 
-    def token(self, kind: Kind, start: int, end: int, parts: tuple[Span, ...] = ()) -> Token:
-        return Token(
-            kind, start, end, self.line, self.cell, self.alone, self.grid, parts, self.open
-        )
+    def token(self, kind: Kind, start: int, end: int) -> Token:
+        view, line, cell, alone, grid, by_spaces = self
+        words = han(view[start:end]) if kind is Kind.WORD else ""
+        return Token(view, kind, start, end, line, cell, alone, grid, by_spaces, words)
 
 
 _LINE_END = re.compile(r"\r\n|\n|\r|␌|␋|␤")
@@ -74,6 +55,10 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 _FEWEST_SEPARATORS = 3
 _CELL_LENGTH = 60
 _LINES_COUNTED = 100  # at once: to count each would take longer than to look at it
+# A figure in a cell of a text that separators part, as nearly all tokens are: made without the
+# checks of a NamedTuple, from all its fields in order.
+_made = tuple.__new__
+_PLAIN = (0, False, "", (), ())
 
 
 def tokens_of(source: Source, region: Span) -> list[Token]:
@@ -146,12 +131,12 @@ def _line_tokens(view: str, start: int, end: int, number: int, bars_open: bool) 
     if not text:
         if "\u3000" in line:
             # An empty cell of a file with one cell a line; elsewhere such a line is passed over.
-            return [_Place(number, alone=True).token(BLANK, start, end)]
+            return [_Place(view, number, alone=True).token(BLANK, start, end)]
         return []
     if text.isdecimal() and "\t" not in line:
         # A figure on a line of its own needs no more looking at.
         left = start + line.index(text)
-        return [Token(FIGURE, left, left + len(text), number, 0, alone=True, open=True)]
+        return [Token(view, FIGURE, left, left + len(text), number, 0, alone=True, open=True)]
     if ("---" in line and _RULE.fullmatch(line)) or _PAGE_NUMBER.fullmatch(line.strip(" |")):
         return []
     if separator := _separator(line):
@@ -199,7 +184,7 @@ def _prose(view: str, start: int, end: int, number: int) -> Iterator[Token]:
         if _FIGURES.search(view, start, stop):
             yield from _open(view, start, stop, number)
         else:
-            yield _Place(number).token(Kind.WORD, start, stop)
+            yield _Place(view, number).token(Kind.WORD, start, stop)
         start = stop
 
 
@@ -216,7 +201,7 @@ def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
     label = max(labels, default=0)
     figures = False
     for cell, (left, right) in enumerate(columns):
-        place = _Place(number, cell, alone=len(columns) == 1, open=True)
+        place = _Place(view, number, cell, alone=len(columns) == 1, open=True)
         text, after = texts[cell], texts[cell + 1][:2] if cell + 1 < len(columns) else ""
         stop = len(text) <= 2 and after[:1] in STOPS and HAN.match(after, 1)
         if stop or (text in MARKS and cell < label and not figures):
@@ -224,7 +209,7 @@ def _open(view: str, start: int, end: int, number: int) -> Iterator[Token]:
             yield place.token(Kind.WORD, left, right)
             continue
         figures = figures or text[0].isdecimal()
-        yield from _cell_tokens(view, left, right, place, after[:1])
+        yield from _cell_tokens(left, right, place, after[:1])
 
 
 def _separated(
@@ -245,41 +230,38 @@ def _separated(
         if text.isdecimal():
             # Most cells by far: they need no more looking at.
             left = offset + piece.index(text)
-            found.append(Token(FIGURE, left, left + len(text), number, cell, alone))
+            figure = (view, FIGURE, left, left + len(text), number, cell, alone, *_PLAIN)
+            found.append(_made(Token, figure))
         elif text:
             right = offset + len(piece)
-            found += _cell_tokens(view, offset, right, _Place(number, cell, alone))
+            _cell_tokens(offset, right, _Place(view, number, cell, alone), found=found)
         elif (wide := piece.find("\u3000")) >= 0:
             left = offset + wide
-            found.append(Token(BLANK, left, left + 1, number, cell, alone))
+            found.append(Token(view, BLANK, left, left + 1, number, cell, alone))
         else:
-            found.append(Token(BLANK, offset, offset, number, cell, alone))
+            found.append(Token(view, BLANK, offset, offset, number, cell, alone))
         offset += len(piece) + width
     return found
 
 
 def _cell_tokens(
-    view: str, left: int, right: int, place: _Place, following: str = ""
-) -> Iterator[Token]:
+    left: int, right: int, place: _Place, following: str = "", found: list[Token] | None = None
+) -> list[Token]:
+    """The tokens of a cell, added to those found before it."""
+    found = [] if found is None else found
+    view, line, cell, alone, grid, by_spaces = place
     text = view[left:right].strip(VOID)
     if not text:
-        yield place.token(Kind.BLANK, left, left)
-        return
+        found.append(place.token(BLANK, left, left))
+        return found
     left = view.index(text, left, right)
-    line, cell, alone, grid, by_spaces = place
-    for kind, start, end, parts, mixed in pieces(text, alone, by_spaces, following):
+    for kind, start, end, words, parts, mixed in pieces(text, alone, by_spaces, following):
         spans = tuple(Span(left + first, left + last) for first, last in parts) if parts else ()
-        yield Token(
-            kind,
-            left + start,
-            left + end,
-            line,
-            cell,
-            alone and not mixed,
-            grid,
-            spans,
-            by_spaces,
-        )
+        own_line = alone and not mixed
+        first, last = left + start, left + end
+        of_cell = (line, cell, own_line, grid, by_spaces)
+        found.append(_made(Token, (view, kind, first, last, *of_cell, words, spans, ())))
+    return found
 
 
 def _boxed_tokens(source: Source, region: Span) -> list[Token]:
@@ -295,6 +277,6 @@ def _boxed_tokens(source: Source, region: Span) -> list[Token]:
             line += 1
         start, end = box.span
         found.extend(
-            _cell_tokens(source.view, start, end, _Place(line, box.column, grid=box.table + 1))
+            _cell_tokens(start, end, _Place(source.view, line, box.column, grid=box.table + 1))
         )
     return found

@@ -20,9 +20,10 @@ _COLUMNS = (
 )
 _LATEST = f"SELECT {_COLUMNS} FROM report ORDER BY opened DESC"
 _OF_BODY = f"SELECT {_COLUMNS} FROM report WHERE body = ? AND year = ? ORDER BY opened DESC"
-_ALIKE = (
-    f"SELECT {_COLUMNS} FROM report WHERE events > 0"
-    " AND (name = ? OR path = ? OR (body = ? AND body <> '')) ORDER BY opened DESC"
+_ALIKE = "(name = ? OR path = ? OR (body = ? AND body <> ''))"
+_WORKED_ON = (
+    f"SELECT {_COLUMNS}, {_ALIKE} AS alike FROM report WHERE events > 0 AND (alike OR ?)"
+    " ORDER BY alike DESC, opened DESC"
 )
 
 Tallies = Callable[[str], Tally | None]
@@ -92,8 +93,9 @@ def candidates(
         both = zip(mine, theirs, strict=True)
         return not any(one and other and one != other for one, other in both)
 
-    rows = database.execute(_ALIKE, (name, place, mine[0])).fetchall()
-    return tuple(_listed(row for row in rows if may_be(row)))
+    is_anybodys = not all(mine)
+    rows = database.execute(_WORKED_ON, (name, place, mine[0], is_anybodys)).fetchall()
+    return tuple(_listed(row[:-1] for row in rows if may_be(row)))
 
 
 def _same_file(key: str, report: Report) -> bool:

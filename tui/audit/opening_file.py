@@ -112,9 +112,9 @@ class Opener:
 
     def _backed_up(self) -> tuple[SalvagedRows | None, Path | None]:
         """What the backups hold and the newest of them; where there are none, nothing."""
-        from tui.audit.backups import backups
+        from tui.audit.backups import all_backups
 
-        if not backups(self.path):
+        if not all_backups(self.path):
             return None, None
         from tui.audit.recovering import of_backups  # what recovers need not be loaded to begin
 

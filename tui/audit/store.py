@@ -208,10 +208,11 @@ class Store:
             return lists.earlier_version(self._held.database, report)
 
     def candidates(self, report: Report) -> tuple[Recent, ...]:
-        """Audits of other files that may be of the same report, the latest first.
+        """Audits of other files that may be of the same report.
 
-        They have its name, lay at its path or are of its body, and nothing that was read of
-        both speaks against it.
+        First those that have its name, lay at its path or are of its body; of a report whose
+        body or year was not read then all others too, since files are renamed. The latest come
+        first, and nothing that was read of both speaks against any of them.
         """
         path = Path(report.source.path)
         with self._held.told():

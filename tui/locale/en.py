@@ -136,6 +136,17 @@ WORDS: dict[str, str] = {
     "cli.no_terminal": "There is no terminal to open the screen in. Use gouji check or"
     " gouji export.",
     "cli.at_least_one": "{option} takes a whole number from 1",
+    "cli.no_such_address": "The form has no cell {address}. An address is TABLE.ROW.COLUMN,"
+    " for instance {example}; gouji check --format json lists them all.",
+    "explain.nothing": "the file has no place for this cell",
+    "explain.printed": "printed: {text} (line {line})",
+    "explain.state": "state: {state}",
+    "explain.grounds": "what speaks for and against it",
+    "explain.ground": "  {state}: {why}",
+    "explain.layouts": "ways to read the table, by score",
+    "explain.rows": "what the figures may be, by score",
+    "explain.margin": "  ahead of the next by {by}",
+    "explain.behind": "  behind the best by {by}: other evidence decided",
     "cli.no_such_part": "The file holds {parts} report(s), none is number {part}. Use --part 1"
     " to {parts}.",
     "cli.no_such_command": "There is no file {word}, and no such command. Commands are check,"
@@ -158,6 +169,7 @@ WORDS: dict[str, str] = {
     "  gouji [FILE]         open the screen; without a file, the start screen\n"
     "  gouji check PATH…    read and check without a screen\n"
     "  gouji export FILE    a report with its corrections, notes and decisions\n"
+    "  gouji explain FILE ADDRESS  what spoke for and against the reading of a cell\n"
     "  gouji rules          list every rule\n"
     "  gouji config path    where the config file is; gouji config keys lists keys to remap\n"
     "  gouji store path     the audit file; check, backup, export and import it\n"
@@ -193,6 +205,9 @@ WORDS: dict[str, str] = {
     "usage.export_format": "otherwise by the ending of --output, else markdown",
     "usage.export_output": "the file to write (- for standard output); otherwise\n"
     "named after the report, in this folder",
+    "usage.explain": "Tell what spoke for and against the reading of a cell.",
+    "usage.explain_file": "the report, or - for standard input",
+    "usage.explain_address": "TABLE.ROW.COLUMN, for instance t3.granted.natural",
     "usage.rules": "List every rule: id, family, severity, what it rests on.",
     "usage.rules_format": "text (default) or json",
     "usage.config": "The config file (keys, language, rules).",

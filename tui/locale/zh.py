@@ -121,6 +121,17 @@ WORDS: dict[str, str] = {
     "cli.last_year": "上年报告：",
     "cli.no_terminal": "这里没有终端，无法打开界面。请用 gouji check 或 gouji export。",
     "cli.at_least_one": "{option} 须为正整数",
+    "cli.no_such_address": "表式中没有单元格 {address}。地址写作 表.行.列，例如 {example}；"
+    "全部地址见 gouji check --format json。",
+    "explain.nothing": "文件里没有这个单元格的位置",
+    "explain.printed": "文中印作：{text}（第 {line} 行）",
+    "explain.state": "识别状态：{state}",
+    "explain.grounds": "有利和不利的依据",
+    "explain.ground": "  {state}：{why}",
+    "explain.layouts": "全表的读法，按得分排列",
+    "explain.rows": "这些数字可能属于，按得分排列",
+    "explain.margin": "  比其次者高 {by}",
+    "explain.behind": "  比最高者低 {by}，由其他依据决定",
     "cli.no_such_part": "文件里只有 {parts} 份报告，没有第 {part} 份。请改用 --part 1 至 {parts}。",
     "cli.no_such_command": "没有名为 {word} 的文件，也没有这个命令。命令有 check、export、rules、"
     "config、store；用 gouji --help 查看用法。",
@@ -141,6 +152,7 @@ WORDS: dict[str, str] = {
     "  gouji [文件]         打开界面；不写文件则打开起始画面\n"
     "  gouji check 路径…    不开界面，读取并核对\n"
     "  gouji export 文件    导出报告及其更正、批注和处理意见\n"
+    "  gouji explain 文件 地址  说明一个单元格为何这样识别\n"
     "  gouji rules          列出全部核对规则\n"
     "  gouji config path    配置文件的位置；gouji config keys 列出可改的按键\n"
     "  gouji store path     审核记录的位置；另有 check、backup、export、import\n"
@@ -173,6 +185,9 @@ WORDS: dict[str, str] = {
     "usage.export_file": "报告文件",
     "usage.export_format": "默认按 --output 的扩展名，否则为 markdown",
     "usage.export_output": "写到哪个文件（- 为标准输出）；\n默认在当前文件夹，按报告命名",
+    "usage.explain": "说明一个单元格为何这样识别：有利和不利的依据。",
+    "usage.explain_file": "报告文件，或 - 表示标准输入",
+    "usage.explain_address": "表.行.列，例如 t3.granted.natural",
     "usage.rules": "列出全部核对规则：编号、类型、程度、依据。",
     "usage.rules_format": "输出格式：text（默认）、json",
     "usage.config": "配置文件（键位、语言、规则）。",
