@@ -91,7 +91,7 @@ class GoujiApp(App[None]):
         self.opening = Opening(self, piped, begun)
         self.navigation = Navigation(self, self, self.opening, self.gate.let_go)
         self.ending = threading.Event()
-        """Set as soon as the app does what it takes to end; for ``tui.endings``."""
+        """Set as soon as the app begins to end; for ``tui.endings``."""
         self.status = 0
         """The exit status of the program, where it was ended from outside."""
         self.failure: Failure | None = None
@@ -131,11 +131,11 @@ class GoujiApp(App[None]):
             await super().on_event(event)
 
     def get_default_screen(self) -> Screen[Any]:
-        """The first screen is at once the one that the user asked for."""
+        """The screen the user asked for is the first one, without one before it."""
         return self.opening.first_screen(self._path)
 
     def on_ready(self) -> None:
-        """What was put off until the first frame: garbage, and what the first event needs."""
+        """What was put off until the first frame: garbage collection, and the version."""
         gc.freeze()
         gc.enable()
         program_version()
@@ -156,7 +156,7 @@ class GoujiApp(App[None]):
         self.call_later(messages.show, self, self.words.tell(reason), severity="warning")
 
     def tell_notices(self) -> None:
-        """Tell what the auditor should know of the audit file; it stays until it was read."""
+        """Show what the auditor should know about the audit file, long enough to be read."""
         for reason in self.workspace.take_notices():
             messages.show(self, self.words.tell(reason), severity="warning", stays=True)
 
@@ -197,11 +197,11 @@ class GoujiApp(App[None]):
 
     @property
     def leaving(self) -> bool:
-        """Whether the program is about to end: nothing typed is done any more."""
+        """Whether the program is about to end: further input is ignored."""
         return self._exit
 
     def end(self, status: int) -> None:
-        """End now, from wherever, with that exit status."""
+        """End now with that exit status."""
         self.ending.set()
         self.status = status
         self.exit()
@@ -229,7 +229,7 @@ class GoujiApp(App[None]):
             restore()
 
     def _handle_exception(self, error: Exception) -> None:
-        """What fails outside of an action is told as well, and the audit goes on.
+        """Report a failure outside of an action as well, and let the audit go on.
 
         In tests it ends the program. Where it fails again and again there is no screen to tell
         it on, and the program ends with ``failure``.
@@ -256,7 +256,7 @@ class GoujiApp(App[None]):
         self.call_later(self._go_on_after, failure, failed, made=made)
 
     def _go_on_after(self, failure: Failure, failed: MessagePump | None, *, made: bool) -> None:
-        """Nothing is painted or typed any more on what broke: another screen takes its place."""
+        """A broken widget takes no more paint or input: replace its screen by another."""
         self.failure = None
         if not isinstance(failed, Widget) or (made and failed.is_running):
             return

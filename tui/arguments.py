@@ -1,4 +1,4 @@
-"""The words of the command line: what may be said, and the help that tells it."""
+"""The command line: its arguments, and the help about them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _FAULTS = tuple(
 
 
 class WrongUsage(Exception):
-    """The words of a call are off; the message says what."""
+    """The arguments are wrong; the message says how."""
 
 
 class _Parser(argparse.ArgumentParser):

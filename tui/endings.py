@@ -1,4 +1,4 @@
-"""Told to end from outside (SIGTERM, SIGHUP, SIGINT): at once, with the terminal as it was.
+"""Ending on a signal (SIGTERM, SIGHUP, SIGINT): at once, with the terminal restored.
 
 Python calls the handler of a signal between two steps of the main thread, which may be in one
 long step, or wait for a terminal that takes nothing. So a thread of its own hears the signals, asks
@@ -29,7 +29,7 @@ HANGUP = SIGNALED + 1
 
 
 class Endings:
-    """While the context lasts, signals end this app; on Windows there are none to be heard."""
+    """Within this context signals end the app; on Windows there are none."""
 
     def __init__(self, app: Endable) -> None:
         self._app = app
@@ -73,7 +73,7 @@ class Endings:
             self._by_force(status)
 
     def _by_force(self, status: int) -> None:
-        """The main thread hangs: do what it would have done, as far as that can be done here."""
+        """The main thread hangs: do what it would have done, as far as possible from here."""
         self._app.restore_terminal()
         closing = threading.Thread(target=self._app.close_store, daemon=True)
         closing.start()
@@ -82,4 +82,4 @@ class Endings:
 
 
 def _heard(_number: int, _frame: FrameType | None) -> None:
-    """Nothing: that there is a handler makes Python write the number to the pipe."""
+    """Do nothing: merely having a handler makes Python write the number to the pipe."""

@@ -1,4 +1,4 @@
-"""A folder of reports, surveyed: one line a report, read and checked while the rest waits."""
+"""A survey of a folder: an entry for each report, read and checked one after the other."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NO_CHANGES: Severities = {}
 
 @dataclass(frozen=True, slots=True)
 class FolderEntry:
-    """One report of a pile; ``complaint`` is the code of the reason why it is none."""
+    """One report of a folder; ``complaint`` says why a file could not be read as a report."""
 
     path: str
     sha256: str = ""
@@ -102,7 +102,7 @@ def surveys(
     severities: Severities = NO_CHANGES,
     cancelled: Cancelled | None = None,
 ) -> Iterator[FolderEntry]:
-    """The entries of these files in their order; of a large pile in several processes.
+    """The entries of these files in their order; of a large folder in several processes.
 
     They end where ``cancelled`` says so, in the middle of a file too.
     """

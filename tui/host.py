@@ -58,7 +58,7 @@ class Navigator(Protocol):
         files: Sequence[Path] | None,
         back_to: Path | None,
     ) -> None:
-        """Show in place of the current screen what reading a file led to: a report, or why none."""
+        """Show the outcome of reading a file in place of the current screen."""
 
     def open_beside(self, file: OpenFile, by: int) -> None:
         """The previous or next report of the folder, in place of this one."""

@@ -27,10 +27,10 @@ def show(
 ) -> None:
     """Show a message in the row of the footer; the text is data and never markup.
 
-    What is ``passing`` speaks of the moment, as a refusal does and all that is no warning: it is
-    over with the next step, or when another such message takes its place. Other warnings and
-    errors stay until their time is up, and what is said again takes the place of what was said
-    before. What ``stays`` is there for a minute, or until it is clicked away.
+    A ``passing`` message is about the current step, as are refusals and everything below a
+    warning: it goes with the next step, or when another one replaces it. Other warnings and errors
+    stay until their time is up; the same text again replaces the earlier one. What ``stays`` is
+    shown for a minute, or until it is clicked away.
     """
     text = steady(text)
     _take_away(app, lambda earlier: _is_passing(earlier) or earlier.message == text)
@@ -41,12 +41,12 @@ def show(
 
 
 def clear_passing(app: App[Any]) -> None:
-    """Take away the messages of a moment that is over; other warnings and errors stay."""
+    """Remove the messages about the previous step; other warnings and errors stay."""
     _take_away(app, _is_passing)
 
 
 class _Passing(Notification):
-    """A message of the moment."""
+    """A message about the current step."""
 
 
 def _is_passing(message: Notification) -> bool:

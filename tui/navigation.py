@@ -19,7 +19,7 @@ from tui.opening import Opening
 class Navigation:
     """The way through the screens of one app, each of which ``opening`` makes.
 
-    ``forget_input`` is called where what was typed ahead was meant for a report that there is not.
+    ``forget_input`` is called where input typed ahead was meant for a report that cannot be read.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Navigation:
         files: Sequence[Path] | None,
         back_to: Path | None,
     ) -> None:
-        """Show in place of the current screen what reading a file led to: a report, or why none."""
+        """Show the outcome of reading a file in place of the current screen."""
         from tui.screens.error import ErrorScreen
 
         screen = self._opening.screen_of(found, path, files, back_to)
@@ -95,9 +95,9 @@ class Navigation:
         self._app.push_screen(FilePicker(folder, self._host.words), closed)
 
     def replace_broken(self, screen: Screen[Any], said: str) -> bool:
-        """Put another screen in the place of one that does not work any more.
+        """Replace a screen that has broken by another one.
 
-        False where there is none: the program can only end.
+        False where there is no other: the program can only end.
         """
         from tui.screens.error import ErrorScreen
 

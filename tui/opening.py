@@ -1,4 +1,4 @@
-"""Which screen shows what is asked for: a folder, a report, or why there is none."""
+"""Makes the screen for what is asked for: a folder, a report, or why it cannot be read."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Opening:
         self._host, self._piped, self._begun = host, piped, begun
 
     def first_screen(self, path: str | None) -> Screen[Any]:
-        """The screen for what the program was called with, ``None`` for nothing."""
+        """The screen for the argument of the call; ``None`` where there was none."""
         if path is None:
             from tui.screens.start import StartScreen
 
@@ -54,9 +54,9 @@ class Opening:
         part: int = 1,
         back_to: Path | None = None,
     ) -> Screen[Any]:
-        """The audit of the report at ``path``, at once or after the screen of a longer reading.
+        """The audit of the report at ``path``, or a screen that shows how far reading has come.
 
-        Reading is in another thread always, so that keys and signals are obeyed meanwhile.
+        It is always read in another thread, so that keys and signals are obeyed meanwhile.
 
         ``part`` chooses among several reports in one file, counted from 1; ``back_to`` is the
         report to go back to where this one cannot be read.
@@ -79,7 +79,7 @@ class Opening:
         files: Sequence[Path] | None,
         back_to: Path | None,
     ) -> Screen[Any]:
-        """The audit of a report that was read, or a screen that says why there is none.
+        """The audit of a report that was read, or a screen that says why it cannot be shown.
 
         ``found`` is the report, or what reading it raised.
         """

@@ -111,7 +111,7 @@ def guard() -> None:
 
 
 def shows_chinese() -> bool:
-    """Whether messages in Chinese can be read, and are no row of question marks."""
+    """Whether Chinese messages can be shown, rather than as a row of question marks."""
     try:
         "勾稽".encode(getattr(sys.stderr, "encoding", None) or "utf-8")
     except (UnicodeError, LookupError):
@@ -136,7 +136,7 @@ def messages_are_seen() -> bool:
 
 
 def width() -> int | None:
-    """The columns of the terminal; ``None`` where there is none."""
+    """The columns of the terminal; ``None`` where standard output is not one."""
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal() else None
     except (OSError, ValueError):

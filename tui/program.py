@@ -1,4 +1,4 @@
-"""The terminal program from its start to its end, and what it leaves behind: nothing open."""
+"""The terminal program from start to end; it leaves nothing open behind it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Ended:
     status: int = 0
     said: str = ""
     notices: tuple[str, ...] = ()
-    """What came up of the audit file too late for the screen to show it."""
+    """Notices about the audit file that came too late to be shown on the screen."""
 
 
 def run(
@@ -68,7 +68,7 @@ def _show(app: GoujiApp) -> None:
 
 
 def leave(status: int) -> int:
-    """The exit status; where threads still work for a screen that is gone, the program's end."""
+    """Return the exit status; where threads still work for a closed screen, exit right here."""
     if all(each.daemon or each is threading.main_thread() for each in threading.enumerate()):
         return status
     for stream in (sys.stdout, sys.stderr):

@@ -35,7 +35,7 @@ class Done:
 
 
 def run(what: str, file: Path | None, store: Path | None, *, replace: bool) -> Done:
-    """Do it; raises ``StoreError``, ``NotImported`` and ``NotWritten``."""
+    """Carry it out; raises ``StoreError``, ``NotImported`` and ``NotWritten``."""
     path = store or everyday_path()
     match what:
         case "path":

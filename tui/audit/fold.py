@@ -1,4 +1,4 @@
-"""The fold: what a log says of a report, worked out anew from nothing but the two."""
+"""The fold: the state that a log gives a report, computed from these two alone."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def rows_of_stream(stream: BinaryIO, path: Path) -> SalvagedRows:
 
 
 def _not_ahead(rows: SalvagedRows, path: Path) -> SalvagedRows:
-    """SalvagedRows after which what is written here still has time left."""
+    """Rows after which what is written here still has time left."""
     last = _last_clock()
     if ahead := sum(line.clock > last for line in rows.lines.values()):
         raise NotImported("import_ahead", path, n=ahead)
@@ -161,7 +161,7 @@ def _read(file: BinaryIO, path: Path) -> SalvagedRows:
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """The lines; one that is too long comes as its beginning, which is no line of ours."""
+    """The lines; one that is too long comes as its beginning, which is not a line of ours."""
     while line := file.readline(LONGEST_LINE):
         yield line
         while not line.endswith(b"\n") and (line := file.readline(LONGEST_LINE)):
@@ -177,7 +177,7 @@ def _object(text: bytes) -> dict[str, Any]:
 
 
 def _take(rows: SalvagedRows, said: dict[str, Any]) -> None:
-    """One line; raises where it is none of ours, or not as it was written."""
+    """One line; raises where it is not one of ours, or was altered since."""
     if "report" in said:
         entry = ReportEntry(**said["report"]).check()
         if entry.key in rows.entries:

@@ -43,7 +43,7 @@ class ReportEntry(NamedTuple):
 
     @property
     def opened_at(self) -> datetime:
-        """Raises ``ValueError`` where it is no time."""
+        """Raises ``ValueError`` for anything but a time."""
         return _time(self.opened)
 
     def check(self) -> ReportEntry:

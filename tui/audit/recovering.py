@@ -36,7 +36,7 @@ def of_backups(path: Path) -> tuple[SalvagedRows, Path | None]:
 def has_rows(path: Path) -> bool:
     """Whether rows of ours are in a file, whatever else is; raises ``OSError``.
 
-    A file so large that it cannot be told is none of ours.
+    A file too large to be examined is not one of ours.
     """
     if path.stat().st_size > LARGEST:
         return False

@@ -52,7 +52,7 @@ class Session:
     """The audit of one report.
 
     Every method that changes something writes one event before anything visible changes, and
-    raises ``Refused`` (nothing to do it with) or ``StoreError`` (it could not be written); in
+    raises ``Refused`` (it cannot be done) or ``StoreError`` (it could not be written); in
     both cases nothing has changed. It returns the event, or ``None`` when there was nothing to
     do: the figure is already so, the decision already made.
     """
@@ -162,7 +162,7 @@ class Session:
 
     @acting
     def set_cause(self, address: Address, cause: Cause | None) -> Event | None:
-        """Say whose fault the figure of a cell is; ``None`` takes the word back."""
+        """Record what caused a wrong figure, the source or the reading; ``None`` withdraws that."""
         if self.state.causes.get(address) == cause:
             return None
         return self._write(CauseSet(address, moves.printed(self.report, address), cause))
@@ -197,7 +197,7 @@ class Session:
 
     @acting
     def dismiss(self, finding_id: str, reason: str) -> Event | None:
-        """Say that a finding is no matter, and why."""
+        """Dismiss a finding, with the reason."""
         reason = worded(reason, "reason_missing")
         decision = self.state.decisions.get(finding_id)
         if decision is not None and decision.reason == reason:
@@ -263,7 +263,7 @@ class Session:
         return found
 
     def take_news(self) -> tuple[Event, ...]:
-        """What other windows wrote and nobody was told yet; each event is given once."""
+        """What other windows wrote and was not shown yet; each event is given once."""
         return self._log.take_news()
 
     def _turn(

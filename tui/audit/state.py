@@ -20,7 +20,7 @@ Rules = Callable[[Report, Mapping[Address, Correction]], Assessment]
 
 
 class AuditState:
-    """All that is to be seen of the audit of one report, anew after each event of its log.
+    """Everything there is to see of the audit of one report; worked out again after each event.
 
     ``auditor`` is who looks at it, and whose own steps can be undone here.
     """
@@ -44,7 +44,7 @@ class AuditState:
         self.decisions: Mapping[str, Decision] = {}
         """What was decided of the findings of this report, by finding id."""
         self.orphans: tuple[Orphan, ...] = ()
-        """Corrections, notes and decisions that fit nothing here any more; kept, not applied."""
+        """Corrections, notes and decisions without a place here any more; kept, not applied."""
         self._rules = rules
         self._checked: Mapping[Address, Correction] = {}
         """The corrections that ``assessment`` is of."""
@@ -80,7 +80,7 @@ class AuditState:
 
     @property
     def causes(self) -> Mapping[Address, Cause]:
-        """Whose fault a figure is, by cell, also where nothing was corrected yet."""
+        """What caused a wrong figure, by cell, also where nothing was corrected yet."""
         return self.in_force.causes
 
     @property
@@ -139,8 +139,8 @@ class AuditState:
     def _ever_found(self, finding: str, events: tuple[Event, ...]) -> bool:
         """Whether the rules of today find it, or find it under the corrections of its time.
 
-        A finding that a later correction settled is no orphan; one that another version of the
-        report or of the program had is.
+        A finding that a later correction settled is not an orphan; one that only another version
+        of the report or of the program had is one.
         """
         if finding in self._known or finding in self._lost:
             return finding in self._known

@@ -40,7 +40,7 @@ class Still:
         return self._identity[0]
 
     def look(self) -> None:
-        """Take the state of now, just after our own commit, for that of our file."""
+        """Remember the current state, just after our own commit, as that of our file."""
         said = self._path.stat()
         self._state = _state(said)
         self._identity = said.st_dev, said.st_ino
@@ -48,7 +48,7 @@ class Still:
         self._changes = _changes(head_of(self._path))
 
     def change(self) -> Change:
-        """What became of it; a shorter or another file is none that anything of ours left."""
+        """What became of it; nothing of ours leaves a shorter or another file behind."""
         try:
             said = self._path.stat()
         except OSError:

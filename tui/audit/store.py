@@ -38,10 +38,10 @@ class Store:
     """One audit file, open. Several processes may have it open at the same time."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """Open the file, made with its folder where there is none; raises ``StoreError``.
+        """Open the file, made with its folder where it does not exist; raises ``StoreError``.
 
         A damaged file is set aside and what is readable of it recovered into a new one; a file
-        that is no audit file, or a newer one, is refused and left as it is.
+        that is not an audit file, or a newer one, is refused and left as it is.
         """
         self._held = Held(path or everyday_path(), chosen=path is not None)
         self._worked = self._closed = False
@@ -67,7 +67,7 @@ class Store:
         return tuple(self._held.notices)
 
     def take_notices(self) -> tuple[Reason, ...]:
-        """The notices that nobody was told yet; each is given once."""
+        """The notices not shown yet; each is given once."""
         untold, self._held.untold = tuple(self._held.untold), []
         return untold
 
@@ -267,7 +267,7 @@ def key_of(report: Report) -> str:
 
 
 def storable(path: Path | str) -> str:
-    """A path as text that SQLite takes, also where a file name is no valid UTF-8."""
+    """A path as text that SQLite takes, also where a file name is not valid UTF-8."""
     return os.fsencode(path).decode(errors="replace")
 
 

@@ -33,7 +33,10 @@ FORMATS: tuple[Format, ...] = ("text", "json", "jsonl", "csv", "markdown")
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """How results are to be written. ``width`` is in cells, ``None`` for lines of any length."""
+    """How files are read, checked and written.
+
+    ``width`` is in terminal cells, ``None`` for lines of any length.
+    """
 
     format: Format
     lang: Lang
@@ -134,7 +137,7 @@ def _piece(report: Report, assessment: Assessment, options: CheckOptions) -> Tex
 
 
 def _unreadable(path: str, error: parser.Unreadable, options: CheckOptions) -> Outcome:
-    """What is said of a file that is no report; of a folder, that no report was found in it."""
+    """The complaint about a file that cannot be read, or about a folder without reports."""
     reason = why_unopened(path) if error.reason.code == "folder" else error.reason
     if reason is not None:
         return _refused(path, say(reason, None, options.lang), reason.code, options)
@@ -143,7 +146,7 @@ def _unreadable(path: str, error: parser.Unreadable, options: CheckOptions) -> O
 
 
 def died(path: str, options: CheckOptions) -> Outcome:
-    """What is said of a file whose process was killed while it was read."""
+    """The complaint about a file whose process was killed while reading it."""
     return _refused(path, say(Reason("died"), None, options.lang), "died", options)
 
 

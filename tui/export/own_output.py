@@ -1,4 +1,4 @@
-"""How what this program wrote is known under any name.
+"""How files that this program wrote are recognised under any name.
 
 A folder of reports passes it by, and ``--force`` may replace it. What is looked for stands where
 the program writes it, at the very beginning; a report that only quotes it stays a report.
@@ -32,7 +32,7 @@ _CONTRACT = re.compile(r'(?:\[\s*)?\{\s*"schema": "gouji/report/\d+"')
 
 
 def is_export(path: Path) -> bool:
-    """Whether a file is one that this program wrote; one that cannot be read is none."""
+    """Whether this program wrote a file; false for one that cannot be read."""
     try:
         # Reading a pipe might never end.
         if not stat.S_ISREG(path.stat().st_mode):

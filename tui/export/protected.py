@@ -32,7 +32,7 @@ _JOINT = re.compile("[-.~]")
 _NOT_OF_THE_DISK = re.compile(r"/proc/|/dev/(?:fd/|std(?:in|out|err)$)")
 _MOST_LINKS = 40  # as many as Linux follows
 _NO_REPORT = frozenset({"empty", "not_a_report"})
-"""Why a file is none of a report, where it could be read to the end."""
+"""Reasons for which a file, read to its end, is certainly not a report."""
 
 
 class Protected(Exception):

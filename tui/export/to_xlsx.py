@@ -113,7 +113,7 @@ class _Book:
         self.write(sheet, len(table.rows) + 3, 1, legend)
 
     def write(self, sheet: Worksheet, row: int, column: int, text: str) -> None:
-        """Put text into a cell as text: also after someone edits the cell it is no formula."""
+        """Put text into a cell as text; it does not become a formula when the cell is edited."""
         cell = sheet.cell(row, column)
         cell.value = text[:_LONGEST_CELL]
         cell.data_type = "s"

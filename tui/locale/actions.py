@@ -64,7 +64,7 @@ ACTIONS: dict[str, Action] = {
     ),
     "dismiss": Action(
         Said("排除", "排除这条发现并写明理由，到下一条"),
-        Said("dismiss", "the finding is no matter, with a reason; go to the next"),
+        Said("dismiss", "set the finding aside with a reason; go to the next"),
     ),
     "reopen": Action(
         Said("重新处理", "收回对这条发现的决定"),

@@ -1,7 +1,7 @@
-"""The audit screen: what keys and the mouse do to the place and the audit.
+"""The audit screen: what keys and the mouse do to the position and the audit.
 
-One key is one handler: it changes the place or the audit and then calls ``sync`` once, which
-lets every pane show it.
+One key is one handler: it changes the position or the audit and then calls ``sync`` once,
+which lets every pane show it.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class AuditScreen(Screen[None]):
 
     @property
     def too_small(self) -> bool:
-        """Whether the window shows nothing but what size it needs."""
+        """Whether the window is too small to show anything but the size it needs."""
         return self.audit.panes.too_small
 
     def compose(self) -> ComposeResult:
@@ -98,7 +98,7 @@ class AuditScreen(Screen[None]):
         self.release_painting()
 
     def release_painting(self) -> None:
-        """Hold painting back no longer, also where this screen will never be shown."""
+        """Stop holding painting back, even if this screen will never be shown."""
         self._until_shown.close()
 
     def watch_focused(self) -> None:
@@ -106,7 +106,7 @@ class AuditScreen(Screen[None]):
             self.audit.panes.show_focus()
 
     def retell(self) -> None:
-        """Say everything in another language."""
+        """Show everything in the current language."""
         self.audit.panes.arrange(*self.app.size)
         self.call_after_refresh(self.audit.sync)
 
@@ -137,7 +137,7 @@ class AuditScreen(Screen[None]):
             cursor.move(self.audit, where)
 
     def action_select(self, where: str) -> None:
-        """Move in the source and select what is between."""
+        """Move in the source and extend the selection."""
         if self.audit.panes.focused == "source" and not self.too_small:
             self.audit.panes.source.move(where, select=True)
 

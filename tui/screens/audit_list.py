@@ -36,10 +36,10 @@ class AuditList(ListDialog[None]):
 
     @abstractmethod
     def lines(self) -> list[Content]:
-        """What is listed now, a line each."""
+        """The entries, one line each."""
 
     def fill(self) -> None:
-        """List everything anew; the cursor stays where it was as far as there is a line."""
+        """Fill the list again; the cursor keeps its line as far as there still is one."""
         listed, lines = self.query_one(OptionList), self.lines()
         at = listed.highlighted or 0
         listed.clear_options()

@@ -57,7 +57,7 @@ class ErrorScreen(Screen[None]):
         self._draw()
 
     def retell(self) -> None:
-        """Say everything in another language."""
+        """Show everything in the current language."""
         self._draw()
 
     def _draw(self) -> None:

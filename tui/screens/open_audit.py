@@ -31,8 +31,8 @@ _NAME = 60  # cells of the name of a cell in the title of a dialog or in a messa
 class OpenAudit:
     """One audit, where the auditor is in it, and the panes of ``screen`` that show it.
 
-    ``files`` are the reports of the folder it was opened from. Whatever changes the place or the
-    audit calls ``sync``, ``refresh_place`` or ``refresh_audit`` once, and all panes follow.
+    ``files`` are the reports of the folder it was opened from. Whatever changes the position or
+    the audit calls ``sync``, ``refresh_place`` or ``refresh_audit`` once, and all panes follow.
     """
 
     def __init__(
@@ -108,10 +108,7 @@ class OpenAudit:
         return failures.guard(self.app, self.words)
 
     def sync(self) -> None:
-        """Show the place and the audit as they are now.
-
-        What was said of the place or the audit before is over.
-        """
+        """Show the current position and audit, and remove messages about the previous step."""
         messages.clear_passing(self.app)
         self.panes.show()
         # Not to know the cell at the next start is not worth a message at every key.
@@ -119,14 +116,14 @@ class OpenAudit:
             self.session.move_to(self.position.stored)
 
     def refresh_place(self) -> None:
-        """After the place changed, perhaps to another tab: every pane follows."""
+        """After the position changed, perhaps to another tab: every pane follows."""
         self.panes.turn()
         self.sync()
 
     def refresh_audit(self) -> None:
-        """After an event of the audit: every figure, mark and finding anew."""
+        """After an event of the audit: show every figure, mark and finding again."""
         news = self.session.take_news()
-        self.panes.judge_anew()
+        self.panes.renew_figures()
         self.position.forget_lost()
         self.refresh_place()
         if news:

@@ -67,4 +67,4 @@ class Actions(Provider):
 
 
 def _nothing() -> None:
-    """What the line does that says there is no such action."""
+    """Choosing the line that says there is no such action does nothing."""

@@ -96,7 +96,7 @@ class Panes:
 
     @property
     def too_small(self) -> bool:
-        """Whether the window shows nothing but what size it needs."""
+        """Whether the window is too small to show anything but the size it needs."""
         return self._sizes.too_small
 
     @property
@@ -115,7 +115,7 @@ class Panes:
         return (width, height) == (self._sizes.width, self._sizes.height)
 
     def arrange(self, width: int, height: int) -> None:
-        """Give every pane its place for this size of the terminal and for the tab in view."""
+        """Lay every pane out for this size of the terminal and for the tab in view."""
         sizes, report = self._sizes, self._audit.session.report
         sizes.width, sizes.height = width, height
         self._screen.set_class(sizes.too_small, "-small")
@@ -131,7 +131,7 @@ class Panes:
         self.turn()
 
     def turn(self) -> None:
-        """Bring the text or the table to the front, whichever the place is on."""
+        """Bring the text or the table to the front, whichever the position is on."""
         on_text = self._audit.position.tab == TEXT
         table, text, focused = self.table, self.text, self._screen.focused
         if text.display is not on_text or table.display is on_text:
@@ -156,12 +156,12 @@ class Panes:
         at = next((index for index, pane in enumerate(shown) if pane is focused), 0)
         self._screen.set_focus(shown[(at + by) % len(shown)])
 
-    def judge_anew(self) -> None:
-        """After an event of the audit: every figure and its mark as they are now."""
+    def renew_figures(self) -> None:
+        """After an event of the audit: work out every figure and its mark again."""
         self._faces = faces(self._audit.session.state)
 
     def show(self) -> None:
-        """Let every pane show the place and the audit as they are now."""
+        """Let every pane show the current position and audit."""
         audit, words, session = self._audit, self._audit.words, self._audit.session
         position, search = audit.position, audit.search
         width, finding = self._sizes.width, position.finding

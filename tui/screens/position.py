@@ -1,4 +1,4 @@
-"""Where the auditor is: the tab, the cell, the chosen finding. Plain state without a screen."""
+"""Where the auditor is: the tab, the cell, the chosen finding. Plain state, no screen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _STEPS = {"up": -1, "left": -1, "down": 1, "right": 1, "pageup": -5, "pagedown":
 
 
 class Position:
-    """One place in one audit; every change of it is a plain method call."""
+    """The position in one audit; each change is a plain method call."""
 
     def __init__(self, session: Session) -> None:
         self.session = session

@@ -48,12 +48,12 @@ class ReportsScreen(Screen[None]):
         self.call_after_refresh(self.draw)
 
     def retell(self) -> None:
-        """Say everything in another language."""
+        """Show everything in the current language."""
         self.draw()
 
     @abstractmethod
     def draw(self) -> None:
-        """Show the top line, the rows and the foot for the language and size of now."""
+        """Show the top line, the rows and the foot in the current language and size."""
 
     def show_keys(self, keys: Iterable[tuple[str, str]]) -> None:
         """Write the foot: keys, each with the key of the words that say what it does."""

@@ -32,7 +32,7 @@ class StartScreen(ReportsScreen):
         super().__init__(host)
         self._recent: tuple[Recent, ...] = ()
         self._gone: frozenset[str] = frozenset()
-        """The paths of recent audits at which there is no file any more."""
+        """The paths of recent audits whose files are gone."""
         self._whole = False
         """Whether all recent audits are listed, also where they push the samples down."""
 

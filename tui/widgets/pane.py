@@ -115,5 +115,5 @@ class Pane(Scrolled, inherit_bindings=False):
         return self._ground
 
     def look(self, name: str) -> Style:
-        """The style of a look under the theme of now."""
+        """The style of a look in the current theme."""
         return styles(self.app.theme)[name]

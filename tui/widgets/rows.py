@@ -14,7 +14,7 @@ from tui.widgets.wrapping import cut, pad
 
 
 class RowList(Pane, can_focus=True, inherit_bindings=False):
-    """RowList under a heading that stays in view; tells which row is chosen."""
+    """Rows under a heading that stays in view; tells which row is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "step(-1)", show=False),
@@ -62,7 +62,7 @@ class RowList(Pane, can_focus=True, inherit_bindings=False):
 
     @property
     def key(self) -> str:
-        """The key of the row with the cursor; empty where there is none."""
+        """The key of the row with the cursor; empty where there is no row."""
         return self._keys[self.at] if self.at < len(self._keys) else ""
 
     def go_to(self, key: str) -> None:

@@ -78,7 +78,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         return max(4, self.size.width - GUTTER)
 
     def _rewrap(self) -> None:
-        """Wrap the text anew for the width of now."""
+        """Wrap the text again for the current width."""
         self._strips.clear()
         if self._source is None or self.size.width == 0:
             return

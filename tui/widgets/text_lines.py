@@ -21,7 +21,7 @@ SECTIONS = range(1, 7)
 def text_lines(
     state: AuditState, claims: Sequence[Claim], words: Words, width: int
 ) -> list[StyledLine]:
-    """Every figure of the text with the cells it is held against, then the rest."""
+    """Every figure of the text with the cells it is compared with, then the rest."""
     lines: list[StyledLine] = [(), _title(words("text.claims"), width)]
     for claim in claims:
         lines += _claim(state, claim, words, width)

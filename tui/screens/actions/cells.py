@@ -1,4 +1,4 @@
-"""Correcting cells: typing, moving and exchanging rows, saying whose fault a figure is."""
+"""Correcting cells: typing, moving and exchanging rows, saying what caused a wrong figure."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def correct(audit: OpenAudit) -> None:
 
 @handles("withdraw")
 def withdraw(audit: OpenAudit) -> None:
-    """Let the focused cell mean again what was read."""
+    """Withdraw the correction of the focused cell."""
     audit.session.withdraw_correction(audit.position.cell)
     audit.refresh_audit()
 

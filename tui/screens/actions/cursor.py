@@ -1,4 +1,4 @@
-"""Moving with the arrows and their like, in whichever pane has the focus."""
+"""Moving with the arrow keys and the like, in whichever pane has the focus."""
 
 from __future__ import annotations
 

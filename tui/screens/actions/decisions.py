@@ -46,7 +46,7 @@ def list_findings(audit: OpenAudit) -> None:
 
 @handles("confirm")
 def confirm(audit: OpenAudit) -> None:
-    """Say that the finding is right, and go to the next."""
+    """Confirm the finding, and go to the next."""
     assert audit.position.finding_id is not None
     audit.session.confirm(audit.position.finding_id)
     _decided(audit)
@@ -54,7 +54,7 @@ def confirm(audit: OpenAudit) -> None:
 
 @handles("dismiss")
 def dismiss(audit: OpenAudit) -> None:
-    """Say that the finding is no matter, with the reason, and go to the next."""
+    """Dismiss the finding, with a reason, and go to the next."""
     from tui.screens.dialogs import LineDialog
 
     finding_id, words = audit.position.finding_id, audit.words
