@@ -193,7 +193,7 @@ class FolderScreen(ReportsScreen):
             shown,
         )
 
-    def on_rows_chosen(self, message: RowList.Chosen) -> None:
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         order = [each.path for each in self._sorted()]
         self.host.navigation.open_report(Path(message.key), [Path(path) for path in order])
 

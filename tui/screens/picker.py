@@ -84,7 +84,7 @@ class FilePicker(ModalScreen[Path | None]):
     def on_input_changed(self) -> None:
         self.query_one(Hint).restore()
 
-    def on_rows_chosen(self, message: RowList.Chosen) -> None:
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         if message.key == _WHOLE:
             self.dismiss(self._folder)
             return

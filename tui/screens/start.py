@@ -88,7 +88,7 @@ class StartScreen(ReportsScreen):
         room = self.app.size.height - fixed
         return room if room >= len(self._recent) else max(_FEWEST_RECENT, room - 1)
 
-    def on_rows_chosen(self, message: RowList.Chosen) -> None:
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         if message.key == _PICK:
             self.action_open()
         elif message.key == _MORE:
