@@ -9,6 +9,8 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check --constraint con
 PYTHONS := $(PYTHON) python3.13 python3.12 python3.11 python3 python
 SAMPLE ?= samples/faulty-wrong-figure-2023.txt
 SECONDS ?= 60
+# Each process takes tests from the other as soon as it has none left.
+PROCESSES ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 SET_UP := pyproject.toml constraints.txt
 
 help: ## list these verbs
@@ -22,7 +24,7 @@ test: $(VENV)/.ready-test ## set up and run every check
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports --no-logo
-	$(PY) -m pytest
+	$(PY) -m pytest $(PROCESSES)
 
 bench: bench-speed bench-accuracy bench-diagnosis ## every figure: speed, reading, diagnosis
 

@@ -25,8 +25,8 @@ ROWS, COLUMNS = 40, 120
 FRAME_END = b"\x1b[?2026l"
 _FRAMES_ASKED, _FRAMES_ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 _NOT_COMPILED = "PYTHONDONTWRITEBYTECODE"
-_PATIENCE = 30.0  # seconds until a program counts as hanging
-_ENDS = 60.0  # seconds that it may take to play what was typed ahead, and to end
+_PATIENCE = 120.0  # seconds until a program counts as hanging
+_ENDS = 120.0  # seconds that it may take to play what was typed ahead, and to end
 _A_MOMENT = 0.02
 _UNANSWERED = 1.0  # seconds after which a key counts as leading to nothing
 
@@ -71,6 +71,8 @@ class Terminal:
         self._home = TemporaryDirectory()
         self._handle, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.attributes_at_first = self.attributes
+        """How the terminal was set before the program began."""
         self._process = subprocess.Popen(
             command,
             stdin=inner,

@@ -65,3 +65,8 @@ def state(session: Session) -> tuple[object, ...]:
 
 def refusal(caught: pytest.ExceptionInfo[Refused]) -> str:
     return caught.value.reason.code.removeprefix("refused.")
+
+
+def codes(store: Store) -> list[str]:
+    """What the store has to tell that was not told yet."""
+    return [reason.code for reason in store.take_notices()]

@@ -4,6 +4,7 @@ many new ones), and what the tests of the screen begin with.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import parser
-from parser.forms import Address
+from parser.forms import Address, load_form
+from parser.report import State
+from tests.auditing import Opener, opener
 from tests.calling import FAULTY, Gouji, at_home, odd_place
 from tests.factories import make_report
 from tui.audit.session import Session
 from tui.audit.store import Store
+
+SAMPLES = Path(__file__).parent.parent / "samples"
 
 settings.register_profile(
     "default", derandomize=True, deadline=None, database=None, max_examples=60
@@ -27,6 +32,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("default")
+# A shell that runs the tests in the background lets them ignore Ctrl+C, and they all programs that
+# they start: tests of what an interrupt does need it to be heard.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
@@ -49,11 +57,46 @@ def faulty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def flawed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A report with one wrong figure and one row whose label is lost, found as ``faulty`` is."""
+    from tests.screen_driver import give
+
+    path = tmp_path / "faulty.txt"
+    denied = (address for address in load_form("2021").places if "denied_by_law" in address)
+    report = make_report(
+        {"t3.granted.natural": "6"},
+        path=str(path),
+        states=dict.fromkeys(denied, State.RECOVERED),
+        prose={1: "本年度新收政府信息公开申请99件。"},
+    )
+    give(report, monkeypatch)
+    return path
+
+
+@pytest.fixture
+def pile(tmp_path: Path) -> Path:
+    """A folder of reports: one with a wrong figure, one without, an empty one, a hostile name."""
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    for name in ("faulty-wrong-figure-2023.txt", "cell-per-line-2024.txt"):
+        (folder / name).write_bytes((SAMPLES / name).read_bytes())
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "[b]\x1b[31m.txt").write_text(make_report().source.text, "utf-8")
+    return folder
+
+
+@pytest.fixture
 def gouji(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Gouji:
     """The command line, at home in an empty folder."""
     return at_home(capsys, monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Opener:
+    """Opens audits of one report by several auditors, all in one audit file."""
+    return opener(tmp_path)
 
 
 @pytest.fixture

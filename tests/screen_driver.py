@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from textual.screen import Screen
 
 import parser
 from parser.report import Report
+from tests.at_rest import shown, wait_by_state
 from tui import settings
 from tui.app import GoujiApp
 from tui.incoming import Parser
@@ -24,10 +26,12 @@ from tui.screens import reading
 from tui.screens.audit import AuditScreen
 from tui.screens.open_audit import OpenAudit
 
-_LONGER_THAN_A_PAINT = 0.08
-_PLAYED_AND_SHOWN = 2
+_PATIENCE = 120.0
+"""Seconds after which what is awaited counts as never coming, on the slowest machine."""
+_BETWEEN_LOOKS = 0.01
 # However loaded the machine of the tests is, a small report is shown at once.
 reading._UNFELT = 30.0
+wait_by_state()
 Script = Callable[["Desk"], Awaitable[None]]
 
 
@@ -50,10 +54,24 @@ class Desk:
 
     async def settled(self) -> None:
         """Until every key was played, and what it led to is shown."""
-        rests = 0
-        while rests < _PLAYED_AND_SHOWN:
-            await self.pilot.pause()
-            rests = 0 if self.app.gate.waits else rests + 1
+        await self.pilot.pause()
+
+    async def until(self, true: Callable[[], object]) -> None:
+        """Until something holds that comes from outside of the app, as from a thread that reads."""
+        last = time.monotonic() + _PATIENCE
+        while not true():
+            if time.monotonic() > last:
+                pytest.fail(f"never came; the screen is\n{self.text}")
+            await asyncio.sleep(_BETWEEN_LOOKS)
+
+    async def sees(self, wanted: str) -> None:
+        """Until a text stands on the screen."""
+        await self.until(lambda: wanted in self.text)
+
+    async def comes_to(self, screen: str) -> None:
+        """Until the screen of that name is on top, and at rest."""
+        await self.until(lambda: self.screen == screen)
+        await self.settled()
 
     async def type(self, text: str) -> None:
         """What a terminal sends for this text, typed or committed by an input method at once."""
@@ -72,7 +90,7 @@ class Desk:
     async def key(self, key: str) -> None:
         """A key without the paint that a pilot forces after it."""
         self.app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await asyncio.sleep(_LONGER_THAN_A_PAINT)
+        await shown(self.app)
 
     @property
     def audit(self) -> OpenAudit:

@@ -10,14 +10,6 @@ from parser.report import State
 from tests.test_alignment import COLUMNS, ROWS, cell, lines, listed, read, report, row_of
 from tests.test_alignment_headers import FIGURES, NAMES, OUTCOMES, grid, page, table_4
 
-AMES = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
-
-
-UTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
-
-
-IGURES = ["1", "0", "2", "3", "6", "4", "5", "0", "0", "9", "7", "1", "1", "1", "10"]
-
 
 @pytest.mark.parametrize("separator", ["¦", "!", ";", " // "])
 def test_figures_with_thousands_separators_stand_between_odd_separators(separator: str) -> None:

@@ -10,16 +10,9 @@ from pathlib import Path
 import pytest
 
 import parser
-from tests.calling import CLEAN, FAULTY, Gouji, at_home, make_pile, one_line
+from tests.calling import CLEAN, FAULTY, Gouji, make_pile, one_line
 from tests.factories import make_report
 from tui.check import one
-
-
-@pytest.fixture
-def gouji(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Gouji:
-    return at_home(capsys, monkeypatch, tmp_path)
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def failed(
         capture_output=True,
         preexec_fn=before,
         check=False,
-        timeout=60,
+        timeout=120,
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 

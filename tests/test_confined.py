@@ -33,7 +33,7 @@ from tests.small_pdf import pdf as pdf_of
 ROOT = Path(__file__).parent.parent
 # Some bytes that unpack to more than a process may hold.
 BOMB = drawn(b"", {4: stream(zlib.compress(bytes(200_000_000), 1), b"/Filter /FlateDecode")})
-LONG = 30.0  # seconds that nothing takes, however loaded the machine
+LONG = 120.0  # seconds that nothing takes, however loaded the machine
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,6 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from parser.errors import Unreadable
 from parser.readers.docx import reader as docx
 from parser.readers.extract import Extract
 
@@ -243,32 +242,6 @@ def test_a_document_in_strict_open_xml_is_read() -> None:
                 )
             package.writestr(name, part)
     assert docx.extract(strict.getvalue()).text == "1.甲\n处罚\t2\n"
-
-
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x03\x04" + b"x" * 500])
-def test_a_damaged_document_is_told_as_such(data: bytes) -> None:
-    with pytest.raises(Unreadable) as caught:
-        docx.extract(data)
-    assert caught.value.reason.code == "docx_damaged"
-
-
-def under_password(archive: bytes) -> bytes:
-    """The archive with each entry flagged as encrypted."""
-    data = bytearray(archive)
-    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        at = data.find(signature)
-        while at >= 0:
-            data[at + flags] |= 1
-            at = data.find(signature, at + 4)
-    return bytes(data)
-
-
-def test_a_document_whose_parts_are_under_a_password_is_told_as_damaged() -> None:
-    whole = BytesIO()
-    Document().save(whole)
-    with pytest.raises(Unreadable) as caught:
-        docx.extract(under_password(whole.getvalue()))
-    assert caught.value.reason.code == "docx_damaged"
 
 
 def test_the_blank_official_form_has_all_its_blank_cells() -> None:

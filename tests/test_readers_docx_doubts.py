@@ -10,6 +10,7 @@ from docx.oxml.ns import nsdecls
 
 from parser.readers.docx import reader as docx
 from parser.readers.extract import Extract
+from tests.extracts import codes
 
 MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 
@@ -39,10 +40,6 @@ def extracted(content: str, paragraph: str = "", cell: str = "", row: str = "") 
     stream = BytesIO()
     document.save(stream)
     return docx.extract(stream.getvalue())
-
-
-def codes(extract: Extract) -> set[str]:
-    return {doubt.reason.code for doubt in extract.doubts}
 
 
 @pytest.mark.parametrize(

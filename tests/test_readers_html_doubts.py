@@ -4,8 +4,7 @@ import pytest
 
 from parser.readers.extract import Extract
 from parser.readers.html import reader as html
-
-SENTENCE = "<p>本机关按照条例的规定公开政府信息，现将有关情况报告如下。</p>"
+from tests.extracts import SENTENCE, codes
 
 
 def extracted(cell: str, head: str = "", attributes: str = "") -> Extract:
@@ -14,10 +13,6 @@ def extracted(cell: str, head: str = "", attributes: str = "") -> Extract:
         f"<td {attributes}>{cell}</td></tr></table></body></html>"
     )
     return html.extract(page.encode())
-
-
-def codes(extract: Extract) -> set[str]:
-    return {doubt.reason.code for doubt in extract.doubts}
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ import pytest
 
 from parser.errors import Unreadable
 from parser.readers.html import reader as html
-
-SENTENCE = "<p>本机关按照条例的规定公开政府信息，现将有关情况报告如下。</p>"
+from tests.extracts import SENTENCE
 
 
 def text_of(page: str) -> str:

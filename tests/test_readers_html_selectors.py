@@ -5,8 +5,8 @@ import pytest
 from parser.budget import OverBudget
 from parser.readers.html import cascade as html_cascade
 from parser.readers.html import reader as html
+from tests.extracts import SENTENCE
 
-SENTENCE = "<p>本机关按照条例的规定公开政府信息，现将有关情况报告如下。</p>"
 STANDARD, QUIRKS = "<!DOCTYPE html>", ""
 
 

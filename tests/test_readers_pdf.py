@@ -1,4 +1,4 @@
-"""PDF files: lines in reading order, ruled tables with their cells, tables over page breaks."""
+"""PDF files: lines in reading order, ruled tables with their cells, columns without rules."""
 
 import json
 from pathlib import Path
@@ -7,25 +7,12 @@ import pytest
 
 from parser.errors import Unreadable
 from parser.forms import load_form
-from parser.readers.extract import Extract
 from parser.readers.pdf import reader as pdf
-from tests import small_pdf
+from tests.extracts import placed, read_pdf
 from tests.small_pdf import Page
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 SEVEN = [60.0] * 8
-
-
-def read(*pages: Page) -> Extract:
-    return pdf.extract(small_pdf.pdf(list(pages)))
-
-
-def placed(extract: Extract) -> list[tuple[str, int, int, int]]:
-    """Text, table, row and column of every cell."""
-    return [
-        (extract.text[box.span.start : box.span.end], box.table, box.row, box.column)
-        for box in extract.boxes
-    ]
 
 
 def test_lines_and_tables_come_in_reading_order() -> None:
@@ -33,7 +20,7 @@ def test_lines_and_tables_come_in_reading_order() -> None:
     page.table(50, 100, [80, 40], [["规章", "0"], ["规范性文件", "12"]])
     page.text(50, 80, "二、主动公开政府信息情况")
     page.text(50, 180, "三、收到和处理")
-    assert read(page).text == (
+    assert read_pdf(page).text == (
         "二、主动公开政府信息情况\n规章\t0\n规范性文件\t12\n三、收到和处理\n"
     )
 
@@ -41,7 +28,7 @@ def test_lines_and_tables_come_in_reading_order() -> None:
 def test_cells_of_a_ruled_table_have_their_place_and_blanks_are_empty() -> None:
     page = Page()
     page.table(50, 100, [80, 40, 40], [["规章", "0", ""], ["文件", "", "7"]])
-    assert placed(read(page)) == [
+    assert placed(read_pdf(page)) == [
         ("规章", 0, 0, 0),
         ("0", 0, 0, 1),
         ("", 0, 0, 2),
@@ -56,41 +43,8 @@ def test_a_merged_cell_covers_the_rows_beside_it() -> None:
     page.box(50, 100, 40, 40)
     page.text(55, 125, "结果")
     page.table(90, 100, [60, 40], [["予以公开", "1"], ["部分公开", "2"]])
-    box = read(page).boxes[0]
+    box = read_pdf(page).boxes[0]
     assert (box.row, box.column, box.rows, box.columns) == (0, 0, 2, 1)
-
-
-def test_a_table_cut_by_a_page_goes_on_after_page_number_and_running_head() -> None:
-    first, second = Page(), Page()
-    first.text(50, 30, "某市2023年度报告")
-    first.text(50, 60, "三、收到和处理政府信息公开申请情况")
-    first.table(50, 700, SEVEN, [["新收", *"1234567"], ["结转", *"0000000"]])
-    first.text(290, 820, "- 1 -")
-    second.text(50, 30, "某市2023年度报告")
-    second.table(50, 60, SEVEN, [["公开", *"7654321"]])
-    second.text(290, 820, "- 2 -")
-    extract = read(first, second)
-    assert {table for _, table, _, _ in placed(extract)} == {0}
-    assert placed(extract)[-8:-6] == [("公开", 0, 2, 0), ("7", 0, 2, 1)]
-    assert "- 1 -\n某市2023年度报告\n公开\t7" in extract.text
-
-
-def test_the_end_of_an_upright_label_below_a_table_does_not_part_it_from_its_rest() -> None:
-    first, second = Page(), Page()
-    first.table(50, 760, [20, 100, 50], [["办", "公开", "1"], ["理", "不予公开", "2"]])
-    first.text(53, 815, "果")
-    first.text(290, 832, "- 1 -")
-    second.table(50, 60, [20, 100, 50], [["", "无法提供", "3"]])
-    assert placed(read(first, second))[-1] == ("3", 0, 2, 2)
-
-
-def test_a_heading_or_other_columns_after_the_break_begin_a_new_table() -> None:
-    first, second, third = Page(), Page(), Page()
-    first.table(50, 700, [100, 50], [["新收", "1"]])
-    second.text(50, 40, "四、行政复议、行政诉讼情况")
-    second.table(50, 60, [100, 50], [["维持", "2"]])
-    third.table(50, 60, [60, 50, 40], [["纠正", "3", "4"]])
-    assert [table for _, table, _, _ in placed(read(first, second, third))] == [0, 0, 1, 1, 2, 2, 2]
 
 
 def test_shading_behind_lines_makes_no_table() -> None:
@@ -98,7 +52,7 @@ def test_shading_behind_lines_makes_no_table() -> None:
     for number, text in enumerate(["一、总体情况", "本机关新收申请五件"]):
         page.shade(50, 100 + 20 * number, 300, 20)
         page.text(50, 115 + 20 * number, text)
-    extract = read(page)
+    extract = read_pdf(page)
     assert extract.text == "一、总体情况\n本机关新收申请五件\n"
     assert not extract.boxes
 
@@ -108,14 +62,14 @@ def test_borders_drawn_as_thin_slips_are_rules() -> None:
     for column, text in enumerate(["规章", "0", "12"]):
         page.thin_box(50 + 60 * column, 100, 60, 20)
         page.text(53 + 60 * column, 115, text)
-    assert placed(read(page)) == [("规章", 0, 0, 0), ("0", 0, 0, 1), ("12", 0, 0, 2)]
+    assert placed(read_pdf(page)) == [("规章", 0, 0, 0), ("0", 0, 0, 1), ("12", 0, 0, 2)]
 
 
 def test_a_watermark_across_a_table_is_not_read_into_its_cells() -> None:
     page = Page()
     page.watermark(60, 150, "某某市人民政府")
     page.table(50, 80, [80, 40], [["规章", "0"], ["文件", "1"], ["费用", "2"]])
-    assert read(page).text == "规章\t0\n文件\t1\n费用\t2\n"
+    assert read_pdf(page).text == "规章\t0\n文件\t1\n费用\t2\n"
 
 
 def test_lines_broken_by_the_margin_are_one_paragraph() -> None:
@@ -124,7 +78,7 @@ def test_lines_broken_by_the_margin_are_one_paragraph() -> None:
     page.text(50, 120, "乙" * 40)
     page.text(50, 140, "丙" * 10)
     page.text(74, 160, "丁" * 38)
-    assert read(page).text == "甲" * 38 + "乙" * 40 + "丙" * 10 + "\n" + "丁" * 38 + "\n"
+    assert read_pdf(page).text == "甲" * 38 + "乙" * 40 + "丙" * 10 + "\n" + "丁" * 38 + "\n"
 
 
 def test_columns_without_rules_stay_apart_and_rows_stay_alone() -> None:
@@ -133,7 +87,7 @@ def test_columns_without_rules_stay_apart_and_rows_stay_alone() -> None:
         page.text(50, 100 + 20 * row, "一、新收")
         page.text(200, 100 + 20 * row, figures[0])
         page.text(300, 100 + 20 * row, figures[1])
-    first, second = read(page).text.splitlines()
+    first, second = read_pdf(page).text.splitlines()
     assert first.split() == ["一、新收", "95", "0"]
     assert second.split() == ["一、新收", "3", "12"]
     assert "    " in first
@@ -146,7 +100,7 @@ def test_a_figure_that_its_cell_broke_is_one_figure() -> None:
     page.box(150, 140, 38, 40)
     page.text(153, 155, "1263")
     page.text(153, 171, "1")
-    assert placed(read(page))[-1] == ("12631", 0, 2, 1)
+    assert placed(read_pdf(page))[-1] == ("12631", 0, 2, 1)
 
 
 def test_the_pieces_of_a_wrapped_cell_above_and_below_its_row_are_in_the_row() -> None:
@@ -158,7 +112,7 @@ def test_the_pieces_of_a_wrapped_cell_above_and_below_its_row_are_in_the_row() -
     page.text(260, 122, "1")
     page.text(380, 108, "不适")
     page.text(380, 122, "用")
-    (line,) = read(page).text.splitlines()
+    (line,) = read_pdf(page).text.splitlines()
     assert line.split("   ")[0] == "一、新收"
     assert line.split()[1:] == ["5", "1263", "1", "7", "不适用"]
 
@@ -168,7 +122,7 @@ def test_figures_of_three_rows_stay_in_their_rows() -> None:
     for row, figures in enumerate([("12", "3"), ("4", "5"), ("6", "7")]):
         for column, figure in enumerate(figures):
             page.text(200 + 60 * column + 20 * (row == 1), 100 + 20 * row, figure)
-    assert [line.split() for line in read(page).text.splitlines()] == [
+    assert [line.split() for line in read_pdf(page).text.splitlines()] == [
         ["12", "3"], ["4", "5"], ["6", "7"],
     ]  # fmt: skip
 
@@ -176,7 +130,7 @@ def test_figures_of_three_rows_stay_in_their_rows() -> None:
 def test_a_label_that_runs_on_under_the_next_cell_leaves_its_figure_alone() -> None:
     page = Page()
     page.table(50, 100, [60, 40], [["规范性文件“制发”", "12"], ["规章", "3"]])
-    assert [text for text, *_ in placed(read(page))] == ["规范性文件“制发”", "12", "规章", "3"]
+    assert [text for text, *_ in placed(read_pdf(page))] == ["规范性文件“制发”", "12", "规章", "3"]
 
 
 def test_two_figures_with_room_beside_them_stay_two() -> None:
@@ -185,7 +139,7 @@ def test_two_figures_with_room_beside_them_stay_two() -> None:
     page.box(150, 100, 80, 40)
     page.text(153, 115, "12")
     page.text(153, 131, "3")
-    assert [text for text, *_ in placed(read(page))] == ["", "12 3"]
+    assert [text for text, *_ in placed(read_pdf(page))] == ["", "12 3"]
 
 
 def test_the_end_of_a_figure_broken_in_a_column_without_rules_stands_beside_it() -> None:
@@ -193,114 +147,22 @@ def test_the_end_of_a_figure_broken_in_a_column_without_rules_stands_beside_it()
     for column, figure in enumerate(["52", "43", "7"]):
         page.text(50 + 30 * column, 100, figure)
     page.text(80, 114, "1")
-    (line,) = read(page).text.splitlines()
+    (line,) = read_pdf(page).text.splitlines()
     assert "43 1" in line
-
-
-def test_a_row_that_the_page_cuts_in_two_is_one_row() -> None:
-    first, second = Page(), Page()
-    first.table(50, 780, [72, 34, 34], [["一、本年新收", "3968", "0"]])
-    second.table(50, 60, [72, 34, 34], [["申请数量", "0", ""], ["二、上年结转", "0", "5"]])
-    assert placed(read(first, second)) == [
-        ("一、本年新收申请数量", 0, 0, 0),
-        ("39680", 0, 0, 1),
-        ("0", 0, 0, 2),
-        ("二、上年结转", 0, 1, 0),
-        ("0", 0, 1, 1),
-        ("5", 0, 1, 2),
-    ]
-
-
-def test_a_row_of_figures_alone_after_a_page_break_stays_apart_from_the_row_before() -> None:
-    first, second = Page(), Page()
-    first.table(50, 780, [72, 34, 34], [["新收", "5238", "5299"]])
-    second.table(50, 60, [72, 34, 34], [["", "866", "866"], ["总计", "0", "5"]])
-    texts = [text for text, *_ in placed(read(first, second))]
-    assert "5238866" not in texts
 
 
 def test_a_numbered_heading_is_no_rest_of_the_paragraph_above() -> None:
     page = Page()
     page.text(50, 100, "读者对内容有疑问的可到政务公开窗口咨询办理")
     page.text(50, 115, "1.总体情况")
-    assert read(page).text.splitlines() == [
+    assert read_pdf(page).text.splitlines() == [
         "读者对内容有疑问的可到政务公开窗口咨询办理",
         "1.总体情况",
     ]
 
 
-def test_a_sparse_row_after_a_page_break_is_no_rest_of_the_row_before() -> None:
-    first, second = Page(), Page()
-    first.table(50, 780, [120, 34, 34], [["新收", "39", "4"]])
-    second.table(50, 60, [120, 34, 34], [["结转", "", "2"], ["总计", "0", "5"]])
-    assert [row for _, _, row, _ in placed(read(first, second))] == [0, 0, 0, 1, 1, 1, 2, 2, 2]
-
-
-def test_pages_hold_the_offset_at_which_each_page_starts() -> None:
-    first, second = Page(), Page()
-    first.text(50, 100, "第一页的文字")
-    second.text(50, 100, "第二页的文字")
-    extract = read(first, second)
-    assert [extract.text[start:].splitlines()[0] for start in extract.pages] == [
-        "第一页的文字",
-        "第二页的文字",
-    ]
-
-
-def test_progress_is_told_after_each_page_and_may_end_the_reading() -> None:
-    page = Page()
-    page.text(50, 100, "文字")
-    data = small_pdf.pdf([page] * 3)
-    told: list[tuple[int, int]] = []
-    pdf.extract(data, lambda done, pages: told.append((done, pages)))
-    assert told == [(1, 3), (2, 3), (3, 3)]
-
-    def stop(done: int, pages: int) -> None:
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        pdf.extract(data, stop)
-
-
-def scanned(number: str) -> Page:
-    page = Page()
-    page.picture()
-    page.text(290, 820, number)
-    return page
-
-
-def test_a_file_of_pictures_is_told_as_scanned_though_its_pages_are_numbered() -> None:
-    with pytest.raises(Unreadable) as caught:
-        read(scanned("- 1 -"), scanned("- 2 -"))
-    assert caught.value.reason == ("scanned_pdf", {"pages": 2})
-
-
-def test_a_file_without_anything_to_read_is_told_as_scanned() -> None:
-    with pytest.raises(Unreadable) as caught:
-        read(Page())
-    assert caught.value.reason.code == "scanned_pdf"
-
-
-def test_single_pages_that_are_pictures_are_remarked_and_empty_ones_are_not() -> None:
-    page = Page()
-    page.text(50, 100, "文字")
-    assert read(page, Page()).remarks == ()
-    assert read(page, scanned("- 2 -")).remarks == (
-        ("pages_without_text", {"pages": "2", "count": 1}),
-    )
-
-
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.4\n" + bytes(range(256)) * 8])
 def test_a_damaged_file_is_told_as_such(data: bytes) -> None:
-    with pytest.raises(Unreadable) as caught:
-        pdf.extract(data)
-    assert caught.value.reason.code == "pdf_damaged"
-
-
-def test_a_page_without_a_size_is_damage() -> None:
-    page = Page()
-    page.text(50, 100, "文字")
-    data = small_pdf.pdf([page]).replace(b"/MediaBox [0 0", b"/MediaBox [/A 0")
     with pytest.raises(Unreadable) as caught:
         pdf.extract(data)
     assert caught.value.reason.code == "pdf_damaged"

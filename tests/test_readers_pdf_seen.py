@@ -5,6 +5,7 @@ import pytest
 from parser.readers.extract import Extract
 from parser.readers.pdf import reader as pdf
 from tests import small_pdf
+from tests.extracts import codes
 from tests.small_pdf import HEIGHT, SIZE, Page
 
 FULL = "".join(map(chr, range(0x4E00, 0x4E20)))
@@ -24,10 +25,6 @@ def extracted(*drawing: str, picture: bool = False, attributes: str = "") -> Ext
     if picture:
         page.picture()
     return pdf.extract(small_pdf.pdf([page]))
-
-
-def codes(extract: Extract) -> set[str]:
-    return {doubt.reason.code for doubt in extract.doubts}
 
 
 END = LEFT + 3 * DIGIT

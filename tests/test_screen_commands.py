@@ -141,7 +141,6 @@ def test_help_and_palette_name_every_possible_action(
         await desk.press("escape", "ctrl+p")
         await desk.type("换配色")
         await desk.press("enter")
-        await desk.pilot.pause(0.3)
         assert desk.app.theme != "gouji-dark"
 
     run("made.txt", work, store=tmp_path / "a.db")

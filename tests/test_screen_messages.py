@@ -25,7 +25,7 @@ def seen_after(keys: str, size: tuple[int, int], store: Path) -> list[str]:
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             await pilot.press(*keys.split())
-            await pilot.pause(0.1)
+            await pilot.pause()
             return [strip.text for strip in frame(app)]
 
     return asyncio.run(main())
@@ -117,7 +117,6 @@ def test_a_message_goes_in_the_paint_of_the_key_that_ends_it(
             await pilot.pause()
             desk = Desk(app, pilot)
             await desk.press("y", "u")
-            await pilot.pause(0.2)
             assert "已撤销" in desk.lines[-1]
             frames = paints_of(app, monkeypatch)
             await desk.key("down")
@@ -227,11 +226,7 @@ def test_the_palette_asks_and_answers_in_the_language_of_the_screen(
         await desk.press("ctrl+p")
         assert words("zh")("palette.ask") in desk.text
         await desk.type("没有的")
-        for _ in range(50):
-            if words("zh")("palette.nothing") in desk.text:
-                return
-            await desk.pilot.pause(0.05)
-        pytest.fail(desk.text)
+        await desk.sees(words("zh")("palette.nothing"))
 
     run("made.txt", work, store=tmp_path / "a.db")
 

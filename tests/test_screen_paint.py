@@ -32,7 +32,7 @@ def test_every_key_that_moves_is_one_paint(
     )
 
     async def work(desk: Desk) -> None:
-        await desk.pilot.pause(0.2)
+        await desk.settled()
         frames = paints_of(desk.app, monkeypatch)
         for key in KEYS:
             place = desk.audit.position

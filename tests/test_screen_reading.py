@@ -57,13 +57,12 @@ def test_reading_is_left_by_any_key_for_it_and_what_read_is_killed(
         assert not desk.app.is_running or desk.app._exit
 
     run(long, work, store=tmp_path / "a.db")
-    assert reader._process.wait(30) is not None
+    assert reader._process.wait(120) is not None
 
 
 def test_how_far_reading_has_come_is_shown(long: Path, tmp_path: Path) -> None:
     async def work(desk: Desk) -> None:
-        while "250" not in desk.text:
-            await desk.pilot.pause(0.05)
+        await desk.sees("250")
         assert "long.pdf" in desk.text
 
     run(long, work, store=tmp_path / "a.db")
@@ -104,7 +103,7 @@ def test_whoever_reads_is_told_that_nobody_waits(
         await desk.press("q")
 
     run(TEXT, work, store=tmp_path / "a.db")
-    assert left.wait(30)
+    assert left.wait(120)
 
 
 @pytest.mark.parametrize(("name", "part"), [("other.pdf", 1), ("long.pdf", 2)])

@@ -13,7 +13,7 @@ import pyte
 import pytest
 
 WIDTH, HEIGHT = 120, 40
-_PATIENCE = 20.0
+_PATIENCE = 120.0
 EVIL = "\x1b]2;stolen\x07\x1b[?1049l\x9b31m\u202e[/]"
 
 
@@ -98,6 +98,14 @@ def environment(tmp_path: Path) -> dict[str, str]:
     }
 
 
+@pytest.fixture
+def terminal(report: Path, environment: dict[str, str], tmp_path: Path) -> Terminal:
+    """The program with the report on its screen."""
+    terminal = Terminal([str(report), "--store", str(tmp_path / "a.db")], environment)
+    terminal.sees("南浦县人民政府")
+    return terminal
+
+
 def test_an_audit_is_done_killed_resumed_and_exported(
     report: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:
@@ -137,10 +145,8 @@ def test_an_audit_is_done_killed_resumed_and_exported(
 
 
 def test_a_paste_with_control_characters_is_a_note_that_waits_to_be_kept(
-    report: Path, environment: dict[str, str], tmp_path: Path
+    terminal: Terminal,
 ) -> None:
-    terminal = Terminal([str(report), "--store", str(tmp_path / "a.db")], environment)
-    terminal.sees("南浦县人民政府")
     terminal.send("a")
     terminal.sees("Ctrl+J 换行")
     terminal.send("\x1b[200~前面的话。\r第二段\x1b[31m红色\r第三段\x1b[201~")
@@ -151,11 +157,7 @@ def test_a_paste_with_control_characters_is_a_note_that_waits_to_be_kept(
     terminal.ends()
 
 
-def test_hostile_text_leaves_the_terminal_untouched(
-    report: Path, environment: dict[str, str], tmp_path: Path
-) -> None:
-    terminal = Terminal([str(report), "--store", str(tmp_path / "a.db")], environment)
-    terminal.sees("南浦县人民政府")
+def test_hostile_text_leaves_the_terminal_untouched(terminal: Terminal) -> None:
     terminal.send("/")
     terminal.sees("查找原文")
     terminal.send("依申请公开\r")

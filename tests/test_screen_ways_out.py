@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,7 +30,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[tuple[Path
     go_on, found = threading.Event(), list[Report | Exception]()
 
     def read(_path: Path, **_: object) -> Report:
-        go_on.wait(20)
+        go_on.wait(120)
         raise_or_give = found[0]
         if isinstance(raise_or_give, Exception):
             raise raise_or_give
@@ -48,12 +47,10 @@ def slow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[tuple[Path
     go_on.set()
 
 
-async def until(desk: Desk, screen: str) -> None:
-    for _ in range(400):
-        if desk.screen == screen:
-            return
-        await desk.pilot.pause(0.02)
-    pytest.fail(f"still {desk.screen}")
+async def typed_while_it_is_read(desk: Desk, keys: str) -> None:
+    desk.send(keys)
+    await desk.settled()
+    assert desk.screen == "ReadingScreen"
 
 
 def test_what_is_typed_while_a_file_is_read_waits_for_the_report(
@@ -62,12 +59,9 @@ def test_what_is_typed_while_a_file_is_read_waits_for_the_report(
     path, comes = slow
 
     async def work(desk: Desk) -> None:
-        desk.send("\r50015\ra请核实\r")
-        await desk.pilot.pause(0.1)
-        assert desk.screen == "ReadingScreen"
+        await typed_while_it_is_read(desk, "\r50015\ra请核实\r")
         comes(make_report())
-        await until(desk, "AuditScreen")
-        await desk.settled()
+        await desk.comes_to("AuditScreen")
         assert recorded(desk) == ["corrected", "noted"]
 
     run(path, work, store=tmp_path / "a.db")
@@ -81,11 +75,7 @@ def test_the_way_out_of_reading_is_open_at_once_whatever_was_typed_before(
 
     async def work(desk: Desk) -> None:
         desk.send(f"\ra50015\r{key}\r")
-        for _ in range(400):
-            if desk.app.leaving:
-                break
-            await asyncio.sleep(0.01)
-        assert desk.app.leaving
+        await desk.until(lambda: desk.app.leaving)
         comes(make_report())
 
     run(path, work, store=tmp_path / "a.db")
@@ -98,12 +88,9 @@ def test_a_way_out_typed_before_anybody_could_see_that_it_is_one_is_meant_for_th
 
     async def work(desk: Desk) -> None:
         desk.app.call_later(desk.app.navigation.open_report, path)
-        desk.send("aquestion\r")
-        await desk.pilot.pause(0.1)
-        assert desk.screen == "ReadingScreen"
+        await typed_while_it_is_read(desk, "aquestion\r")
         comes(make_report())
-        await until(desk, "AuditScreen")
-        await desk.settled()
+        await desk.comes_to("AuditScreen")
         assert [note.text for note in desk.audit.session.state.notes] == ["question"]
 
     run(None, work, store=tmp_path / "a.db")
@@ -115,11 +102,9 @@ def test_what_was_typed_for_a_report_that_cannot_be_read_is_let_go_and_told(
     path, comes = slow
 
     async def work(desk: Desk) -> None:
-        desk.send("\r50015\r")
-        await desk.pilot.pause(0.1)
+        await typed_while_it_is_read(desk, "\r50015\r")
         comes(RecursionError("nested too deeply"))
-        await until(desk, "ErrorScreen")
-        await desk.settled()
+        await desk.comes_to("ErrorScreen")
         assert desk.screen == "ErrorScreen", "no picker was opened by Enter"
         assert "提前输入的内容没有用到" in desk.told
         assert "RecursionError" in desk.text
@@ -133,12 +118,11 @@ def test_more_than_can_wait_for_a_report_is_let_go_and_told(
     path, comes = slow
 
     async def work(desk: Desk) -> None:
-        desk.send("u" * (Gate.MOST // 2))
-        await desk.pilot.pause(0.1)
+        await typed_while_it_is_read(desk, "u" * (Gate.MOST // 2))
         assert desk.app.gate.waits == 0
         assert "提前输入的内容没有用到" in desk.told
         comes(make_report())
-        await until(desk, "AuditScreen")
+        await desk.comes_to("AuditScreen")
 
     run(path, work, store=tmp_path / "a.db")
 

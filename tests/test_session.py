@@ -17,7 +17,6 @@ from tests.auditing import (
     Opener,
     broken,
     first_broken,
-    opener,
     refusal,
     state,
 )
@@ -27,11 +26,6 @@ from tui.audit.in_force import Verdict
 from tui.audit.refusal import Refused
 from tui.audit.session import Session
 from tui.audit.store import Store
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Opener:
-    return opener(tmp_path)
 
 
 def test_a_correction_is_checked_at_once_and_never_alters_what_is_printed(opened: Opener) -> None:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from parser.forms import Address
 from parser.report import Meaning
-from tests.auditing import NATURAL, Opener, opener
+from tests.auditing import NATURAL, Opener
 from tests.factories import make_report
 from tui.audit.refusal import Refused
 from tui.audit.session import Session
 
 COLUMNS = ("natural", "business", "research", "nonprofit", "legal_service", "other_org", "total")
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Opener:
-    return opener(tmp_path)
 
 
 def test_a_typed_mark_is_kept_as_it_was_typed_and_moves_with_its_row(opened: Opener) -> None:

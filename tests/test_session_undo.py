@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +17,6 @@ from tests.auditing import (
     WRONG,
     Opener,
     first_broken,
-    opener,
     state,
     work,
 )
@@ -26,11 +24,6 @@ from tui.audit.events import Corrected, Event, Undone
 from tui.audit.fold import fold
 from tui.audit.session import Session
 from tui.audit.store import Store
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Opener:
-    return opener(tmp_path)
 
 
 def test_undo_and_redo_go_all_the_way_and_across_restarts(opened: Opener) -> None:

@@ -45,12 +45,32 @@ class Sample:
         return f"{self.seed}-{self.layout.name}-{self.fault.name}{self.layout.suffix}"
 
 
+@dataclass(frozen=True)
+class Drafted:
+    """A report about to be rendered; ``chance`` is what renders it the same every time."""
+
+    seed: int
+    layout: Layout
+    fault: Fault
+    draft: Draft
+    chance: random.Random
+
+    def sample(self) -> Sample:
+        """The report rendered; may be asked for once, as what is in its file is then decided."""
+        return _sample(self.seed, self.draft, self.layout, self.fault, self.chance)
+
+
 def generate(seed: int, layout: str, fault: str) -> Sample:
     """The report of that seed in that layout with that fault, the same on every call.
 
     Raises ``KeyError`` for names that are not registered and ``UnfitError`` where the fault cannot
     be shown in the layout at all.
     """
+    return drafted(seed, layout, fault).sample()
+
+
+def drafted(seed: int, layout: str, fault: str) -> Drafted:
+    """That report before it is rendered; raises as ``generate`` does."""
     shape, damage = LAYOUTS[layout], FAULTS[fault]
     if not damage.fits(shape):
         raise UnfitError
@@ -62,7 +82,7 @@ def generate(seed: int, layout: str, fault: str) -> Sample:
                 damage.draft(draft, rng)
         except UnfitError:
             continue
-        return _sample(seed, draft, shape, damage, rng)
+        return Drafted(seed, shape, damage, draft, rng)
     raise UnfitError
 
 
