@@ -19,7 +19,7 @@ from parser.troubles import Trouble
 from tui.audit.coding import packed
 from tui.audit.failure import FAULTS
 from tui.audit.locations import option_for
-from tui.audit.recognise import FileKind, recognise
+from tui.audit.recognise import StoreKind, recognise
 from tui.audit.records import LogLine, ReportEntry
 from tui.audit.salvage import SalvagedRows, read_rows, rows_of_first
 from tui.audit.schema import TABLES
@@ -112,18 +112,18 @@ def _last_clock() -> int:
 
 def _rows(path: Path) -> SalvagedRows:
     match recognise(path):
-        case FileKind.OTHER:
+        case StoreKind.OTHER:
             with path.open("rb") as file:
                 return _read(file, path)
-        case FileKind.OURS:
+        case StoreKind.OURS:
             return _sound(path)
-        case FileKind.FIRST:
+        case StoreKind.FIRST:
             rows = rows_of_first(path)
             if rows is not None:
                 return rows
-        case FileKind.NEWER:
+        case StoreKind.NEWER:
             raise NotImported("import_newer", path)
-        case FileKind.DAMAGED:
+        case StoreKind.DAMAGED:
             raise NotImported("import_damaged", path, store=option_for(path))
     raise NotImported("import_foreign", path)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.audit import schema
-from tui.audit.carving import Row, carve
+from tui.audit.carving import CarvedRow, carve
 from tui.audit.database import as_text
 from tui.audit.first_format import FirstLine, brought_up, is_sound
 from tui.audit.records import LogLine, ReportEntry
@@ -112,7 +112,7 @@ def _take_entry(rows: SalvagedRows, seal: object, values: tuple[object, ...]) ->
             rows.take_entry(entry)
 
 
-def _first(row: Row) -> dict[int, FirstLine]:
+def _first(row: CarvedRow) -> dict[int, FirstLine]:
     values = row.values[1:]
     if row.values[0] is not None or not all(isinstance(value, str) for value in values):
         return {}

@@ -19,7 +19,7 @@ from tui.audit import lists
 from tui.audit.database import disconnect, writing
 from tui.audit.events import Action, Event
 from tui.audit.failure import StoreError
-from tui.audit.held import Held
+from tui.audit.held import HeldFile
 from tui.audit.locations import default_path, everyday_path
 from tui.audit.recent import Recent, Tally
 from tui.audit.records import LogLine, ReportEntry
@@ -43,7 +43,7 @@ class Store:
         A damaged file is set aside and what is readable of it recovered into a new one; a file
         that is not an audit file, or a newer one, is refused and left as it is.
         """
-        self._held = Held(path or everyday_path(), chosen=path is not None)
+        self._held = HeldFile(path or everyday_path(), chosen=path is not None)
         self._worked = self._closed = False
 
     @property

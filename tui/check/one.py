@@ -24,11 +24,11 @@ from tui.export.json_text import json_line, json_page
 from tui.locale import Lang, Words, words
 from tui.printing import Painted
 
-Format = Literal["text", "json", "jsonl", "csv", "markdown"]
+CheckFormat = Literal["text", "json", "jsonl", "csv", "markdown"]
 Pages = Callable[[int, int], None]
 Text = str | tuple[Painted, ...]
 """A part of the output; for a person with the looks of its stretches."""
-FORMATS: tuple[Format, ...] = ("text", "json", "jsonl", "csv", "markdown")
+FORMATS: tuple[CheckFormat, ...] = ("text", "json", "jsonl", "csv", "markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class CheckOptions:
     ``width`` is in terminal cells, ``None`` for lines of any length.
     """
 
-    format: Format
+    format: CheckFormat
     lang: Lang
     with_text: bool = False
     part: int = 1

@@ -19,7 +19,7 @@ from parser.findings import Severity
 from parser.harmless import printable
 from parser.report import Report
 from tui.audit.state import AuditState
-from tui.export.finding_items import Item, findings_of
+from tui.export.finding_items import FindingItem, findings_of
 from tui.export.formats import ALL_PARTS, DocumentPart
 from tui.export.listings import Listing, corrections_listing, notes_listing, orphans_listing
 from tui.export.plain_tables import PlainTable, plain_tables_of
@@ -35,14 +35,14 @@ class Dossier:
     title: str
     head: tuple[tuple[str, str], ...]
     summary: tuple[tuple[str, str], ...]
-    findings: tuple[Item, ...] | None
+    findings: tuple[FindingItem, ...] | None
     listings: tuple[Listing, ...]
     tables: tuple[PlainTable, ...]
     """The tables as plain grids, for formats whose cells cannot be merged or should not be."""
     sheets: tuple[Sheet, ...]
     """The same tables as the form prints them."""
     legend: str
-    dismissed: tuple[Item, ...] | None
+    dismissed: tuple[FindingItem, ...] | None
 
 
 def dossier(
@@ -125,7 +125,7 @@ def _head(state: AuditState, phrase: Words, at: datetime) -> tuple[tuple[str, st
 
 
 def _summary(
-    state: AuditState, told: Sequence[Item], dismissed: Sequence[Item], phrase: Words
+    state: AuditState, told: Sequence[FindingItem], dismissed: Sequence[FindingItem], phrase: Words
 ) -> tuple[tuple[str, str], ...]:
     """The findings told by severity, and the same ones by what became of them."""
     severities = Counter(item.severity for item in told)

@@ -16,7 +16,7 @@ _MOST_PLACES = 5
 
 
 @dataclass(frozen=True)
-class Item:
+class FindingItem:
     """One finding in words.
 
     ``places`` are the lines of the text it is about, ``explanation`` what stands behind the
@@ -34,7 +34,9 @@ class Item:
     notes: tuple[str, ...]
 
 
-def findings_of(state: AuditState, lang: Lang) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+def findings_of(
+    state: AuditState, lang: Lang
+) -> tuple[tuple[FindingItem, ...], tuple[FindingItem, ...]]:
     """What is to be told, gravest first, and what was dismissed.
 
     The findings of the report as published are all there, also those that a correction has
@@ -44,8 +46,8 @@ def findings_of(state: AuditState, lang: Lang) -> tuple[tuple[Item, ...], tuple[
     now = {finding.id for finding in state.assessment.findings}
     printed = {finding.id for finding in state.as_printed.findings}
     later = [finding for finding in state.assessment.findings if finding.id not in printed]
-    told: list[Item] = []
-    dismissed: list[Item] = []
+    told: list[FindingItem] = []
+    dismissed: list[FindingItem] = []
     for severity in Severity:
         for finding in (*state.as_printed.findings, *later):
             if finding.severity is not severity:
@@ -64,11 +66,11 @@ def findings_of(state: AuditState, lang: Lang) -> tuple[tuple[Item, ...], tuple[
 
 def _item(
     finding: Finding, decision: Decision | None, status: str, state: AuditState, lang: Lang
-) -> Item:
+) -> FindingItem:
     report, phrase = state.report, words(lang)
     # What was dismissed asks nothing of the office any more.
     dismissed = decision is not None and decision.verdict is Verdict.DISMISSED
-    return Item(
+    return FindingItem(
         severity=phrase(f"severity.{finding.severity}"),
         family=phrase(f"family.{finding.family}"),
         rule=finding.rule,

@@ -16,7 +16,7 @@ ARROW = "→"
 
 
 @dataclass(frozen=True)
-class Figure:
+class TableFigure:
     """A cell of a statutory table: what is printed, its value in force, and its marks.
 
     The text of a corrected cell is the printed one, an arrow and the new one. ``value`` is
@@ -34,7 +34,7 @@ class PlainTable:
 
     title: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Figure, ...]], ...]
+    rows: tuple[tuple[str, tuple[TableFigure, ...]], ...]
 
 
 def plain_tables_of(state: AuditState, phrase: Words) -> Iterator[PlainTable]:
@@ -52,7 +52,7 @@ def _grid(
 ) -> PlainTable:
     form, lang = state.report.form, phrase.lang
     columns: list[str] = []
-    rows: list[tuple[str, tuple[Figure, ...]]] = []
+    rows: list[tuple[str, tuple[TableFigure, ...]]] = []
     for row in block.rows_printed(collapsed=table.collapsed):
         for group, across in _stretches(block):
             figures = []
@@ -82,7 +82,7 @@ def _stretches(block: Block) -> Iterator[tuple[tuple[str, ...], tuple[Column, ..
         yield group, tuple(columns)
 
 
-def figure_of(state: AuditState, address: Address, face: Face, phrase: Words) -> Figure:
+def figure_of(state: AuditState, address: Address, face: Face, phrase: Words) -> TableFigure:
     """A cell as an export tells it; ``face`` is how the screen shows it."""
     marks = face.badge + ('"' if face.noted else "")
     cell = state.report[address]
@@ -90,11 +90,11 @@ def figure_of(state: AuditState, address: Address, face: Face, phrase: Words) ->
     if correction is None:
         number = cell.value if cell.meaning is Meaning.NUMBER else None
         absent = cell.meaning is Meaning.ABSENT
-        return Figure(phrase("meaning.absent") if absent else cell.text.strip(), number, marks)
+        return TableFigure(phrase("meaning.absent") if absent else cell.text.strip(), number, marks)
     new = correction.mark or in_words(correction.value, correction.meaning, phrase)
     printed = cell.text.strip() or phrase("meaning.blank")
     number = correction.value if correction.meaning is Meaning.NUMBER else None
-    return Figure(f"{printed}{ARROW}{new}", number, marks)
+    return TableFigure(f"{printed}{ARROW}{new}", number, marks)
 
 
 def row_name(row: Row, form: Form, lang: Lang) -> str:

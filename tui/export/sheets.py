@@ -10,7 +10,7 @@ from typing import Literal
 from parser.forms import Address, Block, Column, Form, Row
 from parser.report import Table
 from tui.audit.state import AuditState
-from tui.export.plain_tables import Figure, figure_of
+from tui.export.plain_tables import TableFigure, figure_of
 from tui.locale import Words
 from tui.marks import Face, faces
 
@@ -129,7 +129,7 @@ class _Drawing:
 
     def _figure(self, at: int, x: int, row: Row, column: Column, columns: int = 1) -> None:
         address = self.table.form.address(row, column)
-        figure: Figure = figure_of(self.state, address, self.marks[address], self.say)
+        figure: TableFigure = figure_of(self.state, address, self.marks[address], self.say)
         tile = Tile(at, x, figure.text, "figure", columns=columns, marks=figure.marks)
         self.tiles.append(tile)
 

@@ -16,7 +16,7 @@ from docx.shared import Mm, Pt, RGBColor
 from tui.audit.state import AuditState
 from tui.export.docx_sheet import add_list, add_sheet
 from tui.export.dossier import Dossier, dossier
-from tui.export.finding_items import Item
+from tui.export.finding_items import FindingItem
 from tui.export.formats import DocumentPart
 from tui.export.own_output import PRODUCER
 from tui.export.to_markdown import details
@@ -114,7 +114,7 @@ def _write(page: Document, document: Dossier, phrase: Words) -> None:
         page.add_paragraph(document.legend)
 
 
-def _items(page: Document, items: Sequence[Item], phrase: Words, empty: str) -> None:
+def _items(page: Document, items: Sequence[FindingItem], phrase: Words, empty: str) -> None:
     if not items:
         page.add_paragraph(empty)
     for number, item in enumerate(items, 1):

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from tui.audit.state import AuditState
 from tui.export.dossier import Dossier, dossier
-from tui.export.finding_items import Item
+from tui.export.finding_items import FindingItem
 from tui.export.formats import DocumentPart
 from tui.export.listings import Listing
 from tui.export.own_output import GENERATOR
@@ -68,7 +68,7 @@ def _lines(document: Dossier, phrase: Words) -> Iterator[str]:
     yield "</body>\n</html>"
 
 
-def _items(items: Sequence[Item], phrase: Words, empty: str) -> Iterator[str]:
+def _items(items: Sequence[FindingItem], phrase: Words, empty: str) -> Iterator[str]:
     if not items:
         yield f"<p>{escape(empty)}</p>"
     for number, item in enumerate(items, 1):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tui.audit.state import AuditState
 from tui.export.dossier import Dossier, dossier
-from tui.export.finding_items import Item
+from tui.export.finding_items import FindingItem
 from tui.export.formats import DocumentPart
 from tui.export.listings import Listing
 from tui.export.markdown_text import escape
@@ -51,7 +51,7 @@ def _titled(title: str) -> Iterator[str]:
     yield ""
 
 
-def _items(items: Sequence[Item], phrase: Words, empty: str) -> Iterator[str]:
+def _items(items: Sequence[FindingItem], phrase: Words, empty: str) -> Iterator[str]:
     if not items:
         yield escape(empty)
     for number, item in enumerate(items, 1):
@@ -62,7 +62,7 @@ def _items(items: Sequence[Item], phrase: Words, empty: str) -> Iterator[str]:
         yield from (f"- {escape(line)}" for line in details(item, phrase))
 
 
-def details(item: Item, phrase: Words) -> Iterator[str]:
+def details(item: FindingItem, phrase: Words) -> Iterator[str]:
     """What stands below the message of a finding, a line each; the same in every document."""
     yield phrase("item.rule", family=item.family, rule=item.rule)
     yield from (phrase("item.place", place=place) for place in item.places)

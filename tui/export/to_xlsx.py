@@ -19,11 +19,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tui.audit.state import AuditState
 from tui.export.dossier import Dossier, dossier
-from tui.export.finding_items import Item
+from tui.export.finding_items import FindingItem
 from tui.export.formats import DocumentPart
 from tui.export.listings import Listing
 from tui.export.own_output import PRODUCER
-from tui.export.plain_tables import ARROW, Figure, PlainTable
+from tui.export.plain_tables import ARROW, PlainTable, TableFigure
 from tui.locale import Lang, Words, words
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
@@ -77,7 +77,7 @@ class _Book:
             self._head(sheet, row, 1, name)
             self.write(sheet, row, 2, value)
 
-    def findings(self, title: str, items: Sequence[Item]) -> None:
+    def findings(self, title: str, items: Sequence[FindingItem]) -> None:
         names = ("severity", "family", "rule", "message", "detail", "status", "reason", "note")
         sheet = self._sheet(title, (8, 12, 24, 60, 60, 12, 24, 32))
         self._heads(sheet, [self.say(f"head.{name}") for name in names])
@@ -120,7 +120,7 @@ class _Book:
         cell.quotePrefix = True
         cell.alignment = _TEXT
 
-    def _figure(self, sheet: Worksheet, row: int, column: int, figure: Figure) -> None:
+    def _figure(self, sheet: Worksheet, row: int, column: int, figure: TableFigure) -> None:
         """A number in force is a number to add up; what else is shown is its number format."""
         before, arrow, stands = figure.text.rpartition(ARROW)
         shown_after = f" {figure.marks}" if figure.marks else ""

@@ -13,8 +13,7 @@ WORDS: dict[str, str] = {
     "why.not_decided": "No decided finding to reopen here.",
     "why.no_proposal": "No proposal to accept here. Enter corrects the cell yourself.",
     "why.not_corrected": "This cell has no correction to withdraw.",
-    "why.sound": "Nothing is the matter with this cell. If its figure is wrong, correct it "
-    "first (Enter).",
+    "why.sound": "No finding concerns this cell. If its figure is wrong, correct it first (Enter).",
     "why.only_file": "This is the only report of the folder.",
     "why.only_row": "There is no other row here.",
     "why.no_offer": "No audit of another file looks like the same report.",

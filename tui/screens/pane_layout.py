@@ -1,4 +1,4 @@
-"""How the panes share the terminal: measures for every size, and the grid that fits."""
+"""How the panes share the terminal: measures for every size, and the tables that fit."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LEAST_CELL_PANE = ((34, 7), (28, 5), (0, 4))
 
 
 class PaneLayout:
-    """The measures for one terminal size; grids are made once for each table and look."""
+    """The measures for one terminal size; tables are laid out once for each look."""
 
     def __init__(self) -> None:
         self.width, self.height = LEAST_WIDTH, LEAST_HEIGHT
@@ -61,7 +61,7 @@ class PaneLayout:
     def grid(
         self, report: Report, table: str, faces: Mapping[Address, Face], words: Words
     ) -> TableLayout:
-        """The grid of a table for this size, language and these figures."""
+        """The layout of a table for this size, language and these figures."""
         read = report.tables[table]
         compact = self.height < _FULL_HEADER_FROM
         cached = self._grids.get((table, self.room, compact, words.lang))

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from parser.forms import Column, Row
 from tui.locale import Lang
-from tui.widgets.table_layout import Label, TableLine
+from tui.widgets.table_layout import FixedText, TableLine
 from tui.widgets.wrapping import balanced, cut, pad
 
 # A corner narrower than this has no room for the words of the balance.
@@ -87,11 +87,11 @@ def header_lines(
     return lines
 
 
-def _corner(names: Names, level: int, depth: int, left: int) -> Label:
+def _corner(names: Names, level: int, depth: int, left: int) -> FixedText:
     lines = names.corner if left > _NARROW_CORNER else ()
     index = level - (depth - len(lines)) // 2
     text = lines[index] if 0 <= index < len(lines) else ""
-    return Label(0, pad(text, left, "center"), "corner")
+    return FixedText(0, pad(text, left, "center"), "corner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +105,18 @@ class _Heads:
     depth: int
     names: Names
 
-    def heads(self, level: int) -> Iterator[Label]:
+    def heads(self, level: int) -> Iterator[FixedText]:
         """The heads on one line: merged groups of that level, else rows of column names."""
         index, x = 0, self.left
         while index < len(self.groups):
             end = self._end_of_group(index, level)
             width = sum(self.widths[index : end + 1]) + end - index
-            yield Label(x, "|", "rule")
+            yield FixedText(x, "|", "rule")
             if len(self.groups[index]) > level:
                 text = self.names.group(self.groups[index][level])
-                yield Label(x + 1, pad(text, width, "center"), "head", underline=True)
+                yield FixedText(x + 1, pad(text, width, "center"), "head", underline=True)
             else:
-                yield Label(x + 1, pad(self._name(index, level), width, "center"), "head")
+                yield FixedText(x + 1, pad(self._name(index, level), width, "center"), "head")
             x += width + 1
             index = end + 1
 

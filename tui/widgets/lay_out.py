@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from parser.forms import Address, Block, Column, Row, TableForm
 from tui.widgets.heads import Names, header_lines
-from tui.widgets.table_layout import FigureSlot, GroupLabel, Label, TableLayout, TableLine
+from tui.widgets.table_layout import FigureSlot, FixedText, GroupLabel, TableLayout, TableLine
 from tui.widgets.wrapping import pad
 
 OUTER_WIDTH = {"zh": 2, "en": 1}
@@ -88,10 +88,10 @@ def _tree(
     for index, row in enumerate(rows):
         following = rows[index + 1].group if index + 1 < len(rows) else row.group
         depth = len(row.group)
-        parts = [Label(starts[level] - 1, "|", "rule") for level in range(1, depth + 1)]
+        parts = [FixedText(starts[level] - 1, "|", "rule") for level in range(1, depth + 1)]
         # One blank at its end keeps it off the rule, and off the + or = in its place.
         label = names.label(row, left - starts[depth] - 1)
-        parts.append(Label(starts[depth], pad(label, left - starts[depth]), "label"))
+        parts.append(FixedText(starts[depth], pad(label, left - starts[depth]), "label"))
         lines.append(
             TableLine(
                 tuple(parts),
@@ -171,7 +171,7 @@ def _flat(
         label = row.short if names.lang == "zh" else row.english_short
         lines.append(
             TableLine(
-                (Label(0, pad(label, left), "label"),),
+                (FixedText(0, pad(label, left), "label"),),
                 _slots(table, row, block.columns, columns, left),
                 row=f"{table.key}.{row.key}",
                 underline_from=0,
@@ -208,20 +208,22 @@ def _blocks(
         xs = [left + sum(widths[:index]) + index for index in range(count)]
         title = names.blocks.get(block.key, block.label)
         lines.append(
-            TableLine((Label(0, pad(title, left + inner, "center"), "head"),), underline_from=0)
+            TableLine((FixedText(0, pad(title, left + inner, "center"), "head"),), underline_from=0)
         )
-        heads = [Label(0, pad(names.content, left, "center"), "corner")]
+        heads = [FixedText(0, pad(names.content, left, "center"), "corner")]
         for column, x, cells in zip(block.columns, xs, widths, strict=True):
-            heads.append(Label(x, "|", "rule"))
+            heads.append(FixedText(x, "|", "rule"))
             heads.append(
-                Label(x + 1, pad(" ".join(names.column(column, cells)), cells, "center"), "head")
+                FixedText(
+                    x + 1, pad(" ".join(names.column(column, cells)), cells, "center"), "head"
+                )
             )
         lines.append(TableLine(tuple(heads), underline_from=0))
         for row in block.official_rows:
             last = row is block.official_rows[-1]
             lines.append(
                 TableLine(
-                    (Label(0, pad(" " + names.label(row, left - 1), left), "label"),),
+                    (FixedText(0, pad(" " + names.label(row, left - 1), left), "label"),),
                     _slots(table, row, block.columns, widths, left),
                     row=f"{table.key}.{row.key}",
                     underline_from=0 if last else None,

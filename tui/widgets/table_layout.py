@@ -1,6 +1,6 @@
 """A statutory table laid out in terminal cells: where every heading, label and figure stands.
 
-Pure geometry without Textual. A grid is a list of lines; a line has fixed parts (rules, heads,
+Pure geometry without Textual. A layout is a list of lines; a line has fixed parts (rules, heads,
 labels), slots for figures and, beside rows that belong to a group, a piece of the group's name
 that depends on which of its lines are in view.
 """
@@ -18,7 +18,7 @@ from tui.widgets.wrapping import pad
 LabelKind = Literal["rule", "head", "label", "corner", "group"]
 
 
-class Label(NamedTuple):
+class FixedText(NamedTuple):
     """A fixed stretch of a line, exactly ``cell_len(text)`` cells wide from ``x``."""
 
     x: int
@@ -54,9 +54,9 @@ class GroupLabel(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """One line of a grid; ``row`` is the address of its row, ``t3.granted``."""
+    """One line of a table; ``row`` is the address of its row, ``t3.granted``."""
 
-    parts: tuple[Label, ...] = ()
+    parts: tuple[FixedText, ...] = ()
     slots: tuple[FigureSlot, ...] = ()
     sides: tuple[GroupLabel, ...] = ()
     row: str = ""
