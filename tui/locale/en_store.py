@@ -33,8 +33,8 @@ WORDS: dict[str, str] = {
     "store.foreign": "This is not an audit file of gouji: {path}. It was left as it is; name"
     " another place with --store.",
     "store.foreign_beside": "This is not an audit file of gouji: {path}. It was left as it is."
-    " The work that was done before it came is in the rescue file {rescue}: move the other file away and"
-    " open gouji again, which takes it in.",
+    " The work that was done before it came is in the rescue file {rescue}: move the other file"
+    " away and open gouji again, which takes it in.",
     "store.newer": "The audit file was written by a newer gouji: {path} (format {detail}). Update"
     " gouji, or name another place with --store.",
     "store.busy": "Another program holds the audit file: {path} ({detail}). Try again in a moment;"
