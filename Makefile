@@ -1,6 +1,6 @@
 # `make run` and `make test` set everything up by themselves, in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bench-speed bench-accuracy bench-diagnosis bench-beside picture schema fuzz fuzz-bytes kill-test attack format clean
+.PHONY: help run test bench bench-speed bench-accuracy bench-diagnosis bench-beside picture schema rules fuzz fuzz-bytes kill-test attack format clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -46,6 +46,9 @@ picture: $(VENV)/.ready-run ## paint docs/screen.svg again
 
 schema: $(VENV)/.ready-run ## write docs/report.schema.json again
 	$(PY) -m tui.schema docs/report.schema.json
+
+rules: $(VENV)/.ready-test ## write docs/rules.md again
+	$(PY) -m tests.examples docs/rules.md
 
 fuzz: $(VENV)/.ready-test ## the property tests, with many more examples
 	$(PY) -m pytest -m hypothesis --hypothesis-profile=fuzz

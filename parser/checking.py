@@ -10,8 +10,8 @@ from parser.findings import Assessment, Cause, Correction, Finding, Severity
 from parser.forms import Address
 from parser.report import Report
 from parser.rules import CHECKS
-from parser.rules.blanks import unassessed
 from parser.rules.history import is_last_year
+from parser.rules.implied import unassessed
 
 DOUBTS = ("misparse.suspect", "misparse.missing", "misparse.recovered")
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}

@@ -20,6 +20,13 @@ from parser.readers.unfolded import unfolded
 from parser.report import Cell, Reason, Report
 
 _MOST_ROWS = 4  # to be told: the others are far behind
+# The words for a side of the labels, and whether (六) stands in one row.
+_LAYOUTS = {
+    (Side.BEFORE, False): "labels_before",
+    (Side.AFTER, False): "labels_after",
+    (Side.BEFORE, True): "labels_before_one_row",
+    (Side.AFTER, True): "labels_after_one_row",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,8 @@ def _layouts(report: Report, key: str, reading: Reading) -> list[Candidate]:
         for side in Side:
             taken = collapsed is reading.collapsed and side is reading.alignment.side
             known = reading.alignment if taken else aligned(reading.all_runs, words, side)
-            code = f"labels_{side.value}" + ("_one_row" if collapsed else "")
-            found.append(Candidate(Reason(code), known.score, taken))
+            what = Reason(_LAYOUTS[side, collapsed])
+            found.append(Candidate(what, known.score, taken))
     return sorted(found, key=lambda one: one.score, reverse=True)
 
 

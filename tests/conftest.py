@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 import parser
 from parser.forms import Address, load_form
 from parser.report import State
+from parser.wording.message import Facts
 from tests.auditing import Opener, opener
 from tests.calling import FAULTY, Gouji, at_home, odd_place
 from tests.factories import make_report
@@ -44,6 +45,16 @@ def _plain_settings(request: pytest.FixtureRequest) -> None:
         from tests.screen_driver import no_settings
 
         no_settings(request.getfixturevalue("monkeypatch"), request.getfixturevalue("tmp_path"))
+
+
+@pytest.fixture(autouse=True)
+def _no_message_lacks_a_fact(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message that lacks a fact fails the test in which it is shown, with the fact's name."""
+
+    def fail(facts: Facts, name: str) -> str:
+        raise AssertionError(f"no fact {name!r} among {facts}")
+
+    monkeypatch.setattr(Facts, "__missing__", fail)
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ class ReportWriter:
             form,
             Span(start, self.length),
             cells,
-            tuple(label for label in labels if key != "t4"),
+            tuple(each for each in labels if key != "t4" or each.status is not LabelStatus.EXACT),
             tuple(strays),
             collapsed,
             self.doubts.get(key, ()),

@@ -10,7 +10,7 @@ import pytest
 
 from parser.findings import Cause, Family, Severity
 from parser.report import Meaning, Reason
-from parser.rules.registry import Basis
+from parser.rules import Basis
 from tui.audit.in_force import Verdict
 from tui.locale import en, en_store, system_language, words, zh, zh_store
 

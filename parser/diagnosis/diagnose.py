@@ -17,12 +17,13 @@ from parser.diagnosis.displaced import (
     gapped_rows,
     shifted_rows,
 )
-from parser.diagnosis.likelihood import blame, change, exchanged, is_suspect, likelihood
+from parser.diagnosis.likelihood import change, exchanged, is_suspect, judge, likelihood
 from parser.diagnosis.syndrome import Explanation, Search, Syndrome
 from parser.findings import Cause, Diagnosis, Equation, Proposal
 from parser.forms import Address
 from parser.report import Number, Reason
 
+# More candidates than this are no choice; the message still says how many there are.
 MOST_PROPOSALS = 12
 
 
@@ -54,10 +55,10 @@ class _Diagnostician:
         numbers: dict[tuple[str, str], int] = {
             (balance.rule, balance.of): n for n, balance in enumerate(case.balances)
         }
-        self.equations = {numbers[found.rule, found.of]: found for found in case.equations}
+        self.equations = {numbers[each.rule, each.of]: each for each in case.equations}
         self.search = Search(case.balances, frozenset(self.equations))
         self.syndrome: dict[int, Number] = {
-            number: found.difference for number, found in self.equations.items() if not found.holds
+            number: each.difference for number, each in self.equations.items() if not each.holds
         }
 
     def faults(self) -> list[Fault]:
@@ -95,10 +96,10 @@ class _Diagnostician:
             return [self._displaced(same_row, syndrome)] + (self._table_3(rest) if rest else [])
         return self._amended(syndrome)
 
-    def _touching(self, found: Displacement) -> bool:
+    def _touching(self, moved: Displacement) -> bool:
         """Whether a row that was moved still takes part in a broken balance."""
         shares = self.search.shares
-        return any(share.balance in found.rest for cell in found.rows[0] for share in shares[cell])
+        return any(share.balance in moved.rest for cell in moved.rows[0] for share in shares[cell])
 
     def _rows(self) -> list[tuple[Address, ...]]:
         """The rows of 表三 as printed, by the balances of their rows."""
@@ -122,7 +123,9 @@ class _Diagnostician:
     def _parts(self, explanations: list[Explanation]) -> list[_Part]:
         """Explanations cut into causes that have no balance in common."""
         groups: list[frozenset[int]] = []
-        for amendment in dict.fromkeys(each for found in explanations for each in found):
+        for amendment in dict.fromkeys(
+            each for explanation in explanations for each in explanation
+        ):
             touched = frozenset(share.balance for share in self.search.shares[amendment.cell])
             apart = [group for group in groups if not group & touched]
             joined = touched.union(*(group for group in groups if group & touched))
@@ -130,25 +133,25 @@ class _Diagnostician:
         parts = []
         for group in groups:
             projected = dict.fromkeys(
-                tuple(a for a in found if self.search.shares[a.cell][0].balance in group)
-                for found in explanations
+                tuple(a for a in explanation if self.search.shares[a.cell][0].balance in group)
+                for explanation in explanations
             )
-            parts.append(_Part(group, tuple(found for found in projected if found)))
+            parts.append(_Part(group, tuple(filter(None, projected))))
         return sorted(parts, key=lambda part: min(part.balances & self.syndrome.keys()))
 
     def _fault(self, part: _Part, syndrome: Syndrome) -> Fault:
         broken = self._broken(part.balances & syndrome.keys())
-        ranked = sorted(part.explanations, key=lambda found: -likelihood(self.case, found)[0])
+        ranked = sorted(part.explanations, key=lambda each: -likelihood(self.case, each)[0])
         unique = len(ranked) == 1
         restores = tuple(dict.fromkeys(equation.rule for equation in broken))
         proposals = tuple(
             Proposal(
-                tuple(change(self.case, amendment) for amendment in found),
+                tuple(change(self.case, amendment) for amendment in explanation),
                 restores,
                 unique,
-                likelihood(self.case, found)[1],
+                likelihood(self.case, explanation)[1],
             )
-            for found in ranked[:MOST_PROPOSALS]
+            for explanation in ranked[:MOST_PROPOSALS]
         )
         pattern = _pattern(ranked, len(part.balances & syndrome.keys()))
         if unique and exchanged(self.case, ranked[0]):
@@ -156,41 +159,40 @@ class _Diagnostician:
         if pattern == "one_cell" and ranked[0][0].cell in self.case.corrections:
             pattern = "one_corrected_cell"
         return Fault(
-            broken, pattern, blame(self.case, ranked, broken), proposals, self._facts(ranked)
+            broken, pattern, judge(self.case, ranked, broken), proposals, self._facts(ranked)
         )
 
     def _broken(self, numbers: Iterable[int]) -> tuple[Equation, ...]:
         return tuple(self.equations[number] for number in sorted(numbers))
 
     def _facts(self, ranked: Sequence[Explanation]) -> dict[str, str | int]:
+        """The facts of the message: the likeliest change of the first cell, or of two."""
         first = ranked[0]
+        changed = change(self.case, first[0])
         facts: dict[str, str | int] = {
-            "cell": first[0].cell,
-            "printed": change(self.case, first[0]).printed,
-            "proposed": change(self.case, first[0]).proposed,
+            "cell": changed.cell,
+            "printed": changed.printed,
+            "proposed": changed.proposed,
             "candidates": len(ranked),
-            "cells": " ".join(dict.fromkeys(a.cell for found in ranked for a in found)),
         }
         if len(first) > 1:
             facts["other_cell"] = first[1].cell
-            facts["other_printed"] = change(self.case, first[1]).printed
-            facts["other_proposed"] = change(self.case, first[1]).proposed
             facts["cases"] = str(abs(first[0].by))
         return facts
 
-    def _displaced(self, found: Sequence[Displacement], syndrome: Syndrome) -> Fault:
+    def _displaced(self, moves: Sequence[Displacement], syndrome: Syndrome) -> Fault:
         """The fault of a row that stands in the wrong place, with every move that would do."""
-        first = found[0]
+        first = moves[0]
         broken = self._broken(syndrome.keys() - first.rest.keys())
         restores = tuple(dict.fromkeys(equation.rule for equation in broken))
         proposals = tuple(
             Proposal(
                 tuple(change(self.case, amendment) for amendment in each.changes),
                 restores,
-                len(found) == 1,
+                len(moves) == 1,
                 Reason(each.pattern, _move(each)),
             )
-            for each in found
+            for each in moves
         )
         doubt = Diagnosis(Cause.MISPARSE, (proposals[0].why,))
         return Fault(broken, first.pattern, doubt, proposals, _move(first))
@@ -203,14 +205,14 @@ class _Diagnostician:
         return Fault(broken, "unexplained", Diagnosis(Cause.UNDECIDED, (why,)), (), {})
 
 
-def _move(found: Displacement) -> dict[str, str | int]:
+def _move(displaced: Displacement) -> dict[str, str | int]:
     """Where a displaced row has to go, as the facts of its message."""
-    if found.pattern == "exchanged_rows":
-        return {"row": _row(found.rows[0]), "other_row": _row(found.rows[1])}
-    if found.pattern == "gapped_row":
-        return {"row": _row(found.rows[0])}
-    way = "right" if found.by > 0 else "left"
-    return {"row": _row(found.rows[0]), "by": abs(found.by), "way": way}
+    if displaced.pattern == "exchanged_rows":
+        return {"row": _row(displaced.rows[0]), "other_row": _row(displaced.rows[1])}
+    if displaced.pattern == "gapped_row":
+        return {"row": _row(displaced.rows[0])}
+    way = "right" if displaced.by > 0 else "left"
+    return {"row": _row(displaced.rows[0]), "by": abs(displaced.by), "way": way}
 
 
 def _row(cells: Sequence[Address]) -> str:
@@ -219,12 +221,12 @@ def _row(cells: Sequence[Address]) -> str:
 
 def _pattern(ranked: Sequence[Explanation], broken: int) -> str:
     """The kind of fault, which chooses the words: what all the explanations have in common."""
-    if any(len(found) > 2 for found in ranked):
+    if any(len(each) > 2 for each in ranked):
         return "several_cells"
     if len(ranked[0]) == 1:
         return "one_cell" if len(ranked) == 1 else "one_of_cells"
     opposite = all(one.by == -other.by for one, other in ranked)
-    rows = {_row((amendment.cell,)) for found in ranked for amendment in found}
+    rows = {_row((amendment.cell,)) for each in ranked for amendment in each}
     if opposite and broken == 2 and all(_row((a.cell,)) != _row((b.cell,)) for a, b in ranked):
         return "wrong_row" if len(rows) == 2 else "several_cells"
     if opposite and broken and all(_row((a.cell,)) == _row((b.cell,)) for a, b in ranked):

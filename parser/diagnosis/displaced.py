@@ -14,9 +14,12 @@ from parser.diagnosis.syndrome import Amendment, Explanation, Search, Syndrome
 from parser.forms import Address
 from parser.report import Number
 
+# A conversion drops or doubles one cell of a row, seldom two; the likelier move comes first.
 SHIFTS = (1, -1, 2, -2)
+# One wrong cell breaks two balances; a row is moved only where that is too few to explain it.
 FEWEST_BROKEN = 3
-FEWEST_MOVED = 3  # two cells exchanged are no displaced row, unless one is the row's total
+# Two cells exchanged are no displaced row, unless one of them is the row's total.
+FEWEST_MOVED = 3
 # Exchanging two rows of outcomes changes no sum, so one of the two must be one of these.
 SPECIAL_ROWS = ("new", "carried_in", "total", "carried_out")
 
@@ -61,11 +64,11 @@ def shifted_rows(
             total_moved = bool(changes) and changes[-1].cell == row[-1]
             if min(moved) < 0 or not (total_moved or len(changes) >= FEWEST_MOVED):
                 continue
-            found = Displacement("shifted_row", (row,), by, changes, rest)
+            shifted = Displacement("shifted_row", (row,), by, changes, rest)
             if not touched & rest.keys():
-                yield found
+                yield shifted
             elif search.simple(rest):
-                partly.append(found)
+                partly.append(shifted)
     yield from partly
 
 

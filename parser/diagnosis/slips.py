@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from parser.report import Number
 
+# A figure of one digit is one digit away from any other of its length, which tells nothing.
 FEWEST_DIGITS = 2
 
 
 def slip(printed: Number, meant: Number) -> str | None:
-    """The kind of slip that prints ``printed`` for ``meant``; ``None`` when it is none.
+    """The slip that prints ``printed`` for ``meant``, as the code of a reason; ``None``: no slip.
 
-    ``transposed`` two neighbouring digits exchanged, ``zero`` a zero dropped or doubled,
-    ``dropped`` / ``extra`` another digit left out or typed in, ``digit`` one digit wrong.
-    One-digit figures tell nothing: any of them is one digit away from any other.
+    ``slip_transposed`` two neighbouring digits exchanged, ``slip_zero`` a zero dropped or typed
+    twice, ``slip_dropped`` / ``slip_extra`` another digit left out or added, ``slip_digit`` one
+    digit wrong.
     """
     right, wrong = str(meant), str(printed)
     if printed == meant or max(len(right), len(wrong)) < FEWEST_DIGITS:
@@ -20,11 +21,11 @@ def slip(printed: Number, meant: Number) -> str | None:
     if len(right) == len(wrong):
         places = [i for i, (a, b) in enumerate(zip(right, wrong, strict=True)) if a != b]
         if len(places) == 1:
-            return "digit"
+            return "slip_digit"
         if len(places) == 2 and places[1] == places[0] + 1:
             first, second = places
             if right[first] == wrong[second] and right[second] == wrong[first]:
-                return "transposed"
+                return "slip_transposed"
         return None
     longer, shorter = (right, wrong) if len(right) > len(wrong) else (wrong, right)
     if len(longer) != len(shorter) + 1:
@@ -32,6 +33,6 @@ def slip(printed: Number, meant: Number) -> str | None:
     for i, digit in enumerate(longer):
         if longer[:i] + longer[i + 1 :] == shorter:
             if digit == "0":
-                return "zero"
-            return "dropped" if longer is right else "extra"
+                return "slip_zero"
+            return "slip_dropped" if longer is right else "slip_extra"
     return None

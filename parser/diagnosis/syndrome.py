@@ -14,9 +14,12 @@ from typing import NamedTuple
 from parser.forms import Address, Balance
 from parser.report import Number
 
-MOST_FOR_PAIRS = 8
+# Four cells that are wrong by the same amount pair their rows and columns in 4! = 24 ways; with
+# more of them the candidates are no help.
 MOST_COVERS = 24
+# Of the cells that could be one of three wrong ones, those in the most balances are tried.
 MOST_PEELED = 3
+# Steps of the search for covers. Reports take some dozens; figures made for it take all there are.
 MOST_STEPS = 400
 
 
@@ -41,13 +44,13 @@ class Share(NamedTuple):
 @cache
 def shares(balances: tuple[Balance, ...]) -> Mapping[Address, tuple[Share, ...]]:
     """For every cell the balances it takes part in."""
-    found: dict[Address, list[Share]] = {}
+    parts: dict[Address, list[Share]] = {}
     for number, balance in enumerate(balances):
         for cell in balance.left:
-            found.setdefault(cell, []).append(Share(number, 1))
+            parts.setdefault(cell, []).append(Share(number, 1))
         for cell in balance.right:
-            found.setdefault(cell, []).append(Share(number, -1))
-    return {cell: tuple(parts) for cell, parts in found.items()}
+            parts.setdefault(cell, []).append(Share(number, -1))
+    return {cell: tuple(of_cell) for cell, of_cell in parts.items()}
 
 
 class Search:
@@ -62,6 +65,8 @@ class Search:
                 for cell, parts in everywhere.items()
             }
         self.shares = everywhere
+        # Two cells cannot break more balances than they take part in.
+        self._most_of_two = 2 * max((len(parts) for parts in everywhere.values()), default=0)
         self._known: dict[frozenset[tuple[int, Number]], list[Explanation]] = {}
         self.by_balances: dict[frozenset[int], list[Address]] = {}
         for cell, parts in everywhere.items():
@@ -80,17 +85,17 @@ class Search:
         single = [(amendment,) for amendment in self._single(syndrome)]
         if single:
             return list(single)
-        if len(syndrome) <= MOST_FOR_PAIRS and (pairs := self._pairs(syndrome)):
+        if len(syndrome) <= self._most_of_two and (pairs := self._pairs(syndrome)):
             return pairs
         perfect = self._perfect(syndrome)
         covers = self._covers(syndrome, perfect)
         if covers:
             fewest = min(len(cover) for cover in covers)
             return [cover for cover in covers if len(cover) == fewest]
-        perfect.sort(key=lambda found: -len(self.shares[found.cell]))
+        perfect.sort(key=lambda each: -len(self.shares[each.cell]))
         for amendment in perfect[:MOST_PEELED]:
             rest = self.after(syndrome, amendment)
-            if len(rest) <= MOST_FOR_PAIRS and (pairs := self._pairs(rest)):
+            if len(rest) <= self._most_of_two and (pairs := self._pairs(rest)):
                 return [(amendment, *pair) for pair in pairs]
         return []
 
@@ -124,7 +129,7 @@ class Search:
         return Amendment(cell, by) if by else None
 
     def _pairs(self, syndrome: Syndrome) -> list[Explanation]:
-        found: dict[frozenset[Amendment], Explanation] = {}
+        pairs: dict[frozenset[Amendment], Explanation] = {}
         for number, difference in syndrome.items():
             balance = self.balances[number]
             for sign, cells in ((1, balance.left), (-1, balance.right)):
@@ -132,8 +137,8 @@ class Search:
                     first = Amendment(cell, -sign * difference)
                     for second in self._single(self.after(syndrome, first)):
                         if second.cell != cell:
-                            found.setdefault(frozenset((first, second)), (first, second))
-        return list(found.values())
+                            pairs.setdefault(frozenset((first, second)), (first, second))
+        return list(pairs.values())
 
     def _perfect(self, syndrome: Syndrome) -> list[Amendment]:
         """Changes of one cell which settle every balance that the cell takes part in."""
@@ -152,18 +157,18 @@ class Search:
                 touching[share.balance].append(amendment)
         if not all(touching.values()):
             return []
-        found: list[Explanation] = []
+        covers: list[Explanation] = []
         stack: list[tuple[Explanation, frozenset[int]]] = [((), frozenset(syndrome))]
         for _ in range(MOST_STEPS):
-            if not stack or len(found) == MOST_COVERS:
+            if not stack or len(covers) == MOST_COVERS:
                 break
             chosen, left = stack.pop()
             if not left:
-                found.append(chosen)
+                covers.append(chosen)
                 continue
             hardest = min(left, key=lambda number: (len(touching[number]), number))
             for amendment in touching[hardest]:
                 settled = {share.balance for share in self.shares[amendment.cell]}
                 if settled <= left:
                     stack.append(((*chosen, amendment), left - settled))
-        return found
+        return covers

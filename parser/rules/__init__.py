@@ -1,30 +1,38 @@
-"""All rules: importing this package registers them, in the order they are told in."""
+"""All rules, in the order in which findings of one severity are told."""
 
 from parser.rules import (
     balance,
     blanks,
+    counts,
     history,
     labels,
     misparse,
     missing,
     narrative,
     plausibility,
+    sections,
     structure,
+    within_text,
 )
-from parser.rules.registry import CHECKS, RULES, Basis, Rule
+from parser.rules.rule import Basis, Bilingual, Check, Rule
 
-__all__ = [
-    "CHECKS",
-    "RULES",
-    "Basis",
-    "Rule",
-    "balance",
-    "blanks",
-    "history",
-    "labels",
-    "misparse",
-    "missing",
-    "narrative",
-    "plausibility",
-    "structure",
-]
+MODULES = (
+    blanks,
+    balance,
+    counts,
+    plausibility,
+    history,
+    labels,
+    sections,
+    structure,
+    misparse,
+    missing,
+    narrative,
+    within_text,
+)
+CHECKS = tuple(
+    each for module in MODULES for each in vars(module).values() if isinstance(each, Check)
+)
+RULES = {rule.id: rule for check in CHECKS for rule in check.rules}
+
+__all__ = ["CHECKS", "MODULES", "RULES", "Basis", "Bilingual", "Check", "Rule"]

@@ -1,35 +1,108 @@
-"""Cells without a figure: blank ones, those the source lacks, and marks for 'not applicable'.
+"""Cells that the office left without a figure: blank ones, and marks for 'not applicable'.
 
-No official rule says whether a blank is 0, so a blank is never taken for one. What is said of
-a blank is whether the balances it stands in would hold if it were.
+What is said of a blank is whether the balances it stands in would hold if it were 0.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from parser.case import Case
-from parser.findings import Change, Family, Finding, Proposal, Severity
-from parser.forms import Address, Balance
-from parser.report import Cell, Fact, Meaning, Number, Reason, Span, State
-from parser.rules.registry import FORM_2021, Basis, found, rule
-
-_WORDED = re.compile(
-    r"[约近超]?[若干多几少量数零一二两三四五六七八九十百千万]+[余多]?[件条项个宗份]?(?:左右|以上)?"
+from parser.findings import Family, Finding, Severity
+from parser.forms import Address
+from parser.report import Cell, Fact, Meaning, Span, State
+from parser.rules.implied import (
+    holds_as_zero,
+    implied_value,
+    proposal_of,
+    total_beside_figures,
 )
+from parser.rules.listed import listed
+from parser.rules.rule import FORM_2021, Basis, Bilingual, Rule, checks
+
 BLANK_OR_ABSENT = (Meaning.BLANK, Meaning.ABSENT)
 
-
-@rule(
+TABLE_2_BLANK = Rule(
     "t2.blank",
     Family.STRUCTURE,
     Severity.WARNING,
     Basis.CUSTOMARY,
     f"{FORM_2021} 表二",
-    gravest=Severity.ERROR,
+    rises_to=Severity.ERROR,
+    name=Bilingual("表二空白单元格", "Blank cells in Table 2"),
+    says={
+        "table": Bilingual(
+            "{table}全部 {count} 个单元格都没有数字",
+            "None of the {count} cells of {table} has a figure",
+        ),
+        "beside_figures": Bilingual(
+            "{row}同行已填 {filled}，而{cells}没有数字",
+            "{row} gives {filled} but leaves {cells} without a figure",
+        ),
+        "": Bilingual("{row}没有数字：{cells}", "{row} has no figure for {cells}"),
+    },
 )
+BLANK = Rule(
+    "count.blank",
+    Family.BALANCE,
+    Severity.WARNING,
+    Basis.CUSTOMARY,
+    f"{FORM_2021} 表三、表四",
+    name=Bilingual("空白单元格", "Blank cells"),
+    says={
+        "table": Bilingual(
+            "{table}全部 {count} 个单元格都是空白，未填数字（空白不等于 0）",
+            "All {count} cells of {table} are blank (a blank is not a zero)",
+        ),
+        "fits_zero": Bilingual(
+            "{table}有 {count} 个空白单元格（{cells}{more}），按 0 计算时相关勾稽关系成立；"
+            "空白不等于 0，应填 0",
+            "{table} has {count} blank cell(s) ({cells}{more}); the balances hold if 0 is meant, "
+            "but a blank is not a zero: 0 should be entered",
+        ),
+        "": Bilingual(
+            "{row}有空白：{cells}。按 0 计算时勾稽关系不成立，应补填数字",
+            "{row} has blank cells: {cells}. The balances do not hold with 0 in their place, so "
+            "figures are missing",
+        ),
+        "implied": Bilingual(
+            "{row}有空白：{cells}。由勾稽关系推算应为 {value}",
+            "{row} has a blank cell: {cells}. By the balances it should be {value}",
+        ),
+    },
+)
+TOTAL_BLANK = Rule(
+    "count.total_blank",
+    Family.BALANCE,
+    Severity.WARNING,
+    Basis.CUSTOMARY,
+    f"{FORM_2021} 表三、表四",
+    name=Bilingual("总计空白而分项有数", "Totals left blank although their parts are filled in"),
+    says={
+        "": Bilingual(
+            "{cell}空白，而其分项合计为 {value}",
+            "{cell} is blank, but its parts add up to {value}",
+        ),
+    },
+)
+NOT_APPLICABLE = Rule(
+    "count.not_applicable",
+    Family.BALANCE,
+    Severity.INFO,
+    Basis.CUSTOMARY,
+    f"{FORM_2021} 表三、表四",
+    name=Bilingual("填“不适用”的单元格", "Cells marked “not applicable”"),
+    says={
+        "": Bilingual(
+            "{table}有 {count} 个单元格填“不适用”一类的记号（{cells}{more}），勾稽时按 0 计算",
+            "{table} has {count} cell(s) marked “not applicable” ({cells}{more}); the balances "
+            "count them as 0",
+        ),
+    },
+)
+
+
+@checks(TABLE_2_BLANK)
 def blanks_of_table_2(case: Case) -> Iterator[Finding]:
     """A blank figure in 表二; an error when the rest of its row is filled. Customary."""
     table = case.report.tables["t2"]
@@ -37,36 +110,28 @@ def blanks_of_table_2(case: Case) -> Iterator[Finding]:
     if table.span is None or not empty:
         return
     if len(empty) == len(table.cells):
-        yield found(
-            case.report,
-            "t2.blank",
-            table.cells,
-            variant="table",
-            facts={"table": "t2", "count": len(table.cells)},
-        )
+        facts: dict[str, Fact] = {"table": "t2", "count": len(table.cells)}
+        yield TABLE_2_BLANK.found(case, table.cells, variant="table", facts=facts)
         return
     for row, cells in case.rows.items():
         blank = [cell.address for cell in cells if cell.address in empty]
         filled = [cell.address for cell in cells if cell.address not in empty]
         if blank:
-            yield replace(
-                found(
-                    case.report,
-                    "t2.blank",
-                    blank,
-                    spans=_beside(case, blank, filled),
-                    variant="beside_figures" if filled else "",
-                    facts={
-                        "row": row,
-                        "cells": " ".join(blank),
-                        "filled": " ".join(case.report[cell].text.strip() for cell in filled),
-                    },
-                ),
-                severity=Severity.ERROR if filled else Severity.WARNING,
+            yield TABLE_2_BLANK.found(
+                case,
+                blank,
+                spans=_beside(case, blank, filled),
+                variant="beside_figures" if filled else "",
+                facts={
+                    "row": row,
+                    "cells": " ".join(blank),
+                    "filled": " ".join(case.report[cell].text.strip() for cell in filled),
+                },
+                severity=Severity.ERROR if filled else None,
             )
 
 
-@rule("count.blank", Family.BALANCE, Severity.WARNING, Basis.CUSTOMARY, f"{FORM_2021} 表三、表四")
+@checks(BLANK)
 def blanks(case: Case) -> Iterator[Finding]:
     """Blank cells of 表三 and 表四: all in one finding where 0 would fit them, else by row.
 
@@ -77,13 +142,13 @@ def blanks(case: Case) -> Iterator[Finding]:
         empty = [
             cell.address
             for cell in case.empty
-            if _settled_blank(case, cell, key) and not _total_beside_figures(case, cell.address)
+            if _settled_blank(case, cell, key) and not total_beside_figures(case, cell.address)
         ]
         if not empty:
             continue
         if len(empty) == len([c for c in table.cells.values() if c.meaning is not Meaning.ABSENT]):
             facts: dict[str, Fact] = {"table": key, "count": len(empty)}
-            yield found(case.report, "count.blank", empty, variant="table", of=key, facts=facts)
+            yield BLANK.found(case, empty, variant="table", of=key, facts=facts)
             continue
         yield from _blanks(case, key, empty)
 
@@ -91,48 +156,28 @@ def blanks(case: Case) -> Iterator[Finding]:
 def _blanks(case: Case, key: str, empty: Sequence[Address]) -> Iterator[Finding]:
     fitting = [address for address in empty if holds_as_zero(case, address)]
     if fitting:
-        few = len(fitting) <= 3
-        yield found(
-            case.report,
-            "count.blank",
-            fitting,
-            variant="fits_zero",
-            of=key,
-            facts={
-                "table": key,
-                "count": len(fitting),
-                "cells": " ".join(fitting if few else fitting[:3]),
-                "more": len(fitting) - 3 if not few else 0,
-            },
-        )
+        facts: dict[str, Fact] = {"table": key, "count": len(fitting)}
+        facts |= listed("cells", fitting)
+        yield BLANK.found(case, fitting, variant="fits_zero", of=key, facts=facts)
     others: dict[str, list[Address]] = {}
     for address in empty:
         if address not in fitting:
             others.setdefault(address.rpartition(".")[0], []).append(address)
     for row, addresses in others.items():
         implied = implied_value(case, addresses[0]) if len(addresses) == 1 else None
-        facts: dict[str, Fact] = {"row": row, "cells": " ".join(addresses)}
+        facts = {"row": row, "cells": " ".join(addresses)}
         if implied is not None:
             facts["value"] = implied
-        yield replace(
-            found(
-                case.report,
-                "count.blank",
-                addresses,
-                variant="" if implied is None else "implied",
-                facts=facts,
-            ),
+        yield BLANK.found(
+            case,
+            addresses,
+            variant="" if implied is None else "implied",
+            facts=facts,
             proposals=proposal_of(case, addresses[0], implied),
         )
 
 
-@rule(
-    "count.total_blank",
-    Family.BALANCE,
-    Severity.WARNING,
-    Basis.CUSTOMARY,
-    f"{FORM_2021} 表三、表四",
-)
+@checks(TOTAL_BLANK)
 def blank_totals(case: Case) -> Iterator[Finding]:
     """A 总计 that is blank beside figures. Customary."""
     for key in ("t3", "t4"):
@@ -140,26 +185,17 @@ def blank_totals(case: Case) -> Iterator[Finding]:
             address = cell.address
             if not _settled_blank(case, cell, key):
                 continue
-            if parts := _total_beside_figures(case, address):
+            if parts := total_beside_figures(case, address):
                 total = sum(case.values[part] or 0 for part in parts)
-                yield replace(
-                    found(
-                        case.report,
-                        "count.total_blank",
-                        (address,),
-                        facts={"cell": address, "value": total},
-                    ),
+                yield TOTAL_BLANK.found(
+                    case,
+                    (address,),
+                    facts={"cell": address, "value": total},
                     proposals=proposal_of(case, address, total),
                 )
 
 
-@rule(
-    "count.not_applicable",
-    Family.BALANCE,
-    Severity.INFO,
-    Basis.CUSTOMARY,
-    f"{FORM_2021} 表三、表四",
-)
+@checks(NOT_APPLICABLE)
 def not_applicable(case: Case) -> Iterator[Finding]:
     """Cells marked 'not applicable', which the balances take as 0: one finding for a table."""
     for table in case.report.tables.values():
@@ -169,74 +205,9 @@ def not_applicable(case: Case) -> Iterator[Finding]:
             if cell.meaning is Meaning.NOT_APPLICABLE and address not in case.corrections
         ]
         if marked:
-            facts: dict[str, Fact] = {
-                "table": table.key,
-                "count": len(marked),
-                "cells": " ".join(marked[:3]),
-                "more": max(len(marked) - 3, 0),
-            }
-            yield found(case.report, "count.not_applicable", marked, of=table.key, facts=facts)
-
-
-def is_worded(case: Case, cell: Cell) -> bool:
-    """Whether a number in words stands where a figure belongs, and nothing else is in doubt."""
-    plain = [reason.code for reason in cell.evidence] == ["unreadable"]
-    unreadable = case.meaning(cell.address) is Meaning.UNREADABLE
-    return unreadable and plain and _WORDED.fullmatch(cell.text.strip()) is not None
-
-
-def holds_as_zero(case: Case, address: Address) -> bool:
-    """Whether every balance of an empty cell would hold if all its empty cells were 0."""
-    seen = False
-    for balance, _ in _balances_of(case, address):
-        seen = True
-        if _difference(case, balance) != 0:
-            return False
-    return seen
-
-
-def implied_value(case: Case, address: Address) -> Number | None:
-    """The figure that all balances of an empty cell agree on; ``None`` where they do not."""
-    implied: set[Number] = set()
-    for balance, unknown in _balances_of(case, address):
-        if len(unknown) == 1:
-            difference = _difference(case, balance)
-            implied.add(-difference if address in balance.left else difference)
-    if len(implied) == 1 and (value := implied.pop()) >= 0:
-        return value
-    return None
-
-
-def proposal_of(case: Case, address: Address, value: Number | None) -> tuple[Proposal, ...]:
-    """The proposal to put an implied value into an empty or unreadable cell."""
-    if value is None:
-        return ()
-    rules = dict.fromkeys(balance.rule for balance, _ in _balances_of(case, address))
-    change = Change(address, case.report[address].text, str(value))
-    why = Reason("implied_by_balances", {"cell": address, "value": value})
-    return (Proposal((change,), tuple(rules), True, why),)
-
-
-def _balances_of(case: Case, address: Address) -> Iterable[tuple[Balance, tuple[Address, ...]]]:
-    return (found for found in case.weighed[1] if address in found[1])
-
-
-def _difference(case: Case, balance: Balance) -> Number:
-    """Left minus right with every cell that has no figure taken as 0."""
-    values = case.values
-    left = sum(values[cell] or 0 for cell in balance.left)
-    return left - sum(values[cell] or 0 for cell in balance.right)
-
-
-def _total_beside_figures(case: Case, address: Address) -> tuple[Address, ...]:
-    """The parts of a total, if they are all known and not all 0; else nothing."""
-    if not address.endswith("total") and ".total." not in address:
-        return ()
-    for balance, unknown in _balances_of(case, address):
-        alone = unknown == (address,) and balance.right == (address,)
-        if alone and any(case.values[cell] for cell in balance.left):
-            return balance.left
-    return ()
+            facts: dict[str, Fact] = {"table": table.key, "count": len(marked)}
+            facts |= listed("cells", marked)
+            yield NOT_APPLICABLE.found(case, marked, of=table.key, facts=facts)
 
 
 def _blank_in(case: Case, cell: Cell, key: str) -> bool:
@@ -254,23 +225,3 @@ def _beside(case: Case, blank: Sequence[Address], filled: Sequence[Address]) -> 
     """Where to look: at the blanks, or at the figures of the row where the source has no blank."""
     spans = [span for address in blank if (span := case.report[address].span) is not None]
     return spans or [span for cell in filled if (span := case.report[cell].span) is not None]
-
-
-def unassessed(case: Case) -> tuple[Reason, ...]:
-    """What could not be worked out, once for each rule and reason."""
-    counted: dict[tuple[str, str], int] = {}
-    for balance, unknown in case.weighed[1]:
-        kinds = {case.meaning(address) for address in unknown}
-        for kind in sorted(kinds):
-            key = (balance.rule, kind.value)
-            counted[key] = counted.get(key, 0) + 1
-    reasons = [
-        Reason(f"unassessed_{kind}", {"rule": rule_id, "count": count})
-        for (rule_id, kind), count in counted.items()
-    ]
-    reasons += [
-        Reason("unassessed_table", {"table": table.key})
-        for table in case.report.tables.values()
-        if table.span is None and table.key != "t2"
-    ]
-    return tuple(reasons)

@@ -9,33 +9,75 @@ from typing import NamedTuple
 from parser.case import Case
 from parser.findings import Family, Finding, Proposal, Severity
 from parser.report import Cell, Reason, State
-from parser.rules.blanks import holds_as_zero, implied_value, proposal_of
-from parser.rules.doubtful import (
-    MOST_ROWS,
-    by_row,
-    one_finding,
-    told_as_empty,
-    untold,
-)
-from parser.rules.registry import FORM_2021, Basis, found, rule
+from parser.rules.doubtful import by_row, named_as_empty, named_nowhere_else, one_finding
+from parser.rules.implied import holds_as_zero, implied_value, proposal_of
+from parser.rules.listed import MOST_ALIKE
+from parser.rules.rule import FORM_2021, Basis, Bilingual, Rule, checks
 
+SECTION_OF_TABLE = {"t2": 2, "t3": 3, "t4": 4}
 
-@rule(
+TABLE_NOT_FOUND = Rule(
     "misparse.table_not_found",
     Family.MISPARSE,
     Severity.WARNING,
     Basis.HEURISTIC,
     f"{FORM_2021} 附件",
+    name=Bilingual("文件中没有的表", "A table that is not in the file"),
+    says={
+        "": Bilingual(
+            "{table}不在本文件中（可能是图片或已丢失）：{count} 个单元格未能核对，不等于 0",
+            "{table} was not found in this file (it may be a picture, or lost): {count} cells "
+            "could not be checked, which does not make them 0",
+        ),
+    },
 )
+MISSING = Rule(
+    "misparse.missing",
+    Family.MISPARSE,
+    Severity.WARNING,
+    Basis.HEURISTIC,
+    "",
+    name=Bilingual("没有读到的单元格", "Cells that were not found"),
+    says={
+        "": Bilingual("{row}没有读到数字：{cells}", "{row}: no figure was found for {cells}"),
+        "fits_zero": Bilingual(
+            "{row}没有读到数字：{cells}。按 0 计算时相关勾稽关系成立",
+            "{row}: no figure was found for {cells}; the balances hold with 0 in their place",
+        ),
+        "implied": Bilingual(
+            "{row}没有读到数字：{cells}。由勾稽关系推算应为 {value}",
+            "{row}: no figure was found for {cells}; by the balances it should be {value}",
+        ),
+        "rows_fit_zero": Bilingual(
+            "{rows}{more}有 {count} 个单元格没有读到数字。按 0 计算时相关勾稽关系成立",
+            "{rows}{more}: no figure was found for {count} cells; the balances hold with 0 in "
+            "their place",
+        ),
+        "rows_lack": Bilingual(
+            "{rows}{more}有 {count} 个单元格没有读到数字",
+            "{rows}{more}: no figure was found for {count} cells",
+        ),
+        "column": Bilingual(
+            "{table}“{column}”一列有 {count} 行没有读到数字",
+            "{table}, column “{column}”: no figure was found in {count} rows",
+        ),
+        "rows": Bilingual(
+            "{rows}{more}在文件中没有读到，共 {count} 个单元格",
+            "{rows}{more} were not found in the file, {count} cells in all",
+        ),
+    },
+)
+
+
+@checks(TABLE_NOT_FOUND)
 def table_not_found(case: Case) -> Iterator[Finding]:
     """A statutory table that is not in the file (a picture, or lost): which is not 'zero'."""
     for table in case.report.tables.values():
         if table.span is not None or all(cell in case.corrections for cell in table.cells):
             continue
-        section = case.report.section({"t2": 2, "t3": 3, "t4": 4}[table.key])
-        yield found(
-            case.report,
-            "misparse.table_not_found",
+        section = case.report.section(SECTION_OF_TABLE[table.key])
+        yield TABLE_NOT_FOUND.found(
+            case,
             table.cells,
             spans=[section.heading] if section else (),
             of=table.key,
@@ -43,7 +85,7 @@ def table_not_found(case: Case) -> Iterator[Finding]:
         )
 
 
-@rule("misparse.missing", Family.MISPARSE, Severity.WARNING, Basis.HEURISTIC)
+@checks(MISSING)
 def missing(case: Case) -> Iterator[Finding]:
     """Cells for which nothing was found, told together where one cause lost them.
 
@@ -51,10 +93,12 @@ def missing(case: Case) -> Iterator[Finding]:
     for the same reason; otherwise it is one finding a row. It names the suspect cells of the
     row as well: a gap puts its neighbours in doubt.
     """
-    doubtful = by_row(cell for cell in untold(case) if cell.state in (State.MISSING, State.SUSPECT))
+    doubtful = by_row(
+        cell for cell in named_nowhere_else(case) if cell.state in (State.MISSING, State.SUSPECT)
+    )
     causes: dict[tuple[str, str], list[_Gap]] = {}
     for row, cells in doubtful.items():
-        lost = [cell for cell in cells if cell.state is State.MISSING and not told_as_empty(cell)]
+        lost = [cell for cell in cells if cell.state is State.MISSING and not named_as_empty(cell)]
         if lost:
             gap = _Gap(row, lost, [cell for cell in cells if cell.state is State.SUSPECT])
             whole = len(lost) == len(case.rows[row])
@@ -65,8 +109,8 @@ def missing(case: Case) -> Iterator[Finding]:
         lost = [cell for gap in gaps for cell in gap.lost]
         if code == "whole":
             variant = "rows" if len(gaps) > 1 else ""
-            yield from one_finding(case, "misparse.missing", lost, variant)
-        elif len(gaps) > MOST_ROWS:
+            yield from one_finding(case, MISSING, lost, variant)
+        elif len(gaps) > MOST_ALIKE:
             yield from _together(case, gaps, lost)
         else:
             for gap in gaps:
@@ -88,7 +132,7 @@ def _in_row(case: Case, gap: _Gap) -> Iterator[Finding]:
     variant = "fits_zero" if left and _fit_zero(case, gap.lost) else ""
     if value is not None and not variant:
         variant = "implied"
-    for finding in one_finding(case, "misparse.missing", gap.lost, variant, gap.suspect):
+    for finding in one_finding(case, MISSING, gap.lost, variant, gap.suspect):
         facts = dict(finding.facts) | ({} if value is None else {"value": value})
         proposals = proposal_of(case, left[0], value) if variant == "implied" else ()
         yield replace(finding, facts=facts, proposals=proposals)
@@ -99,18 +143,18 @@ def _together(case: Case, gaps: Sequence[_Gap], lost: Sequence[Cell]) -> Iterato
     suspect = [cell for gap in gaps for cell in gap.suspect]
     columns = {cell.address.rpartition(".")[2] for cell in lost}
     if _fit_zero(case, lost):
-        yield from one_finding(case, "misparse.missing", lost, "rows_fit_zero", suspect)
+        yield from one_finding(case, MISSING, lost, "rows_fit_zero", suspect)
         return
     if len(columns) > 1:
-        yield from one_finding(case, "misparse.missing", lost, "rows_lack", suspect)
+        yield from one_finding(case, MISSING, lost, "rows_lack", suspect)
         return
-    for finding in one_finding(case, "misparse.missing", lost, "column", suspect):
+    for finding in one_finding(case, MISSING, lost, "column", suspect):
         left = [cell.address for cell in lost if cell.address in finding.cells]
         implied = [proposal_of(case, cell, implied_value(case, cell)) for cell in left]
         proposals: tuple[Proposal, ...] = ()
         if left and all(implied):
             changes = tuple(each[0].changes[0] for each in implied)
-            restores = dict.fromkeys(each for found in implied for each in found[0].restores)
+            restores = dict.fromkeys(rule for (proposal,) in implied for rule in proposal.restores)
             why = Reason("column_implied", {"column": finding.facts["column"], "count": len(left)})
             proposals = (Proposal(changes, tuple(restores), True, why),)
         yield replace(finding, proposals=proposals)

@@ -1,7 +1,8 @@
 """Findings and reasons in words, Chinese and English.
 
-The catalogues ``zh`` and ``en`` hold one message for each code. Facts that hold addresses are
-put into words here, by the official names of the form.
+What a rule says stands with it in ``parser.rules``; the catalogues ``zh`` and ``en`` hold the
+reasons and all that joins the sentences. Facts that are addresses are put into words here, by
+the official names of the form.
 """
 
 from parser.wording.explain import explain

@@ -10,6 +10,7 @@ from parser.forms import Address
 from parser.report import Number, Report
 from parser.wording.names import Lang, column_name, group_name, row_name
 
+# A longer sum takes more than a line of the findings pane and is not added up by eye.
 MOST_TERMS = 8
 
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from parser.findings import Cause, Family, Finding
 from parser.report import Report
-from parser.rules.registry import FORM_2021, RULES
+from parser.rules import RULES
+from parser.rules.rule import FORM_2021
 from parser.wording.equations import equation_words
 from parser.wording.message import CATALOGUES, MOST_EQUATIONS, changes, message, say
 from parser.wording.names import Lang
 
+# As many as are listened to; the others stand in the dialog of proposals.
 MOST_PROPOSALS = 5
 ASK_BY_FAMILY = {
     Family.NARRATIVE: "ask_narrative",

@@ -1,4 +1,4 @@
-"""One message for a finding or a reason: the template of its code, filled with its facts."""
+"""One message for a finding or a reason: the words of its rule or code, filled with its facts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from types import ModuleType
 from parser.findings import Family, Finding, Proposal
 from parser.forms import Form, load_form
 from parser.report import Fact, Reason, Report
+from parser.rules import RULES
 from parser.troubles import Trouble
 from parser.wording import en, zh
 from parser.wording.equations import equation_words, plain
@@ -24,8 +25,12 @@ CATALOGUES: Mapping[str, ModuleType] = {"zh": zh, "en": en}
 PLACES = frozenset(("cell", "other_cell", "row", "other_row", "table"))
 LISTS = frozenset(("cells", "rows"))
 SECTION_FACTS = frozenset(("section", "other_section", "after"))
+# A message is a sentence or two: the explanation tells the other equations and proposals.
 MOST_EQUATIONS = 3
 MOST_OPTIONS = 3
+# The words for large round numbers, and how fine a part of them is still called round.
+SIZES = ((100_000_000, "亿"), (10_000, "万"))
+PARTS_OF_SIZE = 100
 WAYS = {"zh": {"left": "左", "right": "右"}, "en": {"left": "left", "right": "right"}}
 
 
@@ -38,6 +43,7 @@ def message(finding: Finding, report: Report, lang: Lang) -> str:
             equation_words(equation, report, words, lang)
             for equation in finding.equations[:MOST_EQUATIONS]
         ]
+        told[0] = told[0][:1].upper() + told[0][1:]  # each message has a sentence that begins so
         facts["equations"] = words.PHRASES["then"].join(told)
         if len(finding.equations) > MOST_EQUATIONS:
             more: str = words.PHRASES["more_equations"]
@@ -46,7 +52,7 @@ def message(finding: Finding, report: Report, lang: Lang) -> str:
         facts["options"] = words.PHRASES["or"].join(options)
         if len(finding.proposals) > MOST_OPTIONS:
             facts["options"] += words.PHRASES["more"]
-    template = _template(finding, words)
+    template = _template(finding, lang)
     tail = ""
     if finding.family is Family.MISPARSE and finding.diagnosis and finding.diagnosis.why:
         facts["why"] = words.PHRASES["and"].join(
@@ -55,7 +61,7 @@ def message(finding: Finding, report: Report, lang: Lang) -> str:
         tail = "" if "{why}" in template else words.PHRASES["reason_tail"]
     elif finding.equations and "not_applicable" in facts:
         tail = words.PHRASES["not_applicable"]
-    return (template + tail).format_map(_Safe(facts))
+    return (template + tail).format_map(facts)
 
 
 def say(reason: Reason, about: Report | Form | None, lang: Lang) -> str:
@@ -80,7 +86,7 @@ def say(reason: Reason, about: Report | Form | None, lang: Lang) -> str:
     if template is None:
         told = ", ".join(f"{name}={value}" for name, value in facts.items())
         return f"{reason.code} ({told})" if told else reason.code
-    return template.format_map(_Safe(facts))
+    return template.format_map(facts)
 
 
 def trouble_words(trouble: Trouble, lang: Lang) -> str:
@@ -91,9 +97,9 @@ def trouble_words(trouble: Trouble, lang: Lang) -> str:
 
 
 def rule_name(rule: str, lang: Lang) -> str:
-    """The name of a rule; its id where the catalogue lacks it."""
-    name: str = CATALOGUES[lang].RULES.get(rule, rule)
-    return name
+    """The name of a rule; its id where there is no such rule (an older audit may name one)."""
+    known = RULES.get(rule)
+    return getattr(known.name, lang) if known else rule
 
 
 def changes(proposal: Proposal, report: Report, lang: Lang) -> str:
@@ -118,37 +124,29 @@ def rounded(number: int, lang: Lang) -> str:
     """
     if lang == "en":
         return f"{number:,}"
-    for size, unit in ((100_000_000, "亿"), (10_000, "万")):
-        if number >= size and number * 100 % size == 0:
+    for size, unit in SIZES:
+        if number >= size and number * PARTS_OF_SIZE % size == 0:
             return f"{number / size:.10g} {unit}"
     return f"{number} "
 
 
-class _Safe(dict[str, str]):
-    """Facts for a template; one that is not there is shown as an ellipsis, never an error."""
+class Facts(dict[str, str]):
+    """Facts for a template, in words.
+
+    Nobody is to be stopped by a message that lacks one, so it is shown as an ellipsis; in tests
+    it is an error (``tests/conftest.py``).
+    """
 
     def __missing__(self, key: str) -> str:
         return "…"
 
 
-def _template(finding: Finding, words: ModuleType) -> str:
-    """The entry for a code: its own, or the one it shares with rules that speak alike."""
-    rule, _, variant = finding.code.partition(":")
-    shared = rule
-    if finding.equations:
-        shared = "balance"
-    elif ".label_" in rule:
-        shared = rule.partition(".")[2]
-    elif rule.startswith("narrative.no_"):
-        shared = "says_none"
-    elif rule.startswith("narrative."):
-        shared = "against_cell"
-    messages: Mapping[str, str] = words.MESSAGES
-    suffix = f":{variant}" if variant else ""
-    for code in (f"{rule}{suffix}", f"{shared}{suffix}", rule, shared):
-        if code in messages:
-            return messages[code]
-    return rule_name(rule, "zh" if words is zh else "en")
+def _template(finding: Finding, lang: Lang) -> str:
+    """What the rule of a finding says in this variant; its name where it says nothing of it."""
+    _, _, variant = finding.code.partition(":")
+    rule = RULES.get(finding.rule)
+    says = rule.says.get(variant) if rule else None
+    return getattr(says, lang) if says else rule_name(finding.rule, lang)
 
 
 def _list(places: list[str], in_row: bool, form: Form, lang: Lang) -> str:
@@ -162,9 +160,9 @@ def _list(places: list[str], in_row: bool, form: Form, lang: Lang) -> str:
     return and_.join(place_name(form, place, lang) for place in places)
 
 
-def _facts(facts: Mapping[str, Fact], form: Form, lang: Lang) -> dict[str, str]:
+def _facts(facts: Mapping[str, Fact], form: Form, lang: Lang) -> Facts:
     words = CATALOGUES[lang]
-    told: dict[str, str] = {}
+    told = Facts()
     for name, value in facts.items():
         if name in PLACES:
             told[name] = place_name(form, str(value), lang)

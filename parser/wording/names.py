@@ -24,7 +24,7 @@ SECTIONS = {
     ),
     "en": (
         "1 General situation",
-        "2 Information disclosed on own initiative",
+        "2 Information disclosed proactively",
         "3 Applications received and handled",
         "4 Administrative reconsideration and litigation",
         "5 Main problems and improvements",
@@ -86,9 +86,9 @@ def row_name(form: Form, table: str, row: str, lang: Lang) -> str:
 def column_name(form: Form, table: str, column: str, lang: Lang) -> str:
     """The name of a column of 表三 or 表四; its key where the form lacks it."""
     for block in form.table(table).blocks:
-        for found in block.columns:
-            if found.key == column:
-                return found.label if lang == "zh" else found.english
+        for each in block.columns:
+            if each.key == column:
+                return each.label if lang == "zh" else each.english
     return column
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from parser.rules import RULES
-from parser.rules.registry import Rule
+from parser.rules import RULES, Rule
 from tui.export.json_text import json_page
 from tui.locale import Words
 from tui.text_columns import cell_width, pad

@@ -55,7 +55,7 @@ class RowList(Pane, can_focus=True, inherit_bindings=False):
         self._head, self._foot = list(head), list(foot)
         self._keys = [key for key, _ in rows]
         self._rows = [pieces for _, pieces in rows]
-        if as_before in self._keys:
+        if as_before and as_before in self._keys:
             self.at = self._keys.index(as_before)
         self._settle(1)
         self._show()
