@@ -7,35 +7,32 @@ every ground, also those that did not decide.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from parser.alignment.evidence import Side
 from parser.alignment.grounds import Ground
+from parser.alignment.layouts import LAYOUTS, Page, Proposal, weighed
 from parser.alignment.reading import Reading
-from parser.alignment.rows import aligned, row_scores
-from parser.alignment.table import best_reading
+from parser.alignment.rows import row_scores
+from parser.alignment.table import best_proposal
 from parser.forms import Address
-from parser.forms.lexicon import lexicon
 from parser.readers.unfolded import unfolded
 from parser.report import Cell, Reason, Report
 
 _MOST_ROWS = 4  # to be told: the others are far behind
-# The words for a side of the labels, and whether (六) stands in one row.
-_LAYOUTS = {
-    (Side.BEFORE, False): "labels_before",
-    (Side.AFTER, False): "labels_after",
-    (Side.BEFORE, True): "labels_before_one_row",
-    (Side.AFTER, True): "labels_after_one_row",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One of several possibilities: what it is, its score, and whether it was taken."""
+    """One of several possibilities: what it is, its score, and whether it was taken.
+
+    ``terms`` are what the score is the sum of, where it is one.
+    """
 
     what: Reason
     score: float
     taken: bool
+    terms: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +57,13 @@ def explain(report: Report, address: Address) -> Explanation:
         return Explanation(cell)
     rows = unfolded(report.source, table.span)
     source, region = (rows.source, rows.span) if rows else (report.source, table.span)
-    reading = best_reading(source, report.form.version, key, region, report.year)
-    if reading is None:
+    found = best_proposal(source, report.form.version, key, region, report.year)
+    if found is None:
         return Explanation(cell)
+    page, taken = found
+    reading = taken.reading
     reading.table(region)
-    layouts = tuple(_layouts(report, key, reading))
+    layouts = tuple(_layouts(page, taken))
     for row, match in reading.alignment.matches.items():
         addresses = reading.words.rows[row].addresses
         if address in addresses:
@@ -80,17 +79,18 @@ def margin(candidates: tuple[Candidate, ...]) -> float | None:
     return taken[0] - max(others) if taken and others else None
 
 
-def _layouts(report: Report, key: str, reading: Reading) -> list[Candidate]:
-    """The sides on which labels may stand, in each variant of the rows."""
-    form = reading.words.table
-    found = []
-    for collapsed in (False, True) if form.collapses else (False,):
-        words = lexicon(report.form.version, key, collapsed=collapsed)
-        for side in Side:
-            taken = collapsed is reading.collapsed and side is reading.alignment.side
-            known = reading.alignment if taken else aligned(reading.all_runs, words, side)
-            what = Reason(_LAYOUTS[side, collapsed])
-            found.append(Candidate(what, known.score, taken))
+def _layouts(page: Page, taken: Proposal) -> list[Candidate]:
+    """Every layout that the table can be read in, also those that nothing speaks for."""
+    read = [proposal for layout in LAYOUTS if (proposal := layout.read(page)) is not None]
+    found = [
+        Candidate(
+            Reason(one.layout.code),
+            one.score.total,
+            one.layout == taken.layout,
+            one.score._asdict(),
+        )
+        for one in weighed(read)
+    ]
     return sorted(found, key=lambda one: one.score, reverse=True)
 
 

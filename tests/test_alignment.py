@@ -257,3 +257,13 @@ def test_a_digit_like_a_letter_is_unreadable_and_suspect() -> None:
     rows[index("granted")][1] = "1O3"
     found = cell(read(rows), "granted")
     assert (found.text, found.value, found.state) == ("1O3", None, State.SUSPECT)
+
+
+def test_of_a_table_without_a_name_what_is_graver_is_told_too() -> None:
+    rows = lines()
+    del rows[index("granted")]
+    for row in rows:
+        row[0] = ""
+    found = cell(read(rows, listed, header=""), "carried_in")
+    assert found.state is State.SUSPECT
+    assert [reason.code for reason in found.evidence] == ["table_unnamed", "place_undecided"]

@@ -73,15 +73,6 @@ def test_rows_of_table_2_have_no_total_to_add_up_to(version: Version) -> None:
 
 
 @BOTH
-def test_every_column_of_table_3_has_its_total_of_outcomes(version: Version) -> None:
-    words = lexicon(version, "t3", collapsed=False)
-    assert [balance.right for balance in words.down] == [
-        (address,) for address in words.rows[-2].addresses
-    ]
-    assert not lexicon(version, "t4", collapsed=False).down
-
-
-@BOTH
 def test_kinds_of_organisation_are_known_by_a_stem(version: Version) -> None:
     assert lexicon(version, "t3", collapsed=False).stems == {
         1: ("商业", "商业企业"),

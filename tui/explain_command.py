@@ -79,6 +79,7 @@ def _candidates(candidates: tuple[Candidate, ...], report: Report, words: Words)
                 "words": say(one.what, report, words.lang),
                 "score": round(one.score, 3),
                 "taken": one.taken,
+                "terms": {name: round(term, 3) for name, term in one.terms.items()},
             }
             for one in candidates
         ],

@@ -20,6 +20,9 @@ from parser.report import Source, State
 from parser.tokens.numbers import is_look_alike
 from parser.tokens.tokens import ODD, Token
 
+# Labels whose side an end of the table decides are far ahead; where nothing but the fit speaks
+# for a side, rows of the same length may all belong to their neighbours' labels.
+_CLEARLY_AHEAD = 90.0
 _FEWEST_LOOSE = 10
 _LINES_BELOW = 3
 _FEWEST_NAMED = 3
@@ -30,7 +33,7 @@ _BEFORE = ground(State.READ, "label_before")
 
 
 class Certainty:
-    """What is certain of an alignment."""
+    """What is certain of an alignment, ``ahead`` of one with labels on the other side."""
 
     def __init__(
         self,
@@ -38,11 +41,13 @@ class Certainty:
         words: Lexicon,
         runs: Sequence[Run],
         alignment: Alignment,
+        ahead: float,
     ) -> None:
         self.source = source
         self.words = words
         self.runs = runs
         self.alignment = alignment
+        self.sides_open = words.uniform and ahead < _CLEARLY_AHEAD
         self.slipped = self.alignment.slipped(len(words.rows), self.runs, words.widest)
         placed = [self.runs[match.run] for match in self.alignment.matches.values() if match.hit]
         self.beside = 2 * sum(run.label_cell >= 0 for run in placed) > len(placed)
@@ -197,7 +202,7 @@ class Certainty:
         A label beside its figures leaves no doubt. A label on a line of its own does where the
         next row has neither: its figures may be these, and those of the label lost.
         """
-        if self.alignment.unsure:
+        if self.sides_open:
             usual = self.alignment.side is Side.BEFORE
             return ground(State.RECOVERED if usual else State.SUSPECT, "label_apart", row=name)
         run = self.runs[match.run]

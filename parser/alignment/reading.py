@@ -6,7 +6,8 @@ columns, neighbours in order and no header against it. Balances never earn it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 
 from parser.alignment.certainty import Certainty
 from parser.alignment.columns import Placed, Reads, place
@@ -15,7 +16,6 @@ from parser.alignment.grounds import Ground, gravest, ground, worse, worst
 from parser.alignment.headers import Header, headers
 from parser.alignment.rows import Alignment, Match
 from parser.alignment.run import Run
-from parser.alignment.sides import align
 from parser.forms import Address
 from parser.forms.lexicon import Lexicon, RowSpec
 from parser.readers.broken import broken
@@ -35,14 +35,16 @@ from parser.report import (
 from parser.tokens.numbers import Figure, read_figure
 from parser.tokens.tokens import BLANK, FIGURE, Token
 
+_made = tuple.__new__  # two hundred cells a report, without the checks of a NamedTuple
 _DOUBTFUL_WHY = frozenset(("inner_space", "remark_in_cell", "no_digit_before_point"))
 
 
 class Reading:
     """The runs of a table aligned to one variant of its rows.
 
-    ``named`` says that the table is named by more than its rows' labels; ``elsewhere`` is where
-    a table of the same form stands that was passed over.
+    ``named`` says that the table is named by more than its rows' labels; ``ahead`` is by how much
+    its score is better than that of labels on the other side of their figures; ``elsewhere`` is
+    where a table of the same form stands that was passed over.
     """
 
     def __init__(
@@ -50,9 +52,10 @@ class Reading:
         source: Source,
         words: Lexicon,
         runs: Sequence[Run],
+        alignment: Alignment,
         *,
-        collapsed: bool,
         named: bool,
+        collapsed: bool = False,
     ) -> None:
         self.source = source
         self.words = words
@@ -60,8 +63,9 @@ class Reading:
         self.of_table = () if named else (ground(State.RECOVERED, "table_unnamed"),)
         self.all_runs = runs
         self.elsewhere: int | None = None
-        self.alignment: Alignment = align(runs, words)
-        self.runs = runs[: self.alignment.end]
+        self.alignment = alignment
+        self.runs = runs[: alignment.end]
+        self.ahead = inf
         self.reads = Reads(self._value, words)
         self.cells: dict[Address, Cell] = {}
         self.proven: set[Address] = set()  # cells of rows whose total is their sum
@@ -101,7 +105,7 @@ class Reading:
         widths = {spec.width for spec in words.rows}
         self.geometries = {width: geometries(runs, width) for width in widths}
         self.headers = headers(runs, words)
-        self.certainty = Certainty(self.source, words, runs, self.alignment)
+        self.certainty = Certainty(self.source, words, runs, self.alignment, self.ahead)
 
     def _placed(self, spec: RowSpec, match: Match) -> Placed:
         run = self.runs[match.run]
@@ -138,10 +142,10 @@ class Reading:
             *placed.grounds,
             *self._of_slots(spec, match, placed),
         ]
-        order = header.order if len(header.order) == spec.width else range(spec.width)
-        if header.order is order and column in header.grounds:
-            found.append(header.grounds[column])
-        slot = placed.slots[[*order].index(column)]
+        order, against = _over(header, spec)
+        if column in against:
+            found.append(against[column])
+        slot = placed.slots[order.index(column)]
         figure = None if slot is None else self._figure(slot)
         if figure is not None and figure.why is not None:
             found.append(Ground(self._of_figure(spec.addresses[column], figure), figure.why))
@@ -156,27 +160,25 @@ class Reading:
             grounds.insert(len(self.of_table), own)
         state = worst(grounds) if grounds else State.READ
         reasons = tuple([one.reason for one in grounds if one.reason is not None])
-        header: Header = self.headers[match.run]
-        order = header.order if len(header.order) == spec.width else range(spec.width)
-        printed, cells = self.runs[match.run].grid > 0, self.cells
+        order, of_header = _over(self.headers[match.run], spec)
+        gridded, cells = self.runs[match.run].grid > 0, self.cells
         text, view = self.source.text, self.source.view
         for slot, column in zip(placed.slots, order, strict=True):
             address = spec.addresses[column]
-            if slot is not None and slot.kind is FIGURE and not (slot.rest or header.grounds):
+            if slot is not None and slot.kind is FIGURE and not (slot.rest or of_header):
                 start, end = slot.start, slot.end
                 value, meaning, why = read_figure(view[start:end])
                 if value is not None and why is None:  # as nearly all are
-                    span = Span(start, end)
-                    cells[address] = Cell(
-                        address, text[start:end], value, meaning, state, span, reasons
-                    )
+                    span, printed = _made(Span, (start, end)), text[start:end]
+                    fields = (address, printed, value, meaning, state, span, reasons)
+                    cells[address] = _made(Cell, fields)
                     continue
-            against = header.grounds.get(column) if header.order is order else None
+            against = of_header.get(column)
             if against is None:
-                cell = self._cell(address, slot, state, reasons, printed)
+                cell = self._cell(address, slot, state, reasons, gridded)
             else:
                 told = reasons if against.reason is None else (*reasons, against.reason)
-                cell = self._cell(address, slot, worse(state, against.state), told, printed)
+                cell = self._cell(address, slot, worse(state, against.state), told, gridded)
             cells[address] = cell
 
     def _cell(
@@ -265,6 +267,13 @@ class Reading:
         if start is None:
             return ()
         return (Reason("second_table", {"table": self.words.table.key, "at": start}),)
+
+
+def _over(header: Header, spec: RowSpec) -> tuple[Sequence[int], Mapping[int, Ground]]:
+    """The columns of a row in printed order, and what its header has against them."""
+    if len(header.order) == spec.width:
+        return header.order, header.grounds
+    return range(spec.width), {}
 
 
 def absent(address: Address, *reasons: Reason) -> Cell:

@@ -47,8 +47,7 @@ class Match(NamedTuple):
 class Alignment:
     """Rows with their runs, the runs left over, and how well it all fits.
 
-    ``end`` is the run at which the table starts a second time, or how many runs there are;
-    ``unsure`` says that labels may as well belong to the figures on their other side.
+    ``end`` is the run at which the table starts a second time, or how many runs there are.
     """
 
     matches: dict[int, Match]
@@ -56,7 +55,6 @@ class Alignment:
     score: float
     side: Side
     end: int
-    unsure: bool = False
 
     def pinned(self, row: int, rows: int, runs: Sequence[Run], width: int) -> bool:
         """Whether a row without label has no other place: as many runs as rows between labels."""

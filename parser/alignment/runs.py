@@ -94,17 +94,19 @@ def _lines_of(tokens: Sequence[Token], lexicon: Lexicon) -> _Lines:
 def _marks_parted(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The tokens with a word for nothing parted from the whole label before it (``规章零``)."""
     found: list[Token] = []
-    word = Kind.WORD
+    word, exact = Kind.WORD, lexicon.exact
     for token in tokens:
-        label = token.han if token.kind is word and not token.grid else ""
+        label = token.han if token.kind is word else ""
         if (
-            label.endswith(_NOTHING)
-            and label not in lexicon.exact
-            and label[:-1] in lexicon.exact
-            and token.text.endswith(_NOTHING)
+            label
+            and label[-1] in _NOTHING
+            and not token.grid
+            and label not in exact
+            and label[:-1] in exact
+            and token.text.endswith(label[-1])
         ):
-            mark = token._replace(kind=FIGURE, start=token.end - 1, han="")
-            found += (token.cut(token.start, token.end - 1), mark)
+            found.append(token.cut(token.start, token.end - 1))
+            found.append(token._replace(kind=FIGURE, start=token.end - 1, han=""))
         else:
             found.append(token)
     return found if len(found) > len(tokens) else tokens

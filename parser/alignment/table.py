@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from parser.alignment.reading import Reading, absent
+from parser.alignment.layouts import Page, Proposal, chosen
+from parser.alignment.reading import absent
 from parser.alignment.run import Run
 from parser.alignment.runs import runs_of
 from parser.alignment.serials import without_serials
 from parser.alignment.stacked import by_column, dispute
-from parser.alignment.upright import upright
 from parser.alignment.wrapped import joined
 from parser.forms import Version
 from parser.forms.anchors import names_table
-from parser.forms.lexicon import Lexicon, lexicon
-from parser.lookup import han
+from parser.forms.lexicon import lexicon
 from parser.report import Source, Span, Table
 from parser.tokens.tokens import tokens_of
 
 _YEAR = re.compile(r"(20[0-3]\d)年")
-_LAST_LEAF = re.compile(r"3\s*[.、)]\s*其他(?![\u3400-\u9fff])")
 
 
 def read_table(
@@ -32,48 +31,40 @@ def read_table(
     first; the other is told. Without a region, or where the region holds no figures of it,
     every cell is absent.
     """
-    reading = best_reading(source, version, key, region, year) if region else None
-    if region is None or reading is None:
+    found = best_proposal(source, version, key, region, year) if region else None
+    if region is None or found is None:
         form = lexicon(version, key, collapsed=False).table
         return Table(form, None, {address: absent(address) for address in form.addresses()})
-    return reading.table(region)
+    return found[1].reading.table(region)
 
 
-def best_reading(
+def best_proposal(
     source: Source, version: Version, key: str, region: Span, year: int | None
-) -> Reading | None:
-    """The best way to read a table; ``None`` where no figure has a place in it."""
-    words = lexicon(version, key, collapsed=False)
-    runs = _runs(source, words, region)
-    best = _best(source, version, key, region, runs)
-    end = best.alignment.end
+) -> tuple[Page, Proposal] | None:
+    """The best way to read a table, and what it was read from.
+
+    ``None`` where no figure has a place in it.
+    """
+    page = page_of(source, version, key, region)
+    taken = chosen(page)
+    reading = taken.reading
+    end, runs = reading.alignment.end, reading.all_runs
     if end < len(runs) and year is not None and _is_of(source.view, region, runs, end, year):
-        first = best
-        best = _best(source, version, key, region, runs[end:])
-        best.elsewhere = first.runs[0].slots[0].start
-    return best if best.alignment.matches else None
+        page = replace(page, runs=runs[end:])
+        taken = chosen(page)
+        taken.reading.elsewhere = runs[0].slots[0].start
+    return (page, taken) if taken.reading.alignment.matches else None
 
 
-def _runs(source: Source, words: Lexicon, region: Span) -> list[Run]:
+def page_of(source: Source, version: Version, key: str, region: Span) -> Page:
+    """A table as every layout finds it."""
+    words = lexicon(version, key, collapsed=False)
     tokens = tokens_of(source, region)
-    turned = upright(tokens, words) if words.table.upright else None
-    runs = [turned] if turned else runs_of(tokens, words)
-    runs = without_serials(runs, words.lengths)
+    runs = without_serials(runs_of(tokens, words), words.lengths)
     runs = joined(by_column(runs, words), words)
     dispute(runs, words)
-    return runs
-
-
-def _best(source: Source, version: Version, key: str, region: Span, runs: Sequence[Run]) -> Reading:
-    """The better of the two ways to read (六), in one row or in three."""
     named = names_table(source.view, key, region)
-    words = lexicon(version, key, collapsed=False)
-    best = Reading(source, words, runs, collapsed=False, named=named)
-    if words.table.collapses and not best.certain and not _names_leaves(source, region):
-        words = lexicon(version, key, collapsed=True)
-        other = Reading(source, words, runs, collapsed=True, named=named)
-        best = max(best, other, key=lambda reading: reading.alignment.score)
-    return best
+    return Page(source, version, key, region, tokens, runs, named)
 
 
 def _is_of(view: str, region: Span, runs: Sequence[Run], second: int, year: int) -> bool:
@@ -82,10 +73,3 @@ def _is_of(view: str, region: Span, runs: Sequence[Run], second: int, year: int)
     above_second = view[runs[second - 1].span.end : runs[second].span.start]
     named = set(_YEAR.findall(above_first))
     return str(year) in _YEAR.findall(above_second) and bool(named) and str(year) not in named
-
-
-def _names_leaves(source: Source, region: Span) -> bool:
-    """Whether a row below (六)其他处理 is named, which a report with one row for it lacks."""
-    printed = source.view[region.start : region.end]
-    text = han(printed)
-    return "逾期不补正" in text or "逾期未按收费通知" in text or bool(_LAST_LEAF.search(printed))

@@ -6,8 +6,9 @@ the alignment under which more of them hold. They never alter a figure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -52,6 +53,14 @@ def balances(version: Version, *, collapsed: bool = False) -> tuple[Balance, ...
         elif table.ends_with_total:
             found += (*_down(table, collapsed), *_across(table, collapsed))
     return tuple(found)
+
+
+def add_up(values: Sequence[int | Decimal | None], width: int) -> bool:
+    """Whether each ``width`` values end with the sum of those before, blanks counting nothing."""
+    return all(
+        values[end - 1] == sum(value or 0 for value in values[end - width : end - 1])
+        for end in range(width, len(values) + width, width)
+    )
 
 
 def _down(table: TableForm, collapsed: bool) -> Iterator[Balance]:

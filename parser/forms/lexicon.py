@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from parser.forms import Address, Balance, Row, TableForm, Version, balances, load_form
+from parser.forms import Address, Row, TableForm, Version, load_form
+from parser.forms.balances import add_up
 from parser.lookup import han
 
 ENUMERATOR = re.compile(r"^(?:[(]?[一二三四五六七八九十\d]+[)、.])+")
@@ -46,13 +47,12 @@ class Columns(NamedTuple):
 class Lexicon:
     """The labels of one table: its rows, and the words that are no row's label.
 
-    ``sums`` are the balances of the table. ``lengths`` are the numbers of figures that may stand
+    ``lengths`` are the numbers of figures that may stand
     together: those of a row or, where groups stand side by side, of all groups.
     """
 
     table: TableForm
     rows: tuple[RowSpec, ...]
-    sums: tuple[Balance, ...]
     lengths: frozenset[int]
     exact: dict[str, int]
     torn: tuple[tuple[str, int], ...]
@@ -95,21 +95,12 @@ class Lexicon:
         """Whether the table is rows of the same columns below each other, ended by a total."""
         return not self.narrow and not self.table.groups
 
-    @cached_property
-    def down(self) -> tuple[Balance, ...]:
-        """The balances by which the rows of a column add up to its last one."""
-        return tuple(sum_ for sum_ in self.sums if sum_.rule == "t3.results_total")
-
     def add_up(self, values: Sequence[int | Decimal | None]) -> bool:
         """Whether a row's values, or those of each group side by side, end with their total.
 
         ``False`` for tables whose rows have none.
         """
-        width = self.widest
-        return self.table.ends_with_total and all(
-            values[end - 1] == sum(value or 0 for value in values[end - width : end - 1])
-            for end in range(width, len(values) + width, width)
-        )
+        return self.table.ends_with_total and add_up(values, self.widest)
 
     @cached_property
     def stems(self) -> Mapping[int, tuple[str, str]]:
@@ -172,11 +163,6 @@ def lexicon(version: Version, key: str, *, collapsed: bool) -> Lexicon:
     table = load_form(version).table(key)
     rows = tuple(_groups_as_rows(table) if table.groups else _rows(table, collapsed))
     cells = {address for spec in rows for address in spec.addresses}
-    sums = tuple(
-        balance
-        for balance in balances(version, collapsed=collapsed)
-        if cells.issuperset(balance.cells)
-    )
     lengths = {spec.width for spec in rows} | ({len(cells)} if table.groups else set())
     exact: dict[str, int] = {}
     for i, spec in enumerate(rows):
@@ -189,7 +175,7 @@ def lexicon(version: Version, key: str, *, collapsed: bool) -> Lexicon:
         key=lambda pair: -len(pair[0]),
     )
     return Lexicon(
-        table, rows, sums, frozenset(lengths), exact, tuple(torn), headers,
+        table, rows, frozenset(lengths), exact, tuple(torn), headers,
         ambiguous=headers & frozenset(exact), groups=groups,
     )  # fmt: skip
 

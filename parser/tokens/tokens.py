@@ -58,7 +58,8 @@ _LINES_COUNTED = 100  # at once: to count each would take longer than to look at
 # A figure in a cell of a text that separators part, as nearly all tokens are: made without the
 # checks of a NamedTuple, from all its fields in order.
 _made = tuple.__new__
-_PLAIN = (0, False, "", (), ())
+_BARE = ("", (), ())
+_PLAIN = (0, False, *_BARE)
 
 
 def tokens_of(source: Source, region: Span) -> list[Token]:
@@ -136,7 +137,9 @@ def _line_tokens(view: str, start: int, end: int, number: int, bars_open: bool) 
     if text.isdecimal() and "\t" not in line:
         # A figure on a line of its own needs no more looking at.
         left = start + line.index(text)
-        return [Token(view, FIGURE, left, left + len(text), number, 0, alone=True, open=True)]
+        return [
+            _made(Token, (view, FIGURE, left, left + len(text), number, 0, True, 0, True, *_BARE))
+        ]
     if ("---" in line and _RULE.fullmatch(line)) or _PAGE_NUMBER.fullmatch(line.strip(" |")):
         return []
     if separator := _separator(line):

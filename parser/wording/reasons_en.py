@@ -41,6 +41,7 @@ REASONS = {
     "label_beside": "its own label, and no other, is beside the figures",
     "label_before": "its own label, and no other, is immediately before the figures",
     "groups_whole": "all groups are in one row with as many figures as the form has columns",
+    "upright": "a line for each column of the form, printed upright",
     "labels_before": "labels before their figures",
     "labels_after": "labels after their figures",
     "labels_before_one_row": "labels before their figures, (六) in one row",

@@ -31,6 +31,7 @@ REASONS = {
     "label_beside": "数字旁边正是本行的名称，且别无其他",
     "label_before": "数字之前正是本行的名称，且别无其他",
     "groups_whole": "各组同在一行，数字个数与表式的列数相同",
+    "upright": "竖排：表式的每一列各占一行",
     "labels_before": "名称在数字之前",
     "labels_after": "名称在数字之后",
     "labels_before_one_row": "名称在数字之前，（六）合为一行",
