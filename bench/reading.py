@@ -15,7 +15,7 @@ from bench.measure import Row, medians
 from parser.forms import TableForm
 from parser.report import Report, Table
 from tests.generator import LAYOUTS, generate
-from tui.check.one import Manner, examine
+from tui.check.one import CheckOptions, examine
 
 _REPORTS = 1000
 _TURN = 20  # reports for one call of the yardstick
@@ -67,7 +67,7 @@ def _thousand(yardstick: Callable[[], object]) -> Iterator[Row]:
     """
     layouts = [name for name, layout in LAYOUTS.items() if layout.suffix in {".txt", ".md"}]
     samples = [generate(seed, layouts[seed % len(layouts)], "none") for seed in range(2 * _REPORTS)]
-    manners = [Manner(format=form, lang="zh") for form in ("text", "json")]
+    manners = [CheckOptions(format=form, lang="zh") for form in ("text", "json")]
     memory = [_peak()]
     for sample in samples[: len(layouts)]:
         for manner in manners:

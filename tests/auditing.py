@@ -37,30 +37,30 @@ def opener(folder: Path) -> Opener:
 def broken(session: Session) -> set[str]:
     return {
         finding.id
-        for finding in session.assessment.findings
+        for finding in session.state.assessment.findings
         if finding.family == "balance" and finding.severity is Severity.ERROR
     }
 
 
 def first_broken(session: Session) -> str:
-    return next(each.id for each in session.assessment.findings if each.family == "balance")
+    return next(each.id for each in session.state.assessment.findings if each.family == "balance")
 
 
 def work(session: Session) -> tuple[object, ...]:
     """The work in force, for comparing two moments."""
     return (
-        dict(session.corrections),
-        dict(session.causes),
-        session.notes,
-        dict(session.decisions),
-        session.orphans,
-        session.assessment,
+        dict(session.state.corrections),
+        dict(session.state.causes),
+        session.state.notes,
+        dict(session.state.decisions),
+        session.state.orphans,
+        session.state.assessment,
     )
 
 
 def state(session: Session) -> tuple[object, ...]:
     """All that a user can see, for comparing two sessions."""
-    return (*work(session), session.can_undo, session.can_redo)
+    return (*work(session), bool(session.state.undoable), bool(session.state.redoable))
 
 
 def refusal(caught: pytest.ExceptionInfo[Refused]) -> str:

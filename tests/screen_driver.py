@@ -24,6 +24,7 @@ from tui.incoming import Parser
 from tui.locale import Lang
 from tui.screens import reading
 from tui.screens.audit import AuditScreen
+from tui.screens.open_audit import OpenAudit
 
 _PATIENCE = 120.0
 """Seconds after which what is awaited counts as never coming, on the slowest machine."""
@@ -92,10 +93,11 @@ class Desk:
         await shown(self.app)
 
     @property
-    def audit(self) -> AuditScreen:
+    def audit(self) -> OpenAudit:
+        """The audit that is open, perhaps below a dialog."""
         screen = next(each for each in self.app.screen_stack[::-1] if isinstance(each, AuditScreen))
         assert isinstance(screen, AuditScreen)
-        return screen
+        return screen.audit
 
     @property
     def screen(self) -> str:

@@ -41,6 +41,6 @@ def test_a_circle_is_seen() -> None:
     assert sorted(map(sorted, _strongly_connected(edges))) == [["a", "b", "c"], ["d"]]
 
 
-@pytest.mark.parametrize("package", ["parser"])
+@pytest.mark.parametrize("package", ["parser", "tui"])
 def test_no_modules_import_each_other(package: str) -> None:
     assert _circles(package) == []

@@ -12,9 +12,9 @@ from tests.calling import FAULTY, Gouji, at_home, one_line
 from tui.arguments import COMMANDS
 from tui.audit.session import Session
 from tui.audit.store import Store
-from tui.check.columns import cell_width
 from tui.commands import BY_ID
 from tui.settings import config_path
+from tui.text_columns import cell_width
 
 
 @pytest.fixture

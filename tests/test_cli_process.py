@@ -15,9 +15,9 @@ import pytest
 from tests.calling import CLEAN, FAULTY, ROOT, make_pile, started
 from tests.small_pdf import Page, pdf
 from tui import arguments
-from tui.check.columns import cell_width, wrap
 from tui.check.interrupt import held_back, interrupts
 from tui.locale import LANGUAGES
+from tui.text_columns import cell_width, wrap
 
 NEVER = 120.0
 """Seconds after which what is awaited counts as never coming, on the slowest machine."""

@@ -138,7 +138,7 @@ def test_a_backup_is_whole_while_the_file_is_in_use(
     assert (answer.status, answer.err) == (0, "")
     assert copy.stat().st_mode & 0o777 == 0o600
     with Store(copy) as opened:
-        assert Session.open(parser.read(FAULTY), opened, "甲").corrections[CELL].value == 8
+        assert Session.open(parser.read(FAULTY), opened, "甲").state.corrections[CELL].value == 8
     whole = copy.read_bytes()
     for kept in (copy, store):  # audits are never replaced, whatever is said
         for force in ((), ("--force",)):
@@ -166,7 +166,7 @@ def test_an_audit_moves_to_another_machine_as_one_file(
     assert "新增 2 步" in first.out
     assert "新增 0 步" in gouji("store", "import", out, "--store", there).out
     with Store(there) as opened:
-        assert Session.open(parser.read(FAULTY), opened, "甲").corrections[CELL].value == 7
+        assert Session.open(parser.read(FAULTY), opened, "甲").state.corrections[CELL].value == 7
 
 
 def test_the_export_can_go_to_standard_output(gouji: Gouji, store: Path) -> None:
@@ -217,8 +217,8 @@ def test_what_becomes_of_the_file_at_the_very_end_is_told_on_standard_error(
     gouji: Gouji, store: Path, monkeypatch: pytest.MonkeyPatch, lang: Lang
 ) -> None:
     def worked(app: GoujiApp) -> None:
-        Session.open(parser.read(FAULTY), app.store, "甲").correct(CELL, "8")
-        app.store.path.unlink()
+        Session.open(parser.read(FAULTY), app.workspace.store, "甲").correct(CELL, "8")
+        app.workspace.store.path.unlink()
 
     monkeypatch.setattr(program, "_show", worked)
     monkeypatch.setattr(screen, "_keys_at_hand", lambda _: True)

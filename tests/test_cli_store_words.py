@@ -61,7 +61,7 @@ def test_an_export_is_imported_from_standard_input(
     monkeypatch.setattr("sys.stdin", None)
     assert one_line(gouji("store", "import", "-", "--store", there).err)
     with Store(there) as opened:
-        assert Session.open(parser.read(FAULTY), opened, "甲").corrections[CELL].value == 7
+        assert Session.open(parser.read(FAULTY), opened, "甲").state.corrections[CELL].value == 7
 
 
 def test_exported_audits_are_replaced_only_by_exported_audits(

@@ -20,7 +20,7 @@ from tests.factories import make_report
 from tui import export
 from tui.audit.session import Session
 from tui.audit.store import Store
-from tui.export import FORMATS, NotWritten, Part
+from tui.export import FORMATS, DocumentPart, NotWritten
 from tui.export.csv_text import safe
 from tui.export.dossier import dossier
 from tui.export.markdown_text import escape
@@ -56,12 +56,12 @@ def session(tmp_path: Path) -> Session:
         path="reports/青石 2023.txt",
     )
     made = Session.open(report, Store(tmp_path / "audits.sqlite3"), "=甲")
-    wrong = next(each for each in made.assessment.findings if each.equations)
+    wrong = next(each for each in made.state.assessment.findings if each.equations)
     made.confirm(wrong.id)
     made.note(wrong.id, "请单位核对台账")
     made.accept(wrong.proposals[0], wrong.id)
     made.set_cause(NATURAL, Cause.PUBLISHED_ERROR)
-    other = next(each for each in made.assessment.findings if not each.equations)
+    other = next(each for each in made.state.assessment.findings if not each.equations)
     made.dismiss(other.id, "与单位电话核实")
     for text in HOSTILE:
         made.note("report", text, Severity.WARNING)
@@ -70,11 +70,11 @@ def session(tmp_path: Path) -> Session:
 
 
 def text_of(session: Session, format_name: str) -> str:
-    return export.render(session, format_name, "zh").decode("utf-8-sig")
+    return export.render(session.state, format_name, "zh").decode("utf-8-sig")
 
 
 def test_the_document_tells_all_that_the_office_must_know(session: Session) -> None:
-    document = dossier(session, "zh")
+    document = dossier(session.state, "zh")
     head = dict(document.head)
     assert head["文件"] == "青石 2023.txt"
     assert head["SHA-256"] == session.report.source.sha256
@@ -89,13 +89,13 @@ def test_the_document_tells_all_that_the_office_must_know(session: Session) -> N
     assert len(notes.lines) == len(HOSTILE) + 1
     assert [item.reason for item in document.dismissed] == ["与单位电话核实"]
     granted = next(
-        row for grid in document.grids for label, row in grid.rows if "予以公开" in label
+        row for grid in document.tables for label, row in grid.rows if "予以公开" in label
     )
     assert (granted[0].text, granted[0].marks) == ("9→5", "*")
 
 
 def test_the_fifteen_figures_of_table_four_stand_in_three_rows(session: Session) -> None:
-    grid = dossier(session, "zh").grids[-1]
+    grid = dossier(session.state, "zh").tables[-1]
     assert grid.columns == ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
     assert [label.rpartition(" · ")[0] for label, _ in grid.rows] == [
         "行政复议",
@@ -108,7 +108,7 @@ def test_the_fifteen_figures_of_table_four_stand_in_three_rows(session: Session)
 
 
 def test_the_gravest_findings_come_first(session: Session) -> None:
-    document = dossier(session, "en")
+    document = dossier(session.state, "en")
     assert document.findings is not None
     order = ["error", "warning", "info"]
     ranks = [order.index(item.severity) for item in document.findings]
@@ -122,20 +122,20 @@ def test_what_a_correction_settled_or_brought_up_is_told_as_such(tmp_path: Path)
     arisen = Session.open(make_report(), store, "甲")
     arisen.correct(NATURAL, "6")
     for made, status in ((settled, "审核中更正"), (arisen, "更正后出现")):
-        findings = dossier(made, "zh").findings
+        findings = dossier(made.state, "zh").findings
         assert findings is not None
         assert [item.status for item in findings if item.severity == "错误"] == [status]
 
 
 def test_parts_can_be_left_out(session: Session) -> None:
-    document = dossier(session, "zh", parts=frozenset({Part.CORRECTIONS}))
+    document = dossier(session.state, "zh", parts=frozenset({DocumentPart.CORRECTIONS}))
     assert document.findings is None
     assert document.dismissed is None
-    assert document.grids == ()
+    assert document.tables == ()
     assert [listing.title for listing in document.listings] == ["更正"]
     for name in FORMATS:
-        whole = export.render(session, name, "zh")
-        less = export.render(session, name, "zh", frozenset({Part.CORRECTIONS}))
+        whole = export.render(session.state, name, "zh")
+        less = export.render(session.state, name, "zh", frozenset({DocumentPart.CORRECTIONS}))
         assert (len(less) < len(whole)) is (name != "json")
 
 
@@ -143,7 +143,9 @@ def test_earlier_work_that_fits_nothing_is_listed(session: Session) -> None:
     later = make_report(
         {"t3.granted.natural": "8"}, agency=session.report.agency, path=session.report.source.path
     )
-    titles = [each.title for each in dossier(Session.open(later, session.store), "zh").listings]
+    titles = [
+        each.title for each in dossier(Session.open(later, session.store).state, "zh").listings
+    ]
     assert "与本版报告对不上的审核记录" in titles
 
 
@@ -153,7 +155,7 @@ def test_every_format_is_written_in_both_languages(
     session: Session, tmp_path: Path, format_name: str, lang: str
 ) -> None:
     path = tmp_path / f"out{FORMATS[format_name].suffix}"
-    assert export.write(session, format_name, path, "zh" if lang == "zh" else "en") == path
+    assert export.write(session.state, format_name, path, "zh" if lang == "zh" else "en") == path
     assert path.stat().st_size > 500
 
 
@@ -184,7 +186,7 @@ def test_escaped_markdown_reads_as_the_text_itself(text: str) -> None:
 
 
 def test_the_workbook_holds_no_formula_and_its_figures_are_numbers(session: Session) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(export.render(session, "xlsx", "zh")))
+    book = openpyxl.load_workbook(io.BytesIO(export.render(session.state, "xlsx", "zh")))
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
     written = {str(cell.value) for cell in cells}
@@ -200,7 +202,7 @@ def test_the_workbook_holds_no_formula_and_its_figures_are_numbers(session: Sess
 
 
 def test_csv_gives_no_spreadsheet_a_formula(session: Session) -> None:
-    data = export.render(session, "csv", "zh")
+    data = export.render(session.state, "csv", "zh")
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
     assert {len(row) for row in rows} == {8}
@@ -242,7 +244,7 @@ def test_the_page_has_no_tag_of_the_report_and_fetches_nothing(session: Session)
 
 
 def test_the_word_document_reads_like_the_others(session: Session) -> None:
-    document = docx.Document(io.BytesIO(export.render(session, "docx", "zh")))
+    document = docx.Document(io.BytesIO(export.render(session.state, "docx", "zh")))
     paragraphs = [paragraph.text for paragraph in document.paragraphs]
     assert paragraphs[0] == "[b]青石县|人民政府2023年政府信息公开工作年度报告审核记录"
     assert "1. [错误]" in next(text for text in paragraphs if text.startswith("1."))
@@ -254,10 +256,10 @@ def test_an_export_is_never_written_over_a_file_unasked(session: Session, tmp_pa
     path = tmp_path / "out.md"
     path.write_text("mine")
     with pytest.raises(NotWritten) as caught:
-        export.write(session, "markdown", path, "zh")
+        export.write(session.state, "markdown", path, "zh")
     assert caught.value.reason.code == "export.exists"
     assert path.read_text() == "mine"
-    export.write(session, "markdown", path, "zh", replace=True)
+    export.write(session.state, "markdown", path, "zh", replace=True)
     assert path.read_text("utf-8").startswith("# ")
     assert list(tmp_path.glob(".out*")) == []
 
@@ -269,24 +271,24 @@ def test_a_file_that_cannot_be_written_is_told(session: Session, tmp_path: Path)
         (tmp_path / ("x" * 300), "export.long_name"),
     ):
         with pytest.raises(NotWritten) as caught:
-            export.write(session, "markdown", path, "zh", replace=True)
+            export.write(session.state, "markdown", path, "zh", replace=True)
         assert caught.value.reason.code == code
         assert caught.value.reason.facts["path"] == str(path)
 
 
 def test_a_suggested_name_is_free(session: Session, tmp_path: Path) -> None:
-    first = export.suggest(session, "markdown", tmp_path)
+    first = export.suggest(session.state, "markdown", tmp_path)
     assert first.name == "青石 2023-audit.md"
     first.touch()
-    assert export.suggest(session, "markdown", tmp_path).name == "青石 2023-audit-2.md"
+    assert export.suggest(session.state, "markdown", tmp_path).name == "青石 2023-audit-2.md"
 
 
 def test_what_was_dismissed_is_neither_counted_nor_demanded(tmp_path: Path) -> None:
     made = Session.open(make_report({"t3.granted.natural": "9"}), Store(tmp_path / "a.db"), "甲")
-    wrong = next(each for each in made.assessment.findings if each.severity == "error")
-    before = dict(dossier(made, "zh").summary)
+    wrong = next(each for each in made.state.assessment.findings if each.severity == "error")
+    before = dict(dossier(made.state, "zh").summary)
     made.dismiss(wrong.id, "经核实无误")
-    document = dossier(made, "zh")
+    document = dossier(made.state, "zh")
     assert int(dict(document.summary)["错误"]) == int(before["错误"]) - 1
     assert document.dismissed is not None
     (item,) = document.dismissed

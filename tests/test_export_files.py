@@ -50,11 +50,11 @@ def test_an_export_never_replaces_a_report_or_the_audits_by_whatever_name(
     ):
         for replace in (False, True):
             with pytest.raises(NotWritten) as caught:
-                export.write(session, "markdown", tmp_path / name, "zh", replace=replace)
+                export.write(session.state, "markdown", tmp_path / name, "zh", replace=replace)
             assert caught.value.reason.code == f"export.{code}"
     report.write_text("changed since it was read", "utf-8")
     with pytest.raises(NotWritten):
-        export.write(session, "markdown", report, "zh", replace=True)
+        export.write(session.state, "markdown", report, "zh", replace=True)
     assert report.read_text("utf-8") == "changed since it was read"
     assert (tmp_path / "copy.md").read_bytes() == (tmp_path / "before").read_bytes()
     assert store.path.read_bytes().startswith(b"SQLite")

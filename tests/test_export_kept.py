@@ -18,7 +18,7 @@ from tui.audit.session import Session
 from tui.audit.store import Store, default_path
 from tui.export import FORMATS, NotWritten
 from tui.export.files import whole_file, write_whole
-from tui.export.kept import Kept, followed, spare
+from tui.export.protected import Protected, followed, spare
 from tui.locale import LANGUAGES
 
 
@@ -33,7 +33,7 @@ def kept(path: Path) -> str:
     """The code by which what stands there is kept; empty where it may be replaced."""
     try:
         spare(path)
-    except Kept as error:
+    except Protected as error:
         return error.code
     return ""
 
@@ -198,8 +198,8 @@ def test_the_name_of_an_export_fits_and_holds_nothing_unseen(tmp_path: Path) -> 
     with closing(Store(tmp_path / "a.sqlite3")) as store:
         session = Session.open(parser.read(report), store, "甲")
         for number in range(12):
-            path = export.suggest(session, "markdown", tmp_path)
+            path = export.suggest(session.state, "markdown", tmp_path)
             assert len(os.fsencode(path.name)) <= 255
             assert path.name.isprintable()
             assert path.name.endswith(f"-audit{f'-{number + 1}' if number else ''}.md")
-            export.write(session, "markdown", path, "zh")
+            export.write(session.state, "markdown", path, "zh")

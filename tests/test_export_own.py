@@ -14,7 +14,7 @@ from tui import export
 from tui.audit.session import Session
 from tui.audit.store import Store
 from tui.check.paths import may_be_report
-from tui.export.own import is_export
+from tui.export.own_output import is_export
 from tui.locale import LANGUAGES, Lang
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -30,7 +30,7 @@ def test_an_export_is_known_under_any_name(
     store = Store(tmp_path / "audits.sqlite3")
     session = Session.open(make_report(), store, "甲")
     path = tmp_path / f"审核意见.{suffix}"
-    path.write_bytes(export.render(session, format_name, lang))
+    path.write_bytes(export.render(session.state, format_name, lang))
     store.close()
     assert is_export(path)
     assert not may_be_report(path)

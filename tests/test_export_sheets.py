@@ -44,7 +44,7 @@ def test_the_tiles_cover_every_place_of_a_sheet_once(
     tmp_path: Path, version: Version, collapsed: bool, lang: Lang
 ) -> None:
     report = make_report(form=version, collapsed=collapsed and version == "2021")
-    sheets = list(sheets_of(opened(tmp_path, report), words(lang)))
+    sheets = list(sheets_of(opened(tmp_path, report).state, words(lang)))
     assert len(sheets) == 3
     figures = 0
     for sheet in sheets:
@@ -60,7 +60,7 @@ def test_the_tiles_cover_every_place_of_a_sheet_once(
 
 
 def test_heads_and_groups_stand_where_the_form_prints_them(tmp_path: Path) -> None:
-    _, third, fourth = sheets_of(opened(tmp_path, make_report()), words("zh"))
+    _, third, fourth = sheets_of(opened(tmp_path, make_report()).state, words("zh"))
     assert (third.heads, third.labels) == (3, 3)
     assert "第一项加第二项之和" in text_at(third, 2, 2)
     assert text_at(third, 0, 3) == text_at(third, 0, 9) == "申请人情况"
@@ -77,7 +77,7 @@ def test_heads_and_groups_stand_where_the_form_prints_them(tmp_path: Path) -> No
 
 
 def written(session: Session) -> Document:
-    return docx.Document(io.BytesIO(export.render(session, "docx", "zh")))
+    return docx.Document(io.BytesIO(export.render(session.state, "docx", "zh")))
 
 
 def test_a_word_document_merges_the_cells_and_repeats_the_header(tmp_path: Path) -> None:

@@ -21,15 +21,15 @@ def test_every_step_names_what_it_was_done_to(tmp_path: Path) -> None:
     report = make_report({NATURAL: "9", "t3.granted.total": ""}, prose={1: "各项工作有序开展。"})
     store = Store(tmp_path / "audits.sqlite3")
     session = Session.open(report, store, "甲")
-    finding = next(found for found in session.assessment.findings if NATURAL in found.cells)
+    finding = next(found for found in session.state.assessment.findings if NATURAL in found.cells)
     session.dismiss(finding.id, "已核对")
     session.reopen(finding.id)
     session.note("t3", "请看整张表")
     session.note(Span(3, 8), "请看这一段")
     session.shift_row("t3", "granted", 1)
     session.undo()
-    steps = {event.id: step for step, event in enumerate(session.history, 1)}
-    told = [event_words(event, report, words("zh"), steps) for event in session.history]
+    steps = {event.id: step for step, event in enumerate(session.state.history, 1)}
+    told = [event_words(event, report, words("zh"), steps) for event in session.state.history]
     store.close()
     assert told[0].startswith("排除 ")
     assert told[0].endswith("已核对")
@@ -55,10 +55,10 @@ def test_a_correction_is_told_with_the_figure_that_stood_there_just_before(tmp_p
         session.undo()
         session.undo()
         session.correct(NATURAL, "2")
-        before = figures_before(report, session.history)
+        before = figures_before(report, session.state.history)
         told = [
             event_words(event, report, words("zh"), before=before).rpartition("：")[2]
-            for event in session.history
+            for event in session.state.history
             if isinstance(event.action, Corrected)
         ]
     assert told == ["9 → 7", "7 → 6", "7 → 8", "8 → 4", "9 → 3", "4 → 2"]
@@ -73,5 +73,5 @@ def test_a_correction_taken_over_is_what_stood_there_before(tmp_path: Path) -> N
         assert session.taken_over == 1
         event = session.correct(NATURAL, "5")
         assert event is not None
-        before = figures_before(later, session.history)
+        before = figures_before(later, session.state.history)
         assert event_words(event, later, words("zh"), before=before).endswith("7 → 5")

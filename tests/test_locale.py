@@ -11,7 +11,7 @@ import pytest
 from parser.findings import Cause, Family, Severity
 from parser.report import Meaning, Reason
 from parser.rules import Basis
-from tui.audit.view import Verdict
+from tui.audit.in_force import Verdict
 from tui.locale import en, en_store, system_language, words, zh, zh_store
 
 ROOT = Path(__file__).parent.parent

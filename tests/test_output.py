@@ -194,7 +194,7 @@ def test_a_finding_of_the_rules_comes_out_whole() -> None:
 
 def test_an_export_is_the_same_document_and_the_audit(tmp_path: Path) -> None:
     session = Session.open(WRONG, Store(tmp_path / "audits.sqlite3"), "甲")
-    finding, other = [each.id for each in session.assessment.findings[:2]]
+    finding, other = [each.id for each in session.state.assessment.findings[:2]]
     session.confirm(finding)
     session.dismiss(other, "单位已说明")
     session.note(NATURAL, "请核实", Severity.WARNING)
@@ -202,7 +202,9 @@ def test_an_export_is_the_same_document_and_the_audit(tmp_path: Path) -> None:
     session.correct(NATURAL, "5")
     session.correct(Address("t2.fees.amount"), "16.250")
     session.set_cause(NATURAL, Cause.PUBLISHED_ERROR)
-    exported = json.loads(json_page(plain(export_document(session, "zh"))), parse_float=Decimal)
+    exported = json.loads(
+        json_page(plain(export_document(session.state, "zh"))), parse_float=Decimal
+    )
     audit = exported.pop("audit")
     assert exported == document_of(WRONG)
     assert list(audit) == ["corrections", "notes", "decisions", "orphans", "events"]

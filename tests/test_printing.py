@@ -40,7 +40,10 @@ _ALLOWED = {
     ("tui/program.py", "sys.stderr"): "flushed before the end, nothing is written",
     ("tui/terminal.py", "os.write"): "constant sequences that give the terminal back",
     ("tui/terminal.py", "sys.__stderr__"): "where Textual paints: asked for its number only",
-    ("tui/pile.py", "sys.__stderr__"): "handed to the start of a process, nothing is written",
+    (
+        "tui/folder_survey.py",
+        "sys.__stderr__",
+    ): "handed to the start of a process, nothing is written",
 }
 
 _ASSIGNED = (*range(0x20_000), *range(0x2F_000, 0x33_480), *range(0xE_0000, 0xE_1000))
@@ -191,7 +194,7 @@ def test_looks_are_shown_in_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> 
         def isatty(self) -> bool:
             return True
 
-    pieces = [(printing.Look.RED, "x\x1b[32my"), (printing.Look.PLAIN, " z\n")]
+    pieces = [(printing.TextLook.RED, "x\x1b[32my"), (printing.TextLook.PLAIN, " z\n")]
     monkeypatch.delenv("NO_COLOR", raising=False)
     for stream, shown in (
         (Screen(), "\x1b[31mx␛[32my\x1b[0m z\n"),

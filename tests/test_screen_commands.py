@@ -15,12 +15,12 @@ from tests.factories import make_report
 from tests.screen_driver import Desk, give, run
 from tui.commands import COMMANDS, GROUPS, Situation, bindings
 from tui.locale import LANGUAGES, Lang, en_screen, words, zh_screen
-from tui.screens.actions import ACTIONS
+from tui.screens.actions import HANDLERS
 from tui.widgets.footer import footer_line
 
 
 def test_every_action_has_a_handler_and_its_words_in_both_languages() -> None:
-    assert {command.id for command in COMMANDS} == set(ACTIONS)
+    assert {command.id for command in COMMANDS} == set(HANDLERS)
     for lang in LANGUAGES:
         for command in COMMANDS:
             assert words(lang)(f"command.{command.id}")

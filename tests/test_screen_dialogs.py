@@ -24,7 +24,7 @@ def test_in_a_list_of_more_than_nine_digits_go_to_a_row_and_enter_chooses_it(
         assert listed.highlighted == 0
         await desk.press("2")
         assert listed.highlighted == 11
-        assert not desk.audit.session.history
+        assert not desk.audit.session.state.history
         await desk.press("3")
         assert listed.highlighted == 2, "no row 123: a number begins anew"
         await desk.press("down", "2", "9")
@@ -33,7 +33,7 @@ def test_in_a_list_of_more_than_nine_digits_go_to_a_row_and_enter_chooses_it(
         await desk.press("0")
         assert listed.highlighted == 8
         await desk.press("1", "2", "enter")
-        (event,) = desk.audit.session.history
+        (event,) = desk.audit.session.state.history
         row = desk.audit.report.form.table("t3").blocks[0].rows_printed(collapsed=False)[12].key
         assert getattr(event.action, "other", "") == f"t3.{row}"
 
@@ -48,7 +48,7 @@ def test_in_a_short_list_a_digit_chooses_at_once(faulty: Path, tmp_path: Path) -
         assert desk.screen == "ChoiceDialog"
         await desk.press("2")
         assert desk.screen == "AuditScreen"
-        assert [cause.value for cause in desk.audit.session.causes.values()] == ["misparse"]
+        assert [cause.value for cause in desk.audit.session.state.causes.values()] == ["misparse"]
 
     run(faulty, work, store=tmp_path / "a.db")
 
@@ -60,11 +60,11 @@ def test_while_the_window_is_too_small_no_key_decides_or_moves_anything(
         await desk.pilot.resize_terminal(70, 20)
         await desk.pilot.pause()
         assert "窗口太小" in desk.text
-        at = desk.audit.place.cell
+        at = desk.audit.position.cell
         await desk.press("y", "s", "d", "a", "enter", "R", "m", "e", "u", "ctrl+p", "down", "n")
         assert desk.screen == "AuditScreen"
-        assert desk.audit.session.history == ()
-        assert desk.audit.place.cell == at
+        assert desk.audit.session.state.history == ()
+        assert desk.audit.position.cell == at
         await desk.press("L")
         assert "Window too small" in desk.text
         await desk.press("question_mark")
@@ -73,7 +73,7 @@ def test_while_the_window_is_too_small_no_key_decides_or_moves_anything(
         await desk.pilot.resize_terminal(80, 24)
         await desk.pilot.pause()
         await desk.press("y")
-        assert len(desk.audit.session.history) == 1
+        assert len(desk.audit.session.state.history) == 1
 
     run(faulty, work, store=tmp_path / "a.db")
 
@@ -87,7 +87,7 @@ def test_a_note_that_is_left_is_a_draft_of_its_place(
         await desk.press("a")
         await desk.type("请核实")
         await desk.press("tab", "right", "tab", "right", "escape")
-        assert not session.notes
+        assert not session.state.notes
         assert "草稿" in desk.told
         await desk.press("right", "a")
         assert "请核实" not in desk.text, "another place"
@@ -95,7 +95,7 @@ def test_a_note_that_is_left_is_a_draft_of_its_place(
         assert "[本行]" in desk.text
         await desk.type("后重报")
         await desk.press("enter")
-        (note,) = session.notes
+        (note,) = session.state.notes
         assert (note.text, note.severity.value) == ("请核实后重报", "warning")
         assert note.on == "t3.granted"
         await desk.press("a")
@@ -107,7 +107,7 @@ def test_a_note_that_is_left_is_a_draft_of_its_place(
         await desk.press("escape", "enter")
         assert desk.app.screen.query_one(TextArea).text == "请核实后重报！"
         await desk.press("enter", "escape")
-        assert [note.text for note in session.notes] == ["请核实后重报！"]
+        assert [note.text for note in session.state.notes] == ["请核实后重报！"]
 
         await desk.press("a")
         await desk.type("不要了")
@@ -129,9 +129,9 @@ def test_a_note_that_could_not_be_written_is_not_lost(
         with monkeypatch.context() as failing:
             failing.setattr(desk.audit.session.store, "append", full)
             await desk.press("enter")
-        assert not desk.audit.session.notes
+        assert not desk.audit.session.state.notes
         await desk.press("a", "enter")
-        assert [note.text for note in desk.audit.session.notes] == ["请核实"]
+        assert [note.text for note in desk.audit.session.state.notes] == ["请核实"]
 
     run(faulty, work, store=tmp_path / "a.db")
 
@@ -147,26 +147,26 @@ def test_a_decided_finding_is_reached_by_the_list_of_all_and_reopened(
 
     async def work(desk: Desk) -> None:
         session = desk.audit.session
-        decided = desk.audit.place.finding_id
+        decided = desk.audit.position.finding_id
         assert decided is not None
         await desk.press("d")
         await desk.type("[/] 已核实")
         await desk.press("enter", "3")
-        assert desk.audit.place.finding_id != decided
+        assert desk.audit.position.finding_id != decided
         await desk.press("F")
         assert ("全部发现" if lang == "zh" else "All findings") in desk.text
         listed = desk.app.screen.query_one(OptionList)
-        ids = [each.id for each in session.assessment.findings]
+        ids = [each.id for each in session.state.assessment.findings]
         assert listed.option_count == len(ids)
-        assert listed.highlighted == ids.index(desk.audit.place.finding_id or "")
+        assert listed.highlighted == ids.index(desk.audit.position.finding_id or "")
         line = str(listed.get_option_at_index(ids.index(decided)).prompt)
         assert line.startswith("!x")
         assert all(cell_len(row) <= size[0] - 6 for row in line.split("\n"))
         await desk.press("home", *["down"] * ids.index(decided), "enter")
         assert desk.screen == "AuditScreen"
-        assert desk.audit.place.finding_id == decided
+        assert desk.audit.position.finding_id == decided
         await desk.press("r")
-        assert not session.decisions
+        assert not session.state.decisions
 
     run("made.txt", work, store=tmp_path / "a.db", size=size, lang="zh" if lang == "zh" else "en")
 
@@ -177,18 +177,18 @@ def test_the_list_of_findings_keeps_those_that_a_correction_settled(
     give(make_report({"t3.granted.natural": "6"}), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        found = desk.audit.place.finding
+        found = desk.audit.position.finding
         assert found is not None
         await desk.press("s")
-        assert not desk.audit.session.assessment.findings
+        assert not desk.audit.session.state.assessment.findings
         await desk.press("1", "F")
         listed = desk.app.screen.query_one(OptionList)
         assert listed.option_count == 1
         assert str(listed.get_option_at_index(0).prompt).startswith("!*")
         await desk.press("enter")
         assert desk.screen == "AuditScreen"
-        assert desk.audit.place.cell == "t3.granted.natural"
-        assert desk.audit.place.finding_id is None, "there is nothing left to decide"
+        assert desk.audit.position.cell == "t3.granted.natural"
+        assert desk.audit.position.finding_id is None, "there is nothing left to decide"
         await desk.press("u", "F")
         listed = desk.app.screen.query_one(OptionList)
         assert str(listed.get_option_at_index(0).prompt).startswith("! ")
@@ -226,7 +226,7 @@ def test_a_line_takes_one_pasted_line_and_says_that_it_takes_no_more(
         await desk.type("\x1b[200~\r\n56\r\n\x1b[201~")
         assert "56" in line.value
         assert "粘贴的内容" not in desk.text, "a refusal lasts until something else stands there"
-        assert desk.audit.session.history == ()
+        assert desk.audit.session.state.history == ()
 
     run(faulty, work, store=tmp_path / "a.db")
 

@@ -98,7 +98,7 @@ def test_a_note_that_is_edited_and_left_as_it_was_is_no_draft(faulty: Path, tmp_
         await desk.type("请核实")
         await desk.press("enter", "A", "enter", "escape")
         assert "草稿" not in desk.told
-        assert desk.app.drafts.of(desk.audit.drafts_of) == []
+        assert desk.app.workspace.drafts.of(desk.audit.drafts_of) == []
 
     run(faulty, work, store=tmp_path / "a.db")
 

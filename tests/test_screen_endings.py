@@ -101,12 +101,12 @@ def test_a_line_that_is_cut_ends_it(store: Path) -> None:
 
 
 HANGS = """
-from tui.screens.actions import findings
+from tui.screens.actions import decisions
 def hang(screen):
     import os
     os.write(1, b"hangs")
     while True: pass
-findings.next_finding.__code__ = hang.__code__
+decisions.next_finding.__code__ = hang.__code__
 """
 
 

@@ -9,7 +9,8 @@ import pytest
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, run
 from tui.locale import Lang
-from tui.widgets.source_view import GUTTER, SourceView
+from tui.widgets.source_drawing import GUTTER
+from tui.widgets.source_view import SourceView
 
 WRONG = {"t3.granted.natural": "6"}
 TITLES: dict[Lang, dict[str, str]] = {
@@ -53,7 +54,7 @@ def test_the_strip_of_source_that_has_no_title_has_a_bar_while_it_has_the_focus(
 ) -> None:
     async def work(desk: Desk) -> None:
         def bars() -> list[str]:
-            view = desk.audit.query_one(SourceView)
+            view = desk.audit.screen.query_one(SourceView)
             return [view.render_line(y).text[GUTTER - 1] for y in range(view.size.height)]
 
         assert bars() == [" "] * 4
@@ -85,7 +86,7 @@ def test_a_line_numbered_with_four_digits_loses_no_character(
     give(make_report(preface=f"{'依法公开政府信息' * 4}\n" * 1200), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        view = desk.audit.query_one(SourceView)
+        view = desk.audit.screen.query_one(SourceView)
         wanted = desk.audit.report.source.text.index("依法", 36_000)
         view.go_to(wanted)
         width = view.size.width - GUTTER

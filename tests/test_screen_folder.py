@@ -9,9 +9,9 @@ import pytest
 
 from tests.factories import make_report
 from tests.screen_driver import Desk, run
+from tui.folder_survey import beside, reports_in
 from tui.locale import Lang, words
-from tui.pile import beside, reports_in
-from tui.widgets.rows import Rows
+from tui.widgets.rows import RowList
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -65,8 +65,8 @@ def test_long_names_of_files_keep_their_ends_and_a_long_list_its_totals(
         assert rows[0].endswith("-00.txt")
         total = desk.lines[-2]
         assert total.strip().startswith("合计")
-        await desk.pilot.click(Rows, offset=(4, size[1] - 3))
-        assert desk.app.screen.query_one(Rows).at == 0, "the totals are no row"
+        await desk.pilot.click(RowList, offset=(4, size[1] - 3))
+        assert desk.app.screen.query_one(RowList).at == 0, "the totals are no row"
         await desk.press("end")
         assert desk.lines[-3].rstrip().endswith("-29.txt")
         assert desk.lines[-2] == total
@@ -191,7 +191,7 @@ def test_from_a_file_of_a_folder_that_cannot_be_read_escape_leads_to_the_folder(
 ) -> None:
     async def work(desk: Desk) -> None:
         await desk.sees("3 份报告")
-        desk.app.open_report(pile / "empty.txt")
+        desk.app.navigation.open_report(pile / "empty.txt")
         await desk.pilot.pause()
         assert desk.screen == "ErrorScreen"
         await desk.press("escape")

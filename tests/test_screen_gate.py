@@ -22,12 +22,12 @@ PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 
 
 def recorded(desk: Desk) -> list[str]:
-    return [kind_of(event.action) for event in desk.audit.session.history]
+    return [kind_of(event.action) for event in desk.audit.session.state.history]
 
 
 def told(desk: Desk) -> list[str]:
     """Every action with all that is in it; events it is about by their place in the log."""
-    history = desk.audit.session.history
+    history = desk.audit.session.state.history
     found = []
     for event in history:
         said = str(event.action)
@@ -78,11 +78,11 @@ def test_what_is_typed_in_one_packet_goes_where_it_was_meant(
 
 def test_the_figure_typed_ahead_is_the_figure_recorded(faulty: Path, tmp_path: Path) -> None:
     async def work(desk: Desk) -> None:
-        cell = desk.audit.place.cell
+        cell = desk.audit.position.cell
         await desk.type("\r50015\r\r60016\r")
-        values = [each.value for each in desk.audit.session.corrections.values()]
+        values = [each.value for each in desk.audit.session.state.corrections.values()]
         assert values == [50015, 60016]
-        assert cell in desk.audit.session.corrections
+        assert cell in desk.audit.session.state.corrections
 
     run(faulty, work, store=tmp_path / "a.db")
 
@@ -176,7 +176,7 @@ def test_a_paste_too_long_to_be_shown_is_cut_and_told(
 
     async def work(desk: Desk) -> None:
         await desk.type(f"a{PASTE}一二三四五六七{PASTED}\r")
-        assert [note.text for note in desk.audit.session.notes] == ["一二三四五"]
+        assert [note.text for note in desk.audit.session.state.notes] == ["一二三四五"]
         await desk.type(f"a{PASTE}一二三四五六七{PASTED}")
         assert "只取了前 5 字" in desk.told
 

@@ -8,12 +8,12 @@ from rich.cells import cell_len
 from parser.forms import Address, load_form
 from tests.factories import make_report
 from tui.locale import LANGUAGES, Lang, words
-from tui.screens.layout import Layout, names
-from tui.widgets.grid import Grid
+from tui.screens.pane_layout import PaneLayout, names
 from tui.widgets.lay_out import lay_out
+from tui.widgets.table_layout import TableLayout
 
 
-def grid_of(table: str, lang: Lang = "zh", width: int = 79, **figures: int) -> Grid:
+def grid_of(table: str, lang: Lang = "zh", width: int = 79, **figures: int) -> TableLayout:
     widths = {Address(f"{table}.{cell.replace('__', '.')}"): size for cell, size in figures.items()}
     spoken = names(make_report(), words(lang))
     return lay_out(load_form("2021").table(table), spoken, figures=widths, width=width)
@@ -43,7 +43,7 @@ def test_every_table_fits_eighty_columns(table: str, lang: Lang) -> None:
 
 
 def test_table_three_with_its_full_header_leaves_a_cell_pane_at_forty_lines() -> None:
-    sizes = Layout()
+    sizes = PaneLayout()
     sizes.width, sizes.height = 120, 40
     grid = grid_of("t3")
     assert sizes.table_height([grid]) == len(grid.lines) == 29
@@ -122,7 +122,7 @@ def test_every_place_of_a_drawn_cell_leads_to_its_address() -> None:
     assert grid.at(0, 0) is None
 
 
-def heads(grid: Grid) -> str:
+def heads(grid: TableLayout) -> str:
     return " ".join(part.text for line in grid.lines[: grid.frozen] for part in line.parts)
 
 

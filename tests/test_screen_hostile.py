@@ -49,7 +49,7 @@ def test_markup_escape_sequences_and_bidi_marks_are_shown_never_obeyed(
         await desk.press("escape", "d")
         await desk.type("[/]")
         await desk.press("enter")
-        reasons = [each.reason for each in desk.audit.session.decisions.values()]
+        reasons = [each.reason for each in desk.audit.session.state.decisions.values()]
         assert "[/]" in reasons
 
     run("made.txt", work, store=tmp_path / "a.db")

@@ -36,11 +36,11 @@ def test_a_long_commit_arrives_whole_in_a_note_and_in_a_line(
         await desk.press("a")
         await desk.type(COMMIT)
         await desk.press("enter")
-        assert [note.text for note in desk.audit.session.notes] == [COMMIT]
+        assert [note.text for note in desk.audit.session.state.notes] == [COMMIT]
         await desk.press("d")
         await desk.type(COMMIT)
         await desk.press("enter")
-        assert [each.reason for each in desk.audit.session.decisions.values()] == [COMMIT]
+        assert [each.reason for each in desk.audit.session.state.decisions.values()] == [COMMIT]
 
     run("made.txt", work, store=tmp_path / "a.db")
 

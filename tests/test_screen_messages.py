@@ -9,11 +9,11 @@ import pytest
 
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, paints_of, run
+from tui import messages
 from tui.app import GoujiApp
 from tui.commands import COMMANDS, Situation
 from tui.locale import LANGUAGES, words
 from tui.picture import frame
-from tui.screens import guarded
 from tui.widgets.titled import TitledPane
 
 
@@ -65,7 +65,7 @@ def test_the_title_of_a_cell_never_loses_its_column(
 
     async def work(desk: Desk) -> None:
         await desk.press("down", "down", "down", "right")
-        assert desk.audit.place.cell == "t3.partly_granted.business"
+        assert desk.audit.position.cell == "t3.partly_granted.business"
         title = next(line for line in desk.lines if "结果 > (二)部分公开(区分" in line)
         assert ".. ・ 商业企业" in title
 
@@ -166,9 +166,9 @@ def test_an_error_stays_when_news_comes(monkeypatch: pytest.MonkeyPatch, tmp_pat
     give(make_report(), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        guarded.say(desk.app, "坏了", severity="error")
+        messages.show(desk.app, "坏了", severity="error")
         for text in ("一", "二"):
-            guarded.say(desk.app, text)
+            messages.show(desk.app, text)
             await desk.pilot.pause()
         assert desk.told.split("\n") == ["坏了", "二"]
 
@@ -238,10 +238,10 @@ def test_a_finding_in_the_text_is_said_once_in_its_list_and_its_figures_below(
     give(make_report(prose={1: "本年度新收政府信息公开申请99件。"}), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        assert desk.audit.place.tab == "text"
+        assert desk.audit.position.tab == "text"
         text = "".join("".join(line.split()) for line in desk.lines)
         assert text.count('正文"新收政府信息公开申请99件"') == times, desk.text
-        pane = desk.lines[desk.audit.query_one(TitledPane).region.y :]
+        pane = desk.lines[desk.audit.screen.query_one(TitledPane).region.y :]
         assert "正文与表格" in pane[0]
         assert "第 " in pane[0]
         assert "对照 一、本年新收政府信息公开申请数量 ・ 总计 12" in pane[1]
@@ -262,15 +262,15 @@ def test_a_decided_finding_can_be_reopened_from_its_cell(
     give(make_report({"t3.granted.natural": "6"}), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        finding = desk.audit.place.finding_id
+        finding = desk.audit.position.finding_id
         await desk.press("y", "ctrl+home")
-        assert desk.audit.place.cell == "t3.new.natural"
-        desk.audit.place.finding_id = None
+        assert desk.audit.position.cell == "t3.new.natural"
+        desk.audit.position.finding_id = None
         await desk.press("down", "down", "up", "down")
-        assert desk.audit.place.cell == "t3.granted.natural"
-        assert desk.audit.place.finding_id == finding
+        assert desk.audit.position.cell == "t3.granted.natural"
+        assert desk.audit.position.finding_id == finding
         await desk.press("r")
-        assert not desk.audit.session.decisions
+        assert not desk.audit.session.state.decisions
 
     run("made.txt", work, store=tmp_path / "a.db")
 

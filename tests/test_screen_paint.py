@@ -8,7 +8,7 @@ import pytest
 
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, paints_of, run
-from tui.palette import styles
+from tui.looks import styles
 from tui.widgets.source_view import SourceView
 
 KEYS = (
@@ -35,7 +35,7 @@ def test_every_key_that_moves_is_one_paint(
         await desk.settled()
         frames = paints_of(desk.app, monkeypatch)
         for key in KEYS:
-            place = desk.audit.place
+            place = desk.audit.position
             before = (place.tab, place.cell, place.finding_id)
             frames.clear()
             await desk.key(key)
@@ -89,7 +89,7 @@ def test_every_place_of_a_search_stands_out_until_the_search_is_left(
 
     def places(desk: Desk) -> str:
         """The places that stand out in view, in order: ``.``, the chosen one ``X``."""
-        view, grounds = desk.audit.query_one(SourceView), styles(desk.app.theme)
+        view, grounds = desk.audit.screen.query_one(SourceView), styles(desk.app.theme)
         signs = {grounds["mark-search"].bgcolor: ".", grounds["mark-found"].bgcolor: "X"}
         segments = [each for y in range(view.size.height) for each in view.render_line(y)]
         return "".join(
@@ -124,7 +124,7 @@ def test_a_cursor_move_lays_nothing_out_again(
     async def work(desk: Desk) -> None:
         laid_out: list[object] = []
         monkeypatch.setattr(
-            desk.audit, "_refresh_layout", lambda *given, **named: laid_out.append(given)
+            desk.audit.screen, "_refresh_layout", lambda *given, **named: laid_out.append(given)
         )
         for key in ("down", "right", "n", "p", "1", "2"):
             await desk.key(key)

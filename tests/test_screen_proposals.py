@@ -24,7 +24,7 @@ def test_the_change_is_in_view_before_its_place_wherever_the_cursor_is(
     async def work(desk: Desk) -> None:
         assert " s 6 → 5 " in desk.text
         await desk.press("down")
-        assert desk.audit.place.cell == "t3.partly_granted.natural"
+        assert desk.audit.position.cell == "t3.partly_granted.natural"
         offered = next(line for line in desk.lines if "  s 6 → 5 " in line)
         assert ("(一)予以公开" if lang == "zh" else "Granted") in offered
 
@@ -37,7 +37,7 @@ def test_each_of_several_changes_stands_before_its_own_place(
     give(make_report({"t3.new.natural": "2", "t3.new.business": "10"}), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        finding = desk.audit.place.finding
+        finding = desk.audit.position.finding
         assert finding is not None
         changes = next(each.changes for each in finding.proposals if len(each.changes) > 1)
         assert len(changes) == 2
@@ -55,14 +55,14 @@ def test_a_single_proposal_is_shown_in_full_as_well(
     give(make_report(WRONG), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        finding = desk.audit.place.finding
+        finding = desk.audit.position.finding
         assert finding is not None
         assert len(finding.proposals) == 1
         await desk.press("S")
         assert desk.screen == "ChoiceDialog"
         assert "6 → 5 表三「(一)予以公开 ・ 自然人」" in desk.text
         await desk.press("enter")
-        assert desk.audit.session.corrections
+        assert desk.audit.session.state.corrections
 
     run("made.txt", work, store=tmp_path / "a.db", size=(80, 24))
 
@@ -73,7 +73,7 @@ def test_a_finding_that_is_not_chosen_offers_no_key(
     give(make_report(WRONG), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        desk.audit.place.finding_id = None
+        desk.audit.position.finding_id = None
         desk.audit.sync()
         assert " s 6 → 5" not in desk.text
         assert "6 → 5" in desk.text

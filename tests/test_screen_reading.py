@@ -122,7 +122,7 @@ def test_a_reading_that_began_before_the_screen_is_the_one_shown(tmp_path: Path)
     async def shown() -> None:
         async with app.run_test(size=(120, 40)):
             assert isinstance(app.screen, AuditScreen)
-            assert app.screen.report is begun.found.result()
+            assert app.screen.audit.report is begun.found.result()
 
     asyncio.run(shown())
     app.close_store()

@@ -29,7 +29,10 @@ def test_no_line_stays_hidden_above_empty_space_in_a_window_that_grew(
     give(make_report(preface="说明\n" * 50), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        table, source = desk.audit.query_one(FormTable), desk.audit.query_one(SourceView)
+        table, source = (
+            desk.audit.screen.query_one(FormTable),
+            desk.audit.screen.query_one(SourceView),
+        )
         await desk.press("G")
         assert table.top > 0
         await desk.press("tab", "G")
@@ -50,10 +53,10 @@ def test_a_jump_to_a_finding_shows_the_total_that_its_cell_disagrees_with(
     give(make_report(wrong), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        table = desk.audit.query_one(FormTable)
+        table = desk.audit.screen.query_one(FormTable)
         for keys in ((), ("g", "n", "n"), ("3", "g", "2", "n", "p")):
             await desk.press(*keys)
-            while desk.audit.place.cell != "t3.unprocessed_repeat.natural":
+            while desk.audit.position.cell != "t3.unprocessed_repeat.natural":
                 await desk.press("n")
             assert in_view(table, "t3.unprocessed_repeat.natural")
             assert in_view(table, "t3.total.natural")
@@ -65,11 +68,11 @@ def test_a_jump_shows_rows_around_its_cell(monkeypatch: pytest.MonkeyPatch, tmp_
     give(make_report({"t3.denied_internal.natural": "3"}), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        table = desk.audit.query_one(FormTable)
-        assert desk.audit.place.cell == "t3.denied_internal.natural"
+        table = desk.audit.screen.query_one(FormTable)
+        assert desk.audit.position.cell == "t3.denied_internal.natural"
         grid = table._grid
         assert grid is not None
-        line = grid.places[desk.audit.place.cell][0] - grid.frozen
+        line = grid.places[desk.audit.position.cell][0] - grid.frozen
         assert table.top <= line - 3
         assert line + 3 < table.top + table.rows_in_view
 
@@ -82,9 +85,9 @@ def test_a_cell_that_is_clicked_stays_under_the_mouse(
     give(make_report({"t3.unavailable_not_held.business": "3"}), monkeypatch)
 
     async def work(desk: Desk) -> None:
-        table = desk.audit.query_one(FormTable)
+        table = desk.audit.screen.query_one(FormTable)
         await desk.press("g")
-        desk.audit.place.finding_id = None
+        desk.audit.position.finding_id = None
         desk.audit.sync()
         while not in_view(table, "t3.unavailable_not_held.business"):
             table.scroll_lines(table.top + 1)
@@ -93,8 +96,8 @@ def test_a_cell_that_is_clicked_stays_under_the_mouse(
         line, slot = grid.places[Address("t3.unavailable_not_held.business")]
         await desk.pilot.click(FormTable, offset=(slot.x + 2, line - top))
         await desk.pilot.pause()
-        assert desk.audit.place.cell == "t3.unavailable_not_held.business"
-        assert desk.audit.place.finding is not None, "its total is below the last row"
+        assert desk.audit.position.cell == "t3.unavailable_not_held.business"
+        assert desk.audit.position.finding is not None, "its total is below the last row"
         assert table.top == top
 
     run("made.txt", work, store=tmp_path / "a.db", size=LOW)

@@ -12,8 +12,8 @@ import tui
 from tests.factories import make_report
 from tests.screen_driver import Desk, give, run
 from tui.audit.store import Store
+from tui.bundled_samples import samples
 from tui.locale import LANGUAGES
-from tui.own_samples import samples
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -28,7 +28,9 @@ def test_the_help_tells_where_the_source_is_at_every_size(
         for size in ((120, 40), (80, 24)):
             await desk.pilot.resize_terminal(*size)
             await desk.pilot.pause()
-            table, source = (desk.audit.query_one(name).region for name in ("#table", "#source"))
+            table, source = (
+                desk.audit.screen.query_one(name).region for name in ("#table", "#source")
+            )
             views[size] = source.x > table.x, source.y < table.y
         assert views == {(120, 40): (True, False), (80, 24): (False, True)}
         await desk.press("question_mark")

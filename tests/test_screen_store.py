@@ -28,17 +28,17 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_lost_audit_file_is_told_at_once_and_the_work_goes_on(path: Path, lang: Lang) -> None:
     async def work(desk: Desk) -> None:
         await desk.press("s")
-        assert len(desk.audit.session.history) == 1
+        assert len(desk.audit.session.state.history) == 1
         path.unlink()
         await desk.press("u")
-        rescue = desk.app.store.path
+        rescue = desk.app.workspace.store.path
         assert rescue != path
         told = words(lang)("store.rescued_gone", path=str(path), rescue=str(rescue))
         assert told in desk.told
-        assert len(desk.audit.session.history) == 2
+        assert len(desk.audit.session.state.history) == 2
 
     async def after(desk: Desk) -> None:
-        assert len(desk.audit.session.history) == 2
+        assert len(desk.audit.session.state.history) == 2
         assert ".rescue-" in desk.told
 
     run("made.txt", work, store=path, lang=lang)
@@ -51,7 +51,7 @@ def test_a_damaged_audit_file_is_recovered_and_that_is_told_on_the_screen(path: 
 
     async def after(desk: Desk) -> None:
         assert "审核记录曾损坏" in desk.told
-        assert len(desk.audit.session.history) == 1
+        assert len(desk.audit.session.state.history) == 1
 
     run("made.txt", work, store=path)
     data = bytearray(path.read_bytes())
@@ -66,10 +66,10 @@ def test_a_locked_audit_file_freezes_no_key_and_loses_none(path: Path) -> None:
             holder.execute("BEGIN EXCLUSIVE")
             await desk.press("s")
             assert "正被另一程序占用" in desk.told
-            assert desk.audit.session.history == ()
+            assert desk.audit.session.state.history == ()
             holder.execute("ROLLBACK")
         await desk.press("s")
-        assert len(desk.audit.session.history) == 1
+        assert len(desk.audit.session.state.history) == 1
 
     run("made.txt", work, store=path)
 
@@ -80,14 +80,14 @@ def test_the_next_key_shows_what_another_window_did(path: Path) -> None:
             theirs = Session.open(WRONG, other, "乙")
             theirs.note("report", "另一窗口")
             await desk.press("u")  # nothing of one's own to undo
-            assert [note.text for note in desk.audit.session.notes] == ["另一窗口"]
+            assert [note.text for note in desk.audit.session.state.notes] == ["另一窗口"]
             assert "本人没有可撤销的操作" in desk.told
             assert "又有 1 步操作" in desk.told
             await desk.press("s")
-            assert len(desk.audit.session.history) == 2
+            assert len(desk.audit.session.state.history) == 2
             await desk.press("u")
-            assert [note.text for note in desk.audit.session.notes] == ["另一窗口"]
-            assert desk.audit.session.corrections == {}
+            assert [note.text for note in desk.audit.session.state.notes] == ["另一窗口"]
+            assert desk.audit.session.state.corrections == {}
 
     run("made.txt", work, store=path)
 
@@ -125,18 +125,18 @@ def test_work_on_another_file_is_offered_where_nothing_tells_whose_report_it_is(
 
     async def work(desk: Desk) -> None:
         assert "按 W 选择" in desk.told
-        assert desk.audit.session.history == ()
+        assert desk.audit.session.state.history == ()
         await desk.press("W")
         assert desk.screen == "ChoiceDialog"
         assert "made.txt" in desk.text
         await desk.press("escape")
-        assert desk.audit.session.history == ()
+        assert desk.audit.session.state.history == ()
         await desk.press("W", "1")
-        assert [note.text for note in desk.audit.session.notes] == ["先前的批注"]
+        assert [note.text for note in desk.audit.session.state.notes] == ["先前的批注"]
         assert "已沿用" in desk.told
         await desk.press("W", "1")
         assert "先前已经沿用" in desk.told
-        assert len(desk.audit.session.history) == 1
+        assert len(desk.audit.session.state.history) == 1
 
     run("made.txt", work, store=path)
 
@@ -161,7 +161,7 @@ def test_work_taken_over_from_an_earlier_version_is_told(
     async def after(desk: Desk) -> None:
         assert words(lang)("taken_over", n=1) in desk.told
         await desk.press("u")
-        assert not desk.audit.session.corrections
+        assert not desk.audit.session.state.corrections
 
     run("made.txt", work, store=path, lang=lang)
     source = replace(WRONG.source, sha256="0" * 64)

@@ -20,13 +20,13 @@ RIGHT_TEXT = {1: f"本年度新收政府信息公开申请{RIGHT}件。" * 6}
 
 def rows_of(desk: Desk) -> list[str]:
     """The rows of the tab as they are painted."""
-    tab = desk.audit.query_one(TextTab)
+    tab = desk.audit.screen.query_one(TextTab)
     return [tab.render_line(y).text.rstrip() for y in range(tab.size.height)]
 
 
 def hidden(desk: Desk, lang: Lang = "zh") -> bool:
     """Whether the tab tells that lines are below, how many there are being right."""
-    tab = desk.audit.query_one(TextTab)
+    tab = desk.audit.screen.query_one(TextTab)
     left = tab.total - tab.top - tab.rows_in_view
     told = words(lang)("pane.more", n=left)
     assert (rows_of(desk)[-1].strip() == told) is (left > 0)
@@ -48,9 +48,9 @@ def test_beyond_the_last_finding_the_tab_scrolls_to_its_end_and_back(
     back = {"down": "up", "j": "k", "pagedown": "pageup", "G": "g"}[key]
 
     async def work(desk: Desk) -> None:
-        place = desk.audit.place
+        place = desk.audit.position
         await desk.press("4")
-        tab, at_first = desk.audit.query_one(TextTab), rows_of(desk)
+        tab, at_first = desk.audit.screen.query_one(TextTab), rows_of(desk)
         ids = [each.id for each in place.text_findings()]
         assert len(ids) == findings
         assert hidden(desk, lang)
@@ -74,14 +74,14 @@ def test_back_up_the_chosen_finding_is_in_view_again_before_another_is_chosen(
 
     async def work(desk: Desk) -> None:
         await desk.press("4", "G")
-        tab, chosen = desk.audit.query_one(TextTab), desk.audit.place.finding_id
+        tab, chosen = desk.audit.screen.query_one(TextTab), desk.audit.position.finding_id
         below = tab.top - tab._chosen.start
         assert below > 0
         for _ in range(below):
             await desk.press("up")
-            assert desk.audit.place.finding_id == chosen
+            assert desk.audit.position.finding_id == chosen
         await desk.press("up")
-        assert desk.audit.place.finding_id != chosen
+        assert desk.audit.position.finding_id != chosen
 
     run("made.txt", work, store=tmp_path / "a.db", size=LOW)
 
@@ -96,7 +96,7 @@ def test_where_all_of_it_fits_no_row_is_kept_for_what_is_further_down(
         assert hidden(desk)
         await desk.pilot.resize_terminal(120, 70)
         await desk.pilot.pause()
-        tab = desk.audit.query_one(TextTab)
+        tab = desk.audit.screen.query_one(TextTab)
         assert tab.rows_in_view == tab.size.height >= tab.total
         assert not hidden(desk)
 
@@ -109,8 +109,8 @@ def test_the_chosen_finding_is_told_by_a_mark_and_not_by_its_colour_alone(
     give(make_report(prose=WRONG_TEXT), monkeypatch)
 
     def marked(desk: Desk) -> list[int]:
-        tab = desk.audit.query_one(TextTab)
-        chosen = desk.audit.place.finding_id
+        tab = desk.audit.screen.query_one(TextTab)
+        chosen = desk.audit.position.finding_id
         rows = rows_of(desk)
         found = [y for y, row in enumerate(rows) if row.startswith(">")]
         assert [tab._ids[tab.top + y] for y in found] == [chosen]

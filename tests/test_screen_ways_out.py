@@ -19,7 +19,7 @@ from tui.screens.reading import ReadingScreen
 
 
 def recorded(desk: Desk) -> list[str]:
-    return [kind_of(event.action) for event in desk.audit.session.history]
+    return [kind_of(event.action) for event in desk.audit.session.state.history]
 
 
 @pytest.fixture
@@ -87,11 +87,11 @@ def test_a_way_out_typed_before_anybody_could_see_that_it_is_one_is_meant_for_th
     path, comes = slow
 
     async def work(desk: Desk) -> None:
-        desk.app.call_later(desk.app.open_report, path)
+        desk.app.call_later(desk.app.navigation.open_report, path)
         await typed_while_it_is_read(desk, "aquestion\r")
         comes(make_report())
         await desk.comes_to("AuditScreen")
-        assert [note.text for note in desk.audit.session.notes] == ["question"]
+        assert [note.text for note in desk.audit.session.state.notes] == ["question"]
 
     run(None, work, store=tmp_path / "a.db")
 

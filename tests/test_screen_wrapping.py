@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from parser.lookup import simplified
-from tui.widgets.pane import Piece, wrapped
+from tui.widgets.pane import Styled, wrapped
 from tui.widgets.wrapping import breaks, cut, cut_middle, pad, text_width, width_of
 
 LINES = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=200)
@@ -50,7 +50,7 @@ def test_what_is_cut_says_so() -> None:
 
 @given(st.lists(LINES, min_size=1, max_size=5), st.integers(10, 60))
 def test_wrapped_pieces_lose_nothing_and_keep_their_looks(texts: list[str], width: int) -> None:
-    pieces = [Piece(text, f"look{index}") for index, text in enumerate(texts)]
+    pieces = [Styled(text, f"look{index}") for index, text in enumerate(texts)]
     rows = wrapped(pieces, width)
     flat = [piece for row in rows for piece in row]
     for index, text in enumerate(texts):

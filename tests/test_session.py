@@ -22,10 +22,10 @@ from tests.auditing import (
 )
 from tests.factories import make_report
 from tui.audit.events import RowShifted
+from tui.audit.in_force import Verdict
 from tui.audit.refusal import Refused
 from tui.audit.session import Session
 from tui.audit.store import Store
-from tui.audit.view import Verdict
 
 
 def test_a_correction_is_checked_at_once_and_never_alters_what_is_printed(opened: Opener) -> None:
@@ -34,9 +34,9 @@ def test_a_correction_is_checked_at_once_and_never_alters_what_is_printed(opened
     session.correct(NATURAL, "5")
     assert not broken(session)
     assert session.report[NATURAL].text == "9"
-    correction = session.corrections[NATURAL]
+    correction = session.state.corrections[NATURAL]
     assert (correction.printed, correction.value, correction.auditor) == ("9", 5, "甲")
-    assert {finding.id for finding in session.as_printed.findings} > broken(session)
+    assert {finding.id for finding in session.state.as_printed.findings} > broken(session)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_what_is_typed_means_what_it_would_mean_in_a_report(
 ) -> None:
     session = opened()
     session.correct(NATURAL, typed)
-    correction = session.corrections[NATURAL]
+    correction = session.state.corrections[NATURAL]
     assert (correction.value, correction.meaning) == (value, meaning)
 
 
@@ -68,9 +68,9 @@ def test_a_long_figure_may_be_typed_where_it_is_what_is_printed(opened: Opener) 
     long = "123456789012"
     session = opened(make_report({NATURAL: long}))
     session.correct(NATURAL, "9999999999")
-    assert session.corrections[NATURAL].value == 9_999_999_999
+    assert session.state.corrections[NATURAL].value == 9_999_999_999
     session.correct(NATURAL, long)
-    assert not session.corrections
+    assert not session.state.corrections
 
 
 @pytest.mark.parametrize(
@@ -95,16 +95,16 @@ def test_what_is_no_figure_is_refused_with_a_reason_and_changes_nothing(
     assert refusal(caught) == code
     assert caught.value.reason.facts["text"] == typed
     assert state(session) == before
-    assert session.history == ()
+    assert session.state.history == ()
 
 
 def test_typing_what_is_printed_takes_a_correction_back(opened: Opener) -> None:
     session = opened()
     session.correct(NATURAL, "5")
     session.correct(NATURAL, "9")
-    assert session.corrections == {}
+    assert session.state.corrections == {}
     assert session.correct(NATURAL, "9") is None
-    assert len(session.history) == 2
+    assert len(session.state.history) == 2
 
 
 def test_a_cell_that_the_form_lacks_cannot_be_corrected(opened: Opener) -> None:
@@ -120,20 +120,20 @@ def test_an_accepted_proposal_is_a_correction_that_can_be_undone_in_one_step(
     changes = (Change(NATURAL, "9", "5"), Change(Address("t3.new.natural"), "10", ""))
     proposal = Proposal(changes, ("t3.row_total",), unique=True, why=Reason("x"))
     session.accept(proposal, first_broken(session))
-    assert [each.value for each in session.corrections.values()] == [5, None]
+    assert [each.value for each in session.state.corrections.values()] == [5, None]
     session.undo()
-    assert session.corrections == {}
+    assert session.state.corrections == {}
 
 
 def test_the_cause_of_a_figure_stands_with_its_correction(opened: Opener) -> None:
     session = opened()
     session.set_cause(NATURAL, Cause.MISPARSE)
-    assert session.causes == {NATURAL: Cause.MISPARSE}
+    assert session.state.causes == {NATURAL: Cause.MISPARSE}
     session.correct(NATURAL, "5")
-    assert session.corrections[NATURAL].cause is Cause.MISPARSE
+    assert session.state.corrections[NATURAL].cause is Cause.MISPARSE
     assert session.set_cause(NATURAL, Cause.MISPARSE) is None
     session.withdraw_correction(NATURAL)
-    assert session.causes == {}
+    assert session.state.causes == {}
 
 
 def test_a_shifted_row_is_put_right_in_one_step(opened: Opener) -> None:
@@ -145,13 +145,15 @@ def test_a_shifted_row_is_put_right_in_one_step(opened: Opener) -> None:
     assert event is not None
     assert isinstance(event.action, RowShifted)
     moved = [
-        session.corrections[cell].value if cell in session.corrections else right[cell].value
+        session.state.corrections[cell].value
+        if cell in session.state.corrections
+        else right[cell].value
         for cell in row[:-1]
     ]
     assert moved == [right[cell].value for cell in row[:-1]]
-    assert session.corrections[row[-1]].meaning is Meaning.BLANK
+    assert session.state.corrections[row[-1]].meaning is Meaning.BLANK
     session.undo()
-    assert session.corrections == {}
+    assert session.state.corrections == {}
 
 
 def test_a_row_is_not_shifted_when_a_figure_would_fall_out(opened: Opener) -> None:
@@ -159,7 +161,7 @@ def test_a_row_is_not_shifted_when_a_figure_would_fall_out(opened: Opener) -> No
     with pytest.raises(Refused) as caught:
         session.shift_row("t3", "granted", 1)
     assert refusal(caught) == "figure_would_fall_out"
-    assert session.history == ()
+    assert session.state.history == ()
 
 
 @pytest.mark.parametrize(("by", "code"), [(-1, "figure_would_fall_out"), (1, "unreadable_moved")])
@@ -169,7 +171,7 @@ def test_a_row_with_an_unreadable_cell_is_not_shifted(opened: Opener, by: int, c
     with pytest.raises(Refused) as caught:
         session.shift_row("t3", "granted", by)
     assert refusal(caught) == code
-    assert session.corrections == {}
+    assert session.state.corrections == {}
 
 
 def test_a_row_is_not_shifted_when_a_correction_would_fall_out(opened: Opener) -> None:
@@ -179,16 +181,16 @@ def test_a_row_is_not_shifted_when_a_correction_would_fall_out(opened: Opener) -
     with pytest.raises(Refused) as caught:
         session.shift_row("t3", "denied_internal", -1)
     assert refusal(caught) == "correction_would_fall_out"
-    assert list(session.corrections) == [first]
+    assert list(session.state.corrections) == [first]
 
 
 def test_a_row_shifted_there_and_back_is_as_it_was_read(opened: Opener) -> None:
     session = opened(make_report({"t3.granted.natural": "0"}))
-    before = dict(session.corrections)
+    before = dict(session.state.corrections)
     session.shift_row("t3", "granted", -1)
-    assert session.corrections[Address("t3.granted.total")].meaning is Meaning.BLANK
+    assert session.state.corrections[Address("t3.granted.total")].meaning is Meaning.BLANK
     session.shift_row("t3", "granted", 1)
-    assert session.corrections == before == {}
+    assert session.state.corrections == before == {}
 
 
 def test_a_row_without_figures_has_nothing_to_shift(opened: Opener) -> None:
@@ -203,10 +205,10 @@ def test_two_rows_exchange_their_values_in_force(opened: Opener) -> None:
     session = opened()
     session.correct(NATURAL, "7")
     session.exchange_rows("t3", "granted", "partly_granted")
-    assert session.corrections[NATURAL].value == 2
-    assert session.corrections[Address("t3.partly_granted.natural")].value == 7
+    assert session.state.corrections[NATURAL].value == 2
+    assert session.state.corrections[Address("t3.partly_granted.natural")].value == 7
     session.undo()
-    assert session.corrections[NATURAL].value == 7
+    assert session.state.corrections[NATURAL].value == 7
     with pytest.raises(Refused):
         session.exchange_rows("t3", "granted", "no_such_row")
 
@@ -219,10 +221,10 @@ def test_notes_stand_on_cells_rows_tables_findings_text_and_the_report(opened: O
     )  # fmt: skip
     for place in places:
         session.note(place, f"批注 {place}", Severity.WARNING)
-    assert [note.on for note in session.notes] == list(places)
-    assert session.notes[-1].quote == "未收取信息处理费。"
-    assert len({note.id for note in session.notes}) == 6
-    assert session.notes == opened().notes
+    assert [note.on for note in session.state.notes] == list(places)
+    assert session.state.notes[-1].quote == "未收取信息处理费。"
+    assert len({note.id for note in session.state.notes}) == 6
+    assert session.state.notes == opened().state.notes
     with pytest.raises(Refused) as caught:
         session.note("t3.nowhere", "x")
     assert refusal(caught) == "no_such_place"
@@ -236,7 +238,7 @@ def test_an_empty_note_or_a_dismissal_without_reason_is_refused(opened: Opener) 
     with pytest.raises(Refused) as caught:
         session.dismiss(first_broken(session), "　")
     assert refusal(caught) == "reason_missing"
-    assert session.history == ()
+    assert session.state.history == ()
 
 
 def test_decisions_are_made_changed_and_reopened(opened: Opener) -> None:
@@ -244,13 +246,13 @@ def test_decisions_are_made_changed_and_reopened(opened: Opener) -> None:
     finding = first_broken(session)
     session.confirm(finding)
     assert session.confirm(finding) is None
-    assert session.decisions[finding].verdict is Verdict.CONFIRMED
+    assert session.state.decisions[finding].verdict is Verdict.CONFIRMED
     session.dismiss(finding, "单位已说明")
     assert session.dismiss(finding, "单位已说明") is None
-    assert session.decisions[finding].reason == "单位已说明"
+    assert session.state.decisions[finding].reason == "单位已说明"
     session.reopen(finding)
     assert session.reopen(finding) is None
-    assert session.decisions == {}
+    assert session.state.decisions == {}
     with pytest.raises(Refused) as caught:
         session.confirm("f-unknown")
     assert refusal(caught) == "no_such_finding"
@@ -261,10 +263,10 @@ def test_a_decision_stays_though_a_correction_has_settled_its_finding(opened: Op
     finding = first_broken(session)
     session.confirm(finding)
     session.correct(NATURAL, "5")
-    assert session.finding(finding) is None
-    assert finding in session.decisions
-    assert session.orphans == ()
-    assert finding in opened().decisions
+    assert session.state.finding(finding) is None
+    assert finding in session.state.decisions
+    assert session.state.orphans == ()
+    assert finding in opened().state.decisions
 
 
 def test_a_decision_on_what_only_a_correction_brought_up_is_no_orphan(opened: Opener) -> None:
@@ -274,9 +276,9 @@ def test_a_decision_on_what_only_a_correction_brought_up_is_no_orphan(opened: Op
     session.dismiss(finding, "试算")
     session.correct(NATURAL, "5")
     again = opened(make_report())
-    assert finding not in {each.id for each in again.assessment.findings}
-    assert finding in again.decisions
-    assert again.orphans == ()
+    assert finding not in {each.id for each in again.state.assessment.findings}
+    assert finding in again.state.decisions
+    assert again.state.orphans == ()
 
 
 def test_the_cursor_comes_back_where_it_stood(opened: Opener) -> None:
@@ -291,4 +293,4 @@ def test_a_rule_that_is_switched_off_stays_off_under_corrections(tmp_path: Path)
     off = dict.fromkeys(RULES)
     session = Session.open(WRONG, store, "甲", severities=off)
     session.correct(NATURAL, "70")
-    assert session.assessment.findings == ()
+    assert session.state.assessment.findings == ()

@@ -23,7 +23,7 @@ def test_two_windows_see_each_others_work_with_their_next_action(opened: Opener)
     one, two = opened(auditor="甲"), opened(auditor="乙")
     one.correct(NATURAL, "5")
     two.note("report", "看过")
-    assert two.corrections[NATURAL].value == 5
+    assert two.state.corrections[NATURAL].value == 5
     assert not broken(two)
     assert [event.auditor for event in two.take_news()] == ["甲"]
     assert two.take_news() == ()
@@ -40,27 +40,27 @@ def test_undo_takes_back_what_was_seen_and_not_what_another_window_just_did(
     mine = one.correct(NATURAL, "5")
     two.note("report", "另一窗口")
     assert one.undo() == mine
-    assert [note.text for note in one.notes] == ["另一窗口"]
-    assert one.corrections == {}
+    assert [note.text for note in one.state.notes] == ["另一窗口"]
+    assert one.state.corrections == {}
 
 
 def test_undo_and_redo_concern_ones_own_work(opened: Opener) -> None:
     one, two = opened(auditor="甲"), opened(auditor="乙")
     one.correct(NATURAL, "5")
     two.note("report", "乙的批注")
-    assert not opened(auditor="丙").can_undo
+    assert not opened(auditor="丙").state.undoable
     assert one.undo() is not None
     assert one.undo() is None
-    assert [note.text for note in one.notes] == ["乙的批注"]
+    assert [note.text for note in one.state.notes] == ["乙的批注"]
     two.note("t3", "乙又一条")  # a new action of somebody else clears nothing of mine
     assert one.redo() is not None
-    assert one.corrections[NATURAL].value == 5
+    assert one.state.corrections[NATURAL].value == 5
     one.undo()
     one.note("t3", "甲的批注")  # one of mine does
     assert one.redo() is None
     two.refresh()
-    assert two.undo_to(two.history[0]) != ()
-    assert [note.auditor for note in two.notes] == ["甲"]
+    assert two.undo_to(two.state.history[0]) != ()
+    assert [note.auditor for note in two.state.notes] == ["甲"]
     assert one.refresh()
     assert work(one) == work(two)
 
@@ -75,8 +75,8 @@ def test_a_clock_that_goes_back_changes_no_order(
     event = session.correct(NATURAL, "7")
     assert event is not None
     assert event.at == early  # the time is told as the machine told it
-    assert session.corrections[NATURAL].value == 7
-    assert opened().history == session.history
+    assert session.state.corrections[NATURAL].value == 7
+    assert opened().state.history == session.state.history
     assert session.undo() == event
 
 
@@ -87,7 +87,7 @@ def test_the_same_undo_in_two_windows_counts_once(opened: Opener) -> None:
     two = opened()
     one.undo()
     assert two.undo() is not None  # the one before: the last is undone already
-    assert two.corrections == {}
+    assert two.state.corrections == {}
     assert one.refresh()
     assert state(one) == state(two)
 

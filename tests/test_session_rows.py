@@ -22,14 +22,17 @@ def test_a_typed_mark_is_kept_as_it_was_typed_and_moves_with_its_row(opened: Ope
     )
     other = Address("t3.granted.research")
     session.correct(other, " — ")
-    assert (session.corrections[other].value, session.corrections[other].mark) == (0, "—")
+    assert (session.state.corrections[other].value, session.state.corrections[other].mark) == (
+        0,
+        "—",
+    )
     session.shift_row("t3", "granted", 1)
-    marks = {cell: each.mark for cell, each in session.corrections.items()}
+    marks = {cell: each.mark for cell, each in session.state.corrections.items()}
     assert marks[Address("t3.granted.business")] == "/", "the printed mark"
     assert marks[Address("t3.granted.nonprofit")] == "—", "the typed mark"
     assert NATURAL not in {cell for cell, mark in marks.items() if mark}
     again = opened(session.report)
-    assert again.corrections == session.corrections
+    assert again.state.corrections == session.state.corrections
 
 
 def figures_of(session: Session, *rows: str) -> list[str]:
@@ -37,7 +40,7 @@ def figures_of(session: Session, *rows: str) -> list[str]:
     shown = []
     for row in rows:
         cell = Address(f"t3.{row}.natural")
-        correction = session.corrections.get(cell)
+        correction = session.state.corrections.get(cell)
         shown.append(str(correction.value if correction else session.report[cell].value))
     return shown
 
@@ -53,7 +56,7 @@ def test_a_row_put_down_to_another_moves_those_between(opened: Opener) -> None:
     session.undo()
     session.assign_row("t3", DENIED[2], DENIED[0])
     assert figures_of(session, *DENIED) == ["3", "1", "2", "4"]
-    assert opened(session.report).corrections == session.corrections
+    assert opened(session.report).state.corrections == session.state.corrections
 
 
 def test_a_row_put_down_to_an_empty_one_leaves_its_own_blank(opened: Opener) -> None:
@@ -62,6 +65,6 @@ def test_a_row_put_down_to_an_empty_one_leaves_its_own_blank(opened: Opener) -> 
     session = opened(make_report(values, absent=lost))
     session.assign_row("t3", DENIED[0], DENIED[2])
     assert figures_of(session, *DENIED) == ["None", "2", "1", "4"]
-    assert session.corrections[Address(f"t3.{DENIED[0]}.natural")].meaning is Meaning.BLANK
+    assert session.state.corrections[Address(f"t3.{DENIED[0]}.natural")].meaning is Meaning.BLANK
     with pytest.raises(Refused):
         session.assign_row("t3", DENIED[0], "nobody")

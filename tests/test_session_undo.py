@@ -34,11 +34,11 @@ def test_undo_and_redo_go_all_the_way_and_across_restarts(opened: Opener) -> Non
         lambda: session.correct(NATURAL, "8"),
         lambda: session.set_cause(NATURAL, Cause.PUBLISHED_ERROR),
         lambda: session.note(NATURAL, "请核实"),
-        lambda: session.edit_note(session.notes[0].id, "请再核实", Severity.ERROR),
+        lambda: session.edit_note(session.state.notes[0].id, "请再核实", Severity.ERROR),
         lambda: session.confirm(first_broken(session)),
         lambda: session.withdraw_correction(NATURAL),
         lambda: session.dismiss(finding, "单位已说明"),
-        lambda: session.withdraw_note(session.notes[0].id),
+        lambda: session.withdraw_note(session.state.notes[0].id),
     )
     for act in acts:
         assert act() is not None
@@ -48,24 +48,24 @@ def test_undo_and_redo_go_all_the_way_and_across_restarts(opened: Opener) -> Non
         assert session.undo() is not None
         assert work(session) == expected
     assert session.undo() is None
-    assert not session.can_undo
+    assert not session.state.undoable
     for expected in states[1:]:
         session = opened()
         assert session.redo() is not None
         assert work(session) == expected
     assert session.redo() is None
-    assert len(session.history) == 3 * 8  # undo and redo are lines of the log like any other
+    assert len(session.state.history) == 3 * 8  # undo and redo are lines of the log like any other
 
 
 def test_a_new_action_clears_what_could_be_redone(opened: Opener) -> None:
     session = opened()
     session.correct(NATURAL, "5")
     session.undo()
-    could = session.can_redo
+    could = bool(session.state.redoable)
     session.note("report", "另一件事")
-    assert (could, session.can_redo) == (True, False)
+    assert (could, bool(session.state.redoable)) == (True, False)
     assert session.redo() is None
-    assert session.corrections == {}
+    assert session.state.corrections == {}
 
 
 def test_undo_says_what_it_undid(opened: Opener) -> None:
@@ -73,7 +73,7 @@ def test_undo_says_what_it_undid(opened: Opener) -> None:
     event = session.correct(NATURAL, "5")
     assert event is not None
     assert session.undo() == event
-    assert session.undone == {event.id}
+    assert session.state.undone == {event.id}
     assert session.redo() == event
 
 
@@ -85,15 +85,15 @@ def test_undo_to_an_event_keeps_that_event_and_all_before_it(opened: Opener) -> 
     session.correct(NATURAL, "7")
     session.correct(NATURAL, "6")
     assert len(session.undo_to(kept)) == 2
-    assert session.corrections[NATURAL].value == 8
-    assert len(session.notes) == 1
+    assert session.state.corrections[NATURAL].value == 8
+    assert len(session.state.notes) == 1
 
 
 def test_the_log_keeps_what_was_undone(opened: Opener) -> None:
     session = opened()
     session.correct(NATURAL, "5")
     session.undo()
-    assert [type(event.action) for event in opened().history] == [Corrected, Undone]
+    assert [type(event.action) for event in opened().state.history] == [Corrected, Undone]
 
 
 CELLS = (NATURAL, Address("t3.new.natural"), Address("t2.fees.amount"))
@@ -127,8 +127,8 @@ def test_any_course_of_work_is_the_fold_of_its_log_and_can_be_taken_back_whole(
                     session.note(words[0], "批注")
                 case "exchange":
                     session.exchange_rows("t3", "granted", "partly_granted")
-                case "confirm" if session.assessment.findings:
-                    session.confirm(session.assessment.findings[0].id)
+                case "confirm" if session.state.assessment.findings:
+                    session.confirm(session.state.assessment.findings[0].id)
                 case "undo":
                     session.undo()
                 case "redo":
@@ -138,9 +138,9 @@ def test_any_course_of_work_is_the_fold_of_its_log_and_can_be_taken_back_whole(
             assert state(Session.open(WRONG, store, "甲")) == state(session)
             expected = {
                 cell: Correction(each.value, each.meaning)
-                for cell, each in session.corrections.items()
+                for cell, each in session.state.corrections.items()
             }
-            assert session.assessment == parser.check(WRONG, expected)
+            assert session.state.assessment == parser.check(WRONG, expected)
         last = work(session)
         undone = 0
         while session.undo() is not None:
@@ -149,5 +149,5 @@ def test_any_course_of_work_is_the_fold_of_its_log_and_can_be_taken_back_whole(
         for _ in range(undone):
             session.redo()
         assert work(session) == last
-        assert fold(WRONG, session.history) == session.view
+        assert fold(WRONG, session.state.history) == session.state.in_force
         store.close()

@@ -19,10 +19,10 @@ from tests.auditing import (
     refusal,
 )
 from tests.factories import make_report
+from tui.audit.in_force import CellCorrection, Decision, Note
 from tui.audit.refusal import Refused
 from tui.audit.session import Session
 from tui.audit.store import Store
-from tui.audit.view import CellCorrection, Decision, Note
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -45,51 +45,51 @@ def test_a_new_version_of_a_report_takes_over_the_work_that_fits(opened: Opener)
     session.note(Span(start, start + 9), "未写依据")
     session.note("t3", "表三")
     later = opened(new_version(WRONG, t3__new__business="4"), auditor="乙")
-    assert later.corrections[NATURAL].value == 5
-    assert later.corrections[NATURAL].auditor == "甲"
-    assert later.corrections[NATURAL].cause is Cause.PUBLISHED_ERROR
-    assert [note.text for note in later.notes] == ["未写依据", "表三"]
-    span = later.notes[0].on
+    assert later.state.corrections[NATURAL].value == 5
+    assert later.state.corrections[NATURAL].auditor == "甲"
+    assert later.state.corrections[NATURAL].cause is Cause.PUBLISHED_ERROR
+    assert [note.text for note in later.state.notes] == ["未写依据", "表三"]
+    span = later.state.notes[0].on
     assert isinstance(span, Span)
     assert later.report.source.at(span) == "未收取信息处理费。"
-    lost = later.orphans
+    lost = later.state.orphans
     correction, note = lost
     assert isinstance(correction, CellCorrection)
     assert (correction.printed, correction.value) == ("2", 3)
     assert isinstance(note, Note)
-    assert opened(later.report).orphans == lost
+    assert opened(later.report).state.orphans == lost
     later.undo()
-    assert later.corrections == {}
-    assert later.orphans == ()
+    assert later.state.corrections == {}
+    assert later.state.orphans == ()
     later.redo()
-    assert later.orphans == lost
+    assert later.state.orphans == lost
 
 
 def test_a_decision_follows_its_finding_into_a_new_version_or_is_listed(opened: Opener) -> None:
     session = opened()
     for finding in sorted(broken(session)):
         session.confirm(finding)
-    decided = set(session.decisions)
+    decided = set(session.state.decisions)
     same = opened(new_version(WRONG))
-    assert set(same.decisions) == decided
+    assert set(same.state.decisions) == decided
     mended = opened(new_version(WRONG, t3__granted__natural="5"))
-    assert mended.decisions == {}
-    assert {item.finding for item in mended.orphans if isinstance(item, Decision)} == decided
+    assert mended.state.decisions == {}
+    assert {item.finding for item in mended.state.orphans if isinstance(item, Decision)} == decided
     mended.reopen(next(iter(decided)))
-    assert len(mended.orphans) == len(decided) - 1
+    assert len(mended.state.orphans) == len(decided) - 1
 
 
 def test_work_is_taken_over_by_body_and_year_whatever_the_file_is_called(opened: Opener) -> None:
     opened().correct(NATURAL, "5")
     wrong = {"t3.granted.natural": "9"}
     renamed = opened(make_report(wrong, path="other.txt", preface="甲"))
-    assert renamed.corrections[NATURAL].value == 5
+    assert renamed.state.corrections[NATURAL].value == 5
     agency = str(WRONG.agency)
     assert agency == "青石县人民政府"
     for same in ("青石縣人民政府", " 青石县 人民政府", "青石县人民政府　"):
-        assert opened(make_report(wrong, preface=same, agency=same)).corrections
+        assert opened(make_report(wrong, preface=same, agency=same)).state.corrections
     for other in (make_report(wrong, agency="白石县人民政府"), make_report(wrong, year=2022)):
-        assert opened(other).history == ()
+        assert opened(other).state.history == ()
         assert opened(other).offers == ()
 
 
@@ -104,14 +104,14 @@ def test_what_cannot_be_identified_carries_nothing_over_and_is_offered(
     first = unread(WRONG, "甲", **lost)
     opened(first).correct(NATURAL, "5")
     second = opened(unread(WRONG, "乙", **lost))
-    assert second.history == ()
+    assert second.state.history == ()
     (offer,) = second.offers
     assert (offer.sha256, offer.events) == (first.source.sha256, 1)
     assert second.take_over(offer) is not None
-    assert second.corrections[NATURAL].value == 5
+    assert second.state.corrections[NATURAL].value == 5
     assert second.take_over(offer) is None  # it is in already
     second.undo()
-    assert second.corrections == {}
+    assert second.state.corrections == {}
     assert second.take_over(offer) is not None
 
 
@@ -161,8 +161,8 @@ def test_another_reading_of_the_same_file_lists_the_corrections_that_no_longer_f
         },
     )
     again = opened(read_otherwise)
-    assert again.corrections == {}
-    (lost,) = again.orphans
+    assert again.state.corrections == {}
+    (lost,) = again.state.orphans
     assert isinstance(lost, CellCorrection)
     assert lost.printed == "9"
 
@@ -187,7 +187,7 @@ def test_last_years_report_is_found_among_the_audits_of_the_store(tmp_path: Path
 
 
 def families(session: Session) -> set[str]:
-    return {str(finding.family) for finding in session.assessment.findings}
+    return {str(finding.family) for finding in session.state.assessment.findings}
 
 
 def test_work_taken_over_by_two_windows_at_once_counts_once(opened: Opener) -> None:
@@ -195,6 +195,6 @@ def test_work_taken_over_by_two_windows_at_once_counts_once(opened: Opener) -> N
     session.note("report", "一次")
     later = new_version(WRONG)
     one = opened(later)
-    (event,) = one.history
+    (event,) = one.state.history
     one.store.append(later.source.sha256, "乙", event.action, after=event.number)
-    assert [note.text for note in opened(later).notes] == ["一次"]
+    assert [note.text for note in opened(later).state.notes] == ["一次"]

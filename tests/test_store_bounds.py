@@ -13,15 +13,15 @@ import pytest
 import parser
 from tests.auditing import NATURAL, WRONG
 from tests.calling import FAULTY
-from tui.audit import backups, carving, moving, soundness, still
+from tui.audit import backups, carving, moving, soundness, watched_file
 from tui.audit.carving import carve
 from tui.audit.database import connect
 from tui.audit.events import Corrected
 from tui.audit.moving import NotImported, export_lines, rows_of
 from tui.audit.session import Session
 from tui.audit.soundness import DamageError, check_structure
-from tui.audit.still import Change, Still
 from tui.audit.store import Store, key_of
+from tui.audit.watched_file import FileChange, WatchedFile
 
 
 @pytest.fixture
@@ -44,16 +44,16 @@ def counted_on(path: Path, by: int) -> None:
 @pytest.mark.parametrize(
     ("by", "change"),
     [
-        (1, Change.WRITTEN),
-        (still._MANY - 1, Change.WRITTEN),
-        (still._MANY, Change.TOUCHED),
-        (-1, Change.TOUCHED),
-        (0, Change.TOUCHED),
+        (1, FileChange.WRITTEN),
+        (watched_file._MANY - 1, FileChange.WRITTEN),
+        (watched_file._MANY, FileChange.TOUCHED),
+        (-1, FileChange.TOUCHED),
+        (0, FileChange.TOUCHED),
     ],
 )
-def test_as_many_commits_as_nobody_made_are_damage(path: Path, by: int, change: Change) -> None:
-    assert still._MANY == 100_000
-    seen = Still(path)
+def test_as_many_commits_as_nobody_made_are_damage(path: Path, by: int, change: FileChange) -> None:
+    assert watched_file._MANY == 100_000
+    seen = WatchedFile(path)
     counted_on(path, by)
     assert seen.change() is change
 

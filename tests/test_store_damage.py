@@ -82,7 +82,7 @@ def test_one_changed_letter_costs_that_line_and_is_told(path: Path) -> None:
         assert len(store.events(KEY)) == 59
         assert facts(store, "odd_lines")["n"] == 1
         session = Session.open(WRONG, store, "甲")
-        assert session.corrections[NATURAL].value == 59
+        assert session.state.corrections[NATURAL].value == 59
         session.correct(NATURAL, "77")
     with Store(path) as again:  # it is told whenever that log is read
         assert len(again.events(KEY)) == 60
@@ -128,7 +128,7 @@ def test_an_odd_row_in_the_list_of_reports_costs_that_row_and_no_log(
     with Store(path) as store:
         assert facts(store, "odd_report")["detail"] == KEY[:12]
         assert [each.agency for each in store.recent()] == ["白石县人民政府"]
-        assert len(Session.open(WRONG, store, "甲").history) == 60
+        assert len(Session.open(WRONG, store, "甲").state.history) == 60
         assert len(store.recent()) == 2  # known again
     with Store(path) as again:
         assert again.notices == ()
@@ -278,7 +278,7 @@ def test_a_file_emptied_or_gone_is_filled_from_its_backups(path: Path, how: str)
     with Store(path) as store:
         told = facts(store, "gone_recovered" if how == "gone" else "empty_recovered")
         assert (told["n"], told["backup"]) == (64, str(backup))
-        assert Session.open(WRONG, store, "甲").corrections[NATURAL].value == 88
+        assert Session.open(WRONG, store, "甲").state.corrections[NATURAL].value == 88
         assert len(store.recent()) == 2
     with Store(path) as again:
         assert again.notices == ()

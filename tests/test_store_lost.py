@@ -97,15 +97,15 @@ def test_what_was_shown_is_there_after_the_next_start(
     assert len(codes(store)) == 1  # at once
     session.undo()
     session.redo()
-    shown = session.history
+    shown = session.state.history
     store.close()
     remove_what_is_not_ours(path)
     with Store(path) as again:
         assert [event.id for event in again.events(key_of(WRONG))] == [each.id for each in shown]
         after = Session.open(WRONG, again, "甲")
-        assert after.corrections[NATURAL].value == 5
-        assert [note.text for note in after.notes] == ["丢失之后"]
-        assert [note.text for note in Session.open(OTHER, again, "甲").notes] == ["另一份"]
+        assert after.state.corrections[NATURAL].value == 5
+        assert [note.text for note in after.state.notes] == ["丢失之后"]
+        assert [note.text for note in Session.open(OTHER, again, "甲").state.notes] == ["另一份"]
     with Store(path) as third:
         assert codes(third) == []
 
@@ -158,7 +158,7 @@ def test_where_the_folder_cannot_be_written_the_step_is_not_shown_and_can_be_don
     with pytest.raises(StoreError) as caught:
         session.correct(NATURAL, "5")
     assert caught.value.reason.code == "store.unwritable"
-    assert session.history == ()
+    assert session.state.history == ()
     in_the_way.rmdir()
     assert session.correct(NATURAL, "5") is not None
     store.close()
@@ -172,7 +172,7 @@ def test_another_window_that_works_on_is_no_loss(path: Path) -> None:
         theirs.note("report", f"第 {number} 次")
     assert codes(one) == codes(two) == []
     assert mine.refresh()
-    assert mine.history == theirs.history
+    assert mine.state.history == theirs.state.history
     one.close()
     two.close()
 

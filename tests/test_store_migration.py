@@ -34,15 +34,15 @@ def test_a_file_of_version_1_is_brought_up_with_all_that_is_in_it(path: Path) ->
     with Store(path) as store:
         assert codes(store) == ["store.brought_up"]
         session = Session.open(WRONG, store, "甲")
-        assert len(session.history) == len(EVENTS)
-        assert session.corrections[NATURAL].value == 8
-        (note,) = session.notes
+        assert len(session.state.history) == len(EVENTS)
+        assert session.state.corrections[NATURAL].value == 8
+        (note,) = session.state.notes
         assert (note.text, str(note.severity)) == ("再看", "warning")
         assert session.position == "t3.granted.natural"
         assert {each.sha256 for each in store.recent()} == {KEY, "f" * 64}
         for _ in range(3):  # the note's withdrawal, the note, the correction
             assert session.undo() is not None
-        assert session.corrections[NATURAL].value == 5
+        assert session.state.corrections[NATURAL].value == 5
     head = head_of(path)
     assert head is not None
     assert (head.version, head.application) == (schema.SCHEMA, schema.APPLICATION)
@@ -91,8 +91,8 @@ def test_an_odd_row_of_version_1_costs_that_row(tmp_path: Path) -> None:
     )
     with Store(path) as store:
         session = Session.open(WRONG, store, "甲")
-        assert session.corrections[NATURAL].value == 3
-        assert len(session.history) == len(EVENTS) + 1
+        assert session.state.corrections[NATURAL].value == 3
+        assert len(session.state.history) == len(EVENTS) + 1
         (odd,) = [reason for reason in store.notices if reason.code == "store.odd_lines"]
         assert odd.facts["n"] == 2
 
@@ -105,7 +105,7 @@ def test_a_damaged_file_of_version_1_is_recovered_as_well(tmp_path: Path) -> Non
     path.write_bytes(data)
     with Store(path) as store:
         assert codes(store) == ["store.recovered"]
-        assert Session.open(WRONG, store, "甲").corrections[NATURAL].value == 8
+        assert Session.open(WRONG, store, "甲").state.corrections[NATURAL].value == 8
 
 
 def test_a_copy_of_a_file_whose_work_stayed_behind_is_told(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from tests.first_store import EVENTS, make_first
 from tests.test_session_undo import CELLS
 from tui.audit import moving
 from tui.audit.moving import FORMAT, NotImported, export_lines, rows_of
-from tui.audit.records import Line
+from tui.audit.records import LogLine
 from tui.audit.refusal import Refused
 from tui.audit.session import Session
 from tui.audit.store import Store, key_of
@@ -40,8 +40,10 @@ def act(session: Session, move: tuple[str, ...]) -> None:
                 session.correct(CELLS[int(words[0])], words[1])
             case "note":
                 session.note("report", words[0])
-            case "edit" if session.notes:
-                session.edit_note(session.notes[-1].id, words[0], session.notes[-1].severity)
+            case "edit" if session.state.notes:
+                session.edit_note(
+                    session.state.notes[-1].id, words[0], session.state.notes[-1].severity
+                )
             case "undo":
                 session.undo()
             case "redo":
@@ -85,7 +87,7 @@ def test_a_log_taken_to_another_machine_gives_the_same_state(
             other.take_in(rows)
             assert other.take_in(rows) == 0
             moved = Session.open(WRONG, other, "甲")
-            assert moved.history == sessions["甲"].history
+            assert moved.state.history == sessions["甲"].state.history
             assert state(moved) == state(sessions["甲"])
 
 
@@ -112,9 +114,9 @@ def test_work_done_apart_is_merged_to_one_log_whichever_way_it_goes(
         one.take_in(from_two)
         two.take_in(from_one)
         both = [Session.open(WRONG, store, "甲") for store in (one, two)]
-        assert both[0].history == both[1].history
+        assert both[0].state.history == both[1].state.history
         assert state(both[0]) == state(both[1])
-        assert {event.id for event in both[0].history} == {*from_one.lines, *from_two.lines}
+        assert {event.id for event in both[0].state.history} == {*from_one.lines, *from_two.lines}
         assert one.notices == two.notices == ()
 
 
@@ -127,8 +129,8 @@ def test_an_open_window_sees_what_was_imported_in_its_place(tmp_path: Path) -> N
         one.take_in(two.rows())
         assert late.refresh()
         assert [event.auditor for event in late.take_news()] == ["乙"]
-        assert [event.auditor for event in late.history] == ["乙", "甲"]
-        assert late.corrections[NATURAL].value == 5
+        assert [event.auditor for event in late.state.history] == ["乙", "甲"]
+        assert late.state.corrections[NATURAL].value == 5
 
 
 @pytest.fixture
@@ -154,7 +156,7 @@ def resealed(line: dict[str, Any], **changes: object) -> dict[str, Any]:
     from tui.audit.seal import seal
 
     event = {**line["event"], **changes}
-    rest = [event[name] for name in Line._fields[2:-1]]
+    rest = [event[name] for name in LogLine._fields[2:-1]]
     event["seal"] = seal(event["id"], *rest, packed(event["action"]))
     return {"event": event}
 
@@ -245,7 +247,7 @@ def test_audit_files_of_both_versions_can_be_imported(tmp_path: Path) -> None:
     with Store(tmp_path / "here.sqlite3") as store:
         assert store.take_in(rows_of(first)) == len(EVENTS)
         assert first.read_bytes() == before
-        assert Session.open(WRONG, store, "甲").corrections[NATURAL].value == 8
+        assert Session.open(WRONG, store, "甲").state.corrections[NATURAL].value == 8
     with Store(tmp_path / "there.sqlite3") as store:
         assert store.take_in(rows_of(tmp_path / "here.sqlite3")) == len(EVENTS)
 

@@ -41,19 +41,19 @@ def test_it_is_shown_and_every_recording_is_refused(closed: Path) -> None:
     with Store(closed) as opened:
         assert [each.code for each in opened.take_notices()] == ["store.read_only"]
         session = Session.open(report, opened, "甲")
-        assert session.corrections[NATURAL].value == 7
+        assert session.state.corrections[NATURAL].value == 7
         for act in (
             lambda: session.correct(NATURAL, "8"),
             lambda: session.note("report", "再看"),
             session.undo,
-            lambda: session.confirm(session.assessment.findings[0].id),
+            lambda: session.confirm(session.state.assessment.findings[0].id),
             lambda: opened.take_in(opened.rows()),
         ):
             with pytest.raises(StoreError) as caught:
                 act()
             assert caught.value.reason.code == "store.not_recorded"
         session.move_to("t4")
-        assert len(session.history) == 2
+        assert len(session.state.history) == 2
 
 
 def test_another_file_on_the_same_report_opens_and_takes_nothing_over(
@@ -63,7 +63,7 @@ def test_another_file_on_the_same_report_opens_and_takes_nothing_over(
     report = parser.read_bytes(text.encode(), str(tmp_path / "again.txt"))
     with Store(closed) as opened:
         session = Session.open(report, opened, "甲")
-        assert session.history == ()
+        assert session.state.history == ()
         assert len(session.offers) == 1, "it can be seen that there is one"
 
 
@@ -86,7 +86,7 @@ def test_the_screen_says_so_at_once_and_at_every_attempt_and_keeps_what_was_type
         await desk.press("a")
         assert desk.app.screen.query_one(TextArea).text == "请核实"
         await desk.press("escape")
-        assert len(desk.audit.session.history) == 2
+        assert len(desk.audit.session.state.history) == 2
 
     run(FAULTY, work, store=store)
 

@@ -83,7 +83,7 @@ def test_where_no_rescue_file_can_be_written_nothing_is_shown_as_done(
         with pytest.raises(StoreError) as caught:
             act()
         assert caught.value.reason.code == "store.nowhere"
-    assert session.corrections[NATURAL].value == 5
+    assert session.state.corrections[NATURAL].value == 5
     monkeypatch.undo()
     session.correct(NATURAL, "7")
     assert len(store.events(key_of(WRONG))) == 2

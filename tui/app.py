@@ -16,6 +16,7 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 from textual import events
 from textual._context import active_message_pump
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import NoScreen
 from textual.driver import Driver
@@ -23,20 +24,20 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui import settings
-from tui.arguments import STDIN
+from parser.report import Reason
+from tui import messages, settings
 from tui.audit.store import Store
 from tui.audit.who import program_version
 from tui.commands import BY_ID
-from tui.crash import write_crash_report
 from tui.endings import HANGUP
-from tui.failing import Failure
+from tui.failures import Failure
 from tui.gate import Gate
 from tui.incoming import LONGEST_PASTE, parse_so_on_windows
 from tui.locale import LANGUAGES, Lang, Words, system_language, words
+from tui.navigation import Navigation
 from tui.opening import Opening
-from tui.screens import guarded
 from tui.themes import MONOCHROME, THEMES
+from tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -52,7 +53,7 @@ def _palette() -> type[Provider]:
     return Actions
 
 
-class GoujiApp(Opening):
+class GoujiApp(App[None]):
     """Opens a report, a folder or the start screen.
 
     ``path`` is what the program was called with; ``store`` where audits are kept; ``piped``
@@ -78,16 +79,19 @@ class GoujiApp(Opening):
         auditor: str | None = None,
         begun: Reading | None = None,
     ) -> None:
-        self.set = settings.load()
-        super().__init__(store, piped, settings.name_of(auditor) or self.set.auditor, begun)
-        self.ascii_rules = self.set.ascii_rules
-        spoken = lang or self.set.lang or system_language()
-        self.words: Words = words(spoken, ascii_arrows=self.ascii_rules)
-        self.set_class(self.ascii_rules, "-ascii")
+        super().__init__()
+        self.settings = settings.load()
+        spoken = lang or self.settings.lang or system_language()
+        self.words: Words = words(spoken, ascii_arrows=self.settings.ascii_rules)
+        self.set_class(self.settings.ascii_rules, "-ascii")
         self._path = path
-        self.gate = Gate(self)
+        self.gate = Gate(self, leaving=lambda: self.leaving, forgot=self._tell_forgotten_input)
+        known_as = settings.name_of(auditor) or self.settings.auditor
+        self.workspace = Workspace(store, known_as, self._warn)
+        self.opening = Opening(self, piped, begun)
+        self.navigation = Navigation(self, self, self.opening, self.gate.let_go)
         self.ending = threading.Event()
-        """Set as soon as the app does what it takes to end; for ``tui.endings``."""
+        """Set as soon as the app begins to end; for ``tui.endings``."""
         self.status = 0
         """The exit status of the program, where it was ended from outside."""
         self.failure: Failure | None = None
@@ -97,12 +101,12 @@ class GoujiApp(Opening):
             self.register_theme(theme)
         if self.no_color:
             self.theme = MONOCHROME.name
-        elif self.set.theme in {each.name for each in THEMES}:
-            self.theme = str(self.set.theme)
+        elif self.settings.theme in {each.name for each in THEMES}:
+            self.theme = str(self.settings.theme)
         else:
             self.theme = THEMES[0].name
-        if self.set.keys:
-            known = {name: keys for name, keys in self.set.keys.items() if name in BY_ID}
+        if self.settings.keys:
+            known = {name: keys for name, keys in self.settings.keys.items() if name in BY_ID}
             self.set_keymap(known)
 
     def get_driver_class(self) -> type[Driver]:
@@ -122,38 +126,42 @@ class GoujiApp(Opening):
             return
         if isinstance(event, events.Paste) and len(event.text) > LONGEST_PASTE:
             event.text = event.text[:LONGEST_PASTE]
-            guarded.say(self, self.words("keys.paste_cut", n=LONGEST_PASTE), severity="warning")
+            messages.show(self, self.words("keys.paste_cut", n=LONGEST_PASTE), severity="warning")
         with self.gate.handling():
             await super().on_event(event)
 
     def get_default_screen(self) -> Screen[Any]:
-        """The first screen is at once the one that the user asked for."""
-        if self._path is None:
-            from tui.screens.start import StartScreen
-
-            return StartScreen(self.words)
-        if self._path != STDIN and Path(self._path).is_dir():
-            from tui.screens.folder import FolderScreen
-
-            return FolderScreen(Path(self._path), self.words)
-        return self.screen_for(Path(self._path))
+        """The screen the user asked for is the first one, without one before it."""
+        return self.opening.first_screen(self._path)
 
     def on_ready(self) -> None:
-        """What was put off until the first frame: garbage, and what the first event needs."""
+        """What was put off until the first frame: garbage collection, and the version."""
         gc.freeze()
         gc.enable()
         program_version()
 
     def on_mount(self) -> None:
-        if self.set.problem:
+        if problem := self.settings.problem:
             place = str(settings.config_path())
-            told = self.words("settings.problem", path=place, problem=self.set.problem)
-            guarded.say(self, told, severity="warning")
-        if unknown := ", ".join(self.set.keys.keys() - BY_ID.keys()):
+            told = self.words("settings.problem", path=place, problem=problem)
+            messages.show(self, told, severity="warning")
+        if unknown := ", ".join(self.settings.keys.keys() - BY_ID.keys()):
             told = self.words(
                 "config.no_such_action", path=str(settings.config_path()), detail=unknown
             )
-            guarded.say(self, told, severity="warning")
+            messages.show(self, told, severity="warning")
+
+    def _warn(self, reason: Reason) -> None:
+        # Later: it may come up before there is a screen to tell it on.
+        self.call_later(messages.show, self, self.words.tell(reason), severity="warning")
+
+    def tell_notices(self) -> None:
+        """Show what the auditor should know about the audit file, long enough to be read."""
+        for reason in self.workspace.take_notices():
+            messages.show(self, self.words.tell(reason), severity="warning", stays=True)
+
+    def _tell_forgotten_input(self) -> None:
+        messages.show(self, self.words("keys.let_go"), severity="warning")
 
     def action_command_palette(self) -> None:
         """Find an action by its name."""
@@ -167,17 +175,17 @@ class GoujiApp(Opening):
             ask = self.words("palette.ask")
             self.push_screen(CommandPalette(placeholder=ask, id="--command-palette"))
         else:
-            guarded.say(self, self.words("palette.only_in_audit"))
+            messages.show(self, self.words("palette.only_in_audit"))
 
     def switch_language(self) -> None:
         """The other language, on every screen, at once."""
         lang = LANGUAGES[(LANGUAGES.index(self.words.lang) + 1) % len(LANGUAGES)]
-        self.words = words(lang, ascii_arrows=self.ascii_rules)
+        self.words = words(lang, ascii_arrows=self.settings.ascii_rules)
         settings.remember(lang=lang)
         for screen in self.screen_stack:
             retell = getattr(screen, "retell", None)
             if retell is not None:
-                retell(self.words)
+                retell()
 
     def switch_theme(self) -> None:
         """The next theme: dark, light, high contrast."""
@@ -185,18 +193,29 @@ class GoujiApp(Opening):
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
         settings.remember(theme=self.theme)
-        guarded.say(self, self.words("theme.now", name=self.words(f"theme.{self.theme}")))
+        messages.show(self, self.words("theme.now", name=self.words(f"theme.{self.theme}")))
 
     @property
     def leaving(self) -> bool:
-        """Whether the program is about to end: nothing typed is done any more."""
+        """Whether the program is about to end: further input is ignored."""
         return self._exit
 
     def end(self, status: int) -> None:
-        """End now, from wherever, with that exit status."""
+        """End now with that exit status."""
         self.ending.set()
         self.status = status
         self.exit()
+
+    def end_from_thread(self, status: int) -> None:
+        """From any thread: ask the app to end with that exit status."""
+        loop = self._loop  # Textual has no public name for it
+        if loop is not None:
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self.end, status)
+
+    def close_store(self) -> None:
+        """Close the audit file, if it was opened here; raises ``StoreError``."""
+        self.workspace.close()
 
     def hung_up(self) -> None:
         """The terminal is gone: nobody types or sees anything any more."""
@@ -210,7 +229,7 @@ class GoujiApp(Opening):
             restore()
 
     def _handle_exception(self, error: Exception) -> None:
-        """What fails outside of an action is told as well, and the audit goes on.
+        """Report a failure outside of an action as well, and let the audit go on.
 
         In tests it ends the program. Where it fails again and again there is no screen to tell
         it on, and the program ends with ``failure``.
@@ -223,30 +242,33 @@ class GoujiApp(Opening):
             self._close_messages_no_wait()
             return
         self._failures += 1
-        failure = Failure(error, write_crash_report(error))
+        failure = Failure.of(error)
         # Later ones are often only what comes of the first.
         self.failure = self.failure or failure
         if not self.is_running or self._failures > _LOOPING:
             self._close_messages_no_wait()
             return
         with suppress(Exception):
-            guarded.say(self, failure.told(self.words, "error.action"), severity="error")
+            messages.show(self, failure.in_words(self.words, "error.action"), severity="error")
         failed = active_message_pump.get(None)
         made = not isinstance(failed, Widget) or failed.is_mounted
         # Never done if it was the app's own loop that broke: then ``failure`` stays.
         self.call_later(self._go_on_after, failure, failed, made=made)
 
     def _go_on_after(self, failure: Failure, failed: MessagePump | None, *, made: bool) -> None:
-        """Nothing is painted or typed any more on what broke: another screen takes its place."""
+        """A broken widget takes no more paint or input: replace its screen by another."""
         self.failure = None
         if not isinstance(failed, Widget) or (made and failed.is_running):
             return
-        while self._batch_count:  # it may have held all painting back until it would be shown
-            self._end_batch()
         try:
             screen = failed.screen
         except NoScreen:
             return
-        if not self.replace_broken(screen, failure.told(self.words, "error.unforeseen")):
+        release = getattr(screen, "release_painting", None)
+        if release is not None:
+            release()
+        if not self.navigation.replace_broken(
+            screen, failure.in_words(self.words, "error.unforeseen")
+        ):
             self.failure = failure
             self._close_messages_no_wait()

@@ -1,4 +1,4 @@
-"""The words of the command line: what may be said, and the help that tells it."""
+"""The command line: its arguments, and the help about them."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ _FAULTS = tuple(
 
 
 class WrongUsage(Exception):
-    """The words of a call are off; the message says what."""
+    """The arguments are wrong; the message says how."""
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser with headings in either language, which raises instead of leaving."""
 
-    def __init__(self, program: str, about: str, say_: Words, epilog: str = "") -> None:
+    def __init__(self, program: str, about: str, phrase: Words, epilog: str = "") -> None:
         super().__init__(
             prog=program,
             description=about,
@@ -51,11 +51,11 @@ class _Parser(argparse.ArgumentParser):
             add_help=False,
             allow_abbrev=False,
         )
-        self.say = say_
-        self.places = self.add_argument_group(say_("usage.arguments"))
-        self.options = self.add_argument_group(say_("usage.options"))
-        self.options.add_argument("-h", "--help", action="help", help=say_("usage.help"))
-        self.options.add_argument("--lang", choices=LANGUAGES, help=say_("usage.lang"))
+        self.say = phrase
+        self.places = self.add_argument_group(phrase("usage.arguments"))
+        self.options = self.add_argument_group(phrase("usage.options"))
+        self.options.add_argument("-h", "--help", action="help", help=phrase("usage.help"))
+        self.options.add_argument("--lang", choices=LANGUAGES, help=phrase("usage.lang"))
 
     def _print_message(self, message: str, file: object = None) -> None:
         """Help; what is wrong with a call is raised and told by the caller."""
@@ -114,76 +114,76 @@ def command_of(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def open_parser(say_: Words) -> argparse.ArgumentParser:
+def open_parser(phrase: Words) -> argparse.ArgumentParser:
     """``gouji [FILE]``."""
-    parser = _Parser("gouji", say_("usage.about"), say_, say_("usage.commands"))
-    parser.places.add_argument("file", nargs="?", metavar="FILE", help=say_("usage.file"))
+    parser = _Parser("gouji", phrase("usage.about"), phrase, phrase("usage.commands"))
+    parser.places.add_argument("file", nargs="?", metavar="FILE", help=phrase("usage.file"))
     _store(parser)
     _auditor(parser)
-    parser.options.add_argument("--version", action="store_true", help=say_("usage.version"))
+    parser.options.add_argument("--version", action="store_true", help=phrase("usage.version"))
     return parser
 
 
-def check_parser(say_: Words) -> argparse.ArgumentParser:
+def check_parser(phrase: Words) -> argparse.ArgumentParser:
     """``gouji check PATH…``."""
-    parser = _Parser("gouji check", say_("usage.check"), say_)
-    parser.places.add_argument("paths", nargs="+", metavar="PATH", help=say_("usage.check_path"))
+    parser = _Parser("gouji check", phrase("usage.check"), phrase)
+    parser.places.add_argument("paths", nargs="+", metavar="PATH", help=phrase("usage.check_path"))
     options = parser.options
     options.add_argument(
-        "--format", choices=CHECK_FORMATS, default="text", help=say_("usage.check_format")
+        "--format", choices=CHECK_FORMATS, default="text", help=phrase("usage.check_format")
     )
-    _output(parser, say_("usage.output"))
-    options.add_argument("--jobs", type=int, metavar="N", help=say_("usage.jobs"))
-    options.add_argument("--with-text", action="store_true", help=say_("usage.with_text"))
+    _output(parser, phrase("usage.output"))
+    options.add_argument("--jobs", type=int, metavar="N", help=phrase("usage.jobs"))
+    options.add_argument("--with-text", action="store_true", help=phrase("usage.with_text"))
     _part(parser)
-    options.add_argument("--last-year", metavar="FILE", help=say_("usage.last_year"))
+    options.add_argument("--last-year", metavar="FILE", help=phrase("usage.last_year"))
     return parser
 
 
-def export_parser(say_: Words) -> argparse.ArgumentParser:
+def export_parser(phrase: Words) -> argparse.ArgumentParser:
     """``gouji export FILE``."""
     from tui.export.formats import FORMATS
 
-    parser = _Parser("gouji export", say_("usage.export"), say_)
-    parser.places.add_argument("file", metavar="FILE", help=say_("usage.export_file"))
+    parser = _Parser("gouji export", phrase("usage.export"), phrase)
+    parser.places.add_argument("file", metavar="FILE", help=phrase("usage.export_file"))
     parser.options.add_argument(
         "--format",
         choices=tuple(FORMATS),
-        help=say_("usage.export_format"),
+        help=phrase("usage.export_format"),
     )
     _part(parser)
-    _output(parser, say_("usage.export_output"))
+    _output(parser, phrase("usage.export_output"))
     _store(parser)
     _auditor(parser)
     return parser
 
 
-def explain_parser(say_: Words) -> argparse.ArgumentParser:
+def explain_parser(phrase: Words) -> argparse.ArgumentParser:
     """``gouji explain FILE ADDRESS``."""
-    parser = _Parser("gouji explain", say_("usage.explain"), say_)
-    parser.places.add_argument("file", metavar="FILE", help=say_("usage.explain_file"))
-    parser.places.add_argument("address", metavar="ADDRESS", help=say_("usage.explain_address"))
+    parser = _Parser("gouji explain", phrase("usage.explain"), phrase)
+    parser.places.add_argument("file", metavar="FILE", help=phrase("usage.explain_file"))
+    parser.places.add_argument("address", metavar="ADDRESS", help=phrase("usage.explain_address"))
     parser.options.add_argument(
-        "--format", choices=("text", "json"), default="text", help=say_("usage.rules_format")
+        "--format", choices=("text", "json"), default="text", help=phrase("usage.rules_format")
     )
     _part(parser)
     return parser
 
 
-def rules_parser(say_: Words) -> argparse.ArgumentParser:
+def rules_parser(phrase: Words) -> argparse.ArgumentParser:
     """``gouji rules``."""
-    parser = _Parser("gouji rules", say_("usage.rules"), say_)
+    parser = _Parser("gouji rules", phrase("usage.rules"), phrase)
     parser.options.add_argument(
-        "--format", choices=("text", "json"), default="text", help=say_("usage.rules_format")
+        "--format", choices=("text", "json"), default="text", help=phrase("usage.rules_format")
     )
     return parser
 
 
-def config_parser(say_: Words) -> argparse.ArgumentParser:
+def config_parser(phrase: Words) -> argparse.ArgumentParser:
     """``gouji config path``."""
-    parser = _Parser("gouji config", say_("usage.config"), say_)
+    parser = _Parser("gouji config", phrase("usage.config"), phrase)
     parser.places.add_argument(
-        "what", choices=("path", "keys"), metavar="path|keys", help=say_("usage.config_what")
+        "what", choices=("path", "keys"), metavar="path|keys", help=phrase("usage.config_what")
     )
     return parser
 
@@ -197,19 +197,19 @@ class _StoreParser(_Parser):
         return self.parse_intermixed_args(call)
 
 
-def store_parser(say_: Words) -> argparse.ArgumentParser:
+def store_parser(phrase: Words) -> argparse.ArgumentParser:
     """``gouji store path|check|backup|export|import [FILE]``."""
-    parser = _StoreParser("gouji store", say_("usage.store_about"), say_)
+    parser = _StoreParser("gouji store", phrase("usage.store_about"), phrase)
     parser.places.add_argument(
         "what",
         choices=("path", "check", "backup", "export", "import"),
         metavar="path|check|backup|export|import",
-        help=say_("usage.store_what"),
+        help=phrase("usage.store_what"),
     )
     parser.places.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help=say_("usage.store_file")
+        "file", nargs="?", type=Path, metavar="FILE", help=phrase("usage.store_file")
     )
-    parser.options.add_argument("--force", action="store_true", help=say_("usage.force"))
+    parser.options.add_argument("--force", action="store_true", help=phrase("usage.force"))
     _store(parser)
     return parser
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from tui import arguments, printing
-from tui.calls import explaining, kept, reports, screen
+from tui.calls import explaining, housekeeping, reports, screen
 from tui.calls.answers import fail, unforeseen
 from tui.locale import Words, words
 
@@ -16,9 +16,9 @@ _COMMANDS: dict[str, Callable[[Sequence[str], Words], int]] = {
     "check": reports.check,
     "export": reports.export,
     "explain": explaining.explain,
-    "rules": kept.rules,
-    "config": kept.config,
-    "store": kept.store,
+    "rules": housekeeping.rules,
+    "config": housekeeping.config,
+    "store": housekeeping.store,
 }
 
 

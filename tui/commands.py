@@ -7,11 +7,12 @@ action does is the function of its name in ``tui.screens.actions``.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from textual.binding import Binding, BindingType
+
+from tui.key_names import key_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,6 @@ class Situation:
 
 
 When = Callable[[Situation], bool]
-# F12 and shorter are written in capitals, Enter and longer as names.
-_LONGEST_PLAIN_KEY = 3
 
 
 def _always(_: Situation) -> bool:
@@ -51,7 +50,7 @@ class Command:
 
     ``footer`` is its rank in the footer, 0 for not there, and ``offered`` says when it is worth
     a place there. ``hint`` is how the key is written for people where that is not the key itself.
-    It is ``kept`` there at every width, whatever else has to give way; those with the highest
+    It is ``always_shown`` there, whatever else has to give way; those with the highest
     ``yields`` give way first.
     ``why`` is the key of the words that say why the action is not possible here.
     """
@@ -64,7 +63,7 @@ class Command:
     when: When = _always
     offered: When = _always
     why: str = "why.elsewhere"
-    kept: bool = False
+    always_shown: bool = False
     yields: int = 0
 
     def why_not(self, now: Situation) -> str:
@@ -86,34 +85,6 @@ class Command:
         if self.hint and self.id not in now.keys:
             return self.hint
         return key_words(self.keys_now(now)[0])
-
-
-_KEY_NAMES = {
-    "tab": "Tab",
-    "question_mark": "?",
-    "slash": "/",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-}
-
-
-def key_words(key: str) -> str:
-    """A key as people write it: ``ctrl+r`` is Ctrl+R, ``left_square_bracket`` is [."""
-    *modifiers, last = key.split("+")
-    if last in _KEY_NAMES:
-        last = _KEY_NAMES[last]
-    elif "_" in last:
-        # Full-width punctuation is best shown as itself.
-        last = unicodedata.lookup(last.replace("_", " "))
-    elif len(last) > _LONGEST_PLAIN_KEY:
-        last = last.capitalize()
-    elif modifiers or len(last) > 1:
-        last = last.upper()
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), last])
 
 
 def _finding(now: Situation) -> bool:
@@ -229,7 +200,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("simplified", ("t", "ctrl+t"), "view"),
     Command("copy_cell", ("c", "ctrl+c"), "file", when=_cell),
     Command("copy_table", ("C", "ctrl+k"), "file"),
-    Command("export", ("e", "ctrl+e"), "file", 9, kept=True),
+    Command("export", ("e", "ctrl+e"), "file", 9, always_shown=True),
     Command("open", ("o", "ctrl+o"), "file", 11, yields=4),
     Command(
         "previous_file",
@@ -259,9 +230,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("language", ("L", "ctrl+l"), "program"),
     Command("theme", ("T", "ctrl+g"), "program"),
-    Command("help", ("question_mark", "f1", "fullwidth_question_mark"), "program", 10, kept=True),
+    Command(
+        "help", ("question_mark", "f1", "fullwidth_question_mark"), "program", 10, always_shown=True
+    ),
     Command("palette", ("ctrl+p",), "program"),
-    Command("quit", ("q", "ctrl+q"), "program", 13, kept=True),
+    Command("quit", ("q", "ctrl+q"), "program", 13, always_shown=True),
 )
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 GROUPS = ("finding", "cell", "note", "history", "view", "file", "program")

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from parser.findings import Cause, Family, Severity
 from parser.report import Meaning, State
-from tui.audit.view import Verdict
+from tui.audit.in_force import Verdict
 
 SCHEMA: Literal["gouji/report/1"] = "gouji/report/1"
 

@@ -1,4 +1,4 @@
-"""Crash reports: where an unforeseen error happened, in a file for those who mend it."""
+"""Crash reports: where an unforeseen error happened, in a file for the developers."""
 
 from __future__ import annotations
 

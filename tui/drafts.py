@@ -1,4 +1,4 @@
-"""Notes that are being written and were not kept yet: on the disk with every letter.
+"""Notes being written and not saved yet: on the disk with every keystroke.
 
 A draft is no evidence and stands in no log. It lies in a small file of its own in the user's
 state folder, so that neither a signal, a lost terminal nor a fault of a screen costs what was
@@ -22,7 +22,7 @@ Where = tuple[str, ...]
 """What a draft is known by; the report and the auditor come first."""
 
 LONGEST = 2_000_000
-"""Bytes of a draft that are read: several of the longest pastes. A larger file is none of ours."""
+"""Bytes of a draft that are read: several of the longest pastes. Nothing larger is ours."""
 _OF_REPORT = 16
 
 
@@ -52,11 +52,11 @@ class Drafts:
         return {where: self._drafts[where] for where in self._unwritten}
 
     def get(self, where: Where) -> Writing | None:
-        """The draft of that place, also one that an earlier start left."""
+        """The draft of that place, including one left by an earlier run."""
         return self._drafts.get(where) or self._read(self._path(where), where)
 
     def keep(self, where: Where, writing: Writing) -> None:
-        """Keep what stands in the dialog now; nothing but blanks is no draft."""
+        """Keep what the dialog holds now; blank text is not kept."""
         if not writing.text.strip():
             self.drop(where)
         elif self.get(where) != writing:
@@ -127,7 +127,7 @@ def _digest(names: Where) -> str:
 
 
 def _said(path: Path) -> dict[str, Any]:
-    """What a file says, nothing where it is none of ours."""
+    """What a file holds; empty where it is not one of ours."""
     try:
         said = json.loads(plain_text(path, largest=LONGEST))
     except (OSError, ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""Told to end from outside (SIGTERM, SIGHUP, SIGINT): at once, with the terminal as it was.
+"""Ending on a signal (SIGTERM, SIGHUP, SIGINT): at once, with the terminal restored.
 
 Python calls the handler of a signal between two steps of the main thread, which may be in one
 long step, or wait for a terminal that takes nothing. So a thread of its own hears the signals, asks
@@ -12,12 +12,10 @@ import os
 import signal
 import sys
 import threading
-from contextlib import suppress
 from types import FrameType, TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
-if TYPE_CHECKING:
-    from tui.app import GoujiApp
+from tui.host import Endable
 
 REACTS = 0.25
 """Seconds in which the app must begin to end: with what then follows, half a second in all."""
@@ -31,9 +29,9 @@ HANGUP = SIGNALED + 1
 
 
 class Endings:
-    """While the context lasts, signals end this app; on Windows there are none to be heard."""
+    """Within this context signals end the app; on Windows there are none."""
 
-    def __init__(self, app: GoujiApp) -> None:
+    def __init__(self, app: Endable) -> None:
         self._app = app
         self._ended = threading.Event()
         self._before: dict[int, Any] = {}
@@ -68,17 +66,14 @@ class Endings:
                     self._end(SIGNALED + number)
 
     def _end(self, status: int) -> None:
-        loop = self._app._loop  # noqa: SLF001 - Textual has no public name for it
-        if loop is not None:
-            with suppress(RuntimeError):
-                loop.call_soon_threadsafe(self._app.end, status)
+        self._app.end_from_thread(status)
         if self._app.ending.wait(REACTS) and self._ended.wait(CLOSES):
             return
         if not self._ended.is_set():
             self._by_force(status)
 
     def _by_force(self, status: int) -> None:
-        """The main thread hangs: do what it would have done, as far as that can be done here."""
+        """The main thread hangs: do what it would have done, as far as possible from here."""
         self._app.restore_terminal()
         closing = threading.Thread(target=self._app.close_store, daemon=True)
         closing.start()
@@ -87,4 +82,4 @@ class Endings:
 
 
 def _heard(_number: int, _frame: FrameType | None) -> None:
-    """Nothing: that there is a handler makes Python write the number to the pipe."""
+    """Do nothing: merely having a handler makes Python write the number to the pipe."""

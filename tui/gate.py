@@ -1,55 +1,56 @@
-"""One key after the other: each waits until all that the one before asked for is there.
+"""One key at a time: each waits until everything the previous one asked for is in place.
 
 A terminal hands over what was typed meanwhile at once: Enter, the figure for the dialog that it
 opens, and the Enter that keeps it. Textual handles each as it comes, and a dialog is mounted in
 many steps: the figure would go to the table below it. So all input passes this gate. It opens
-when nothing is left to be done for the event before, the screen of then has its widgets, its
-layout and its focus, and what it searches is found. What keys do never depends on their pace.
+when nothing remains to be done for the previous event, the current screen has its widgets, layout
+and focus, and any search it runs has finished. What keys do never depends on how fast they come.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any
 
 from textual import events
-
-from tui.screens import guarded
-
-if TYPE_CHECKING:
-    from textual.screen import Screen
-
-    from tui.app import GoujiApp
+from textual.app import App
+from textual.screen import Screen
 
 WAYS_OUT = frozenset({"escape", "q", "ctrl+c", "ctrl+q"})
-"""The keys that a screen takes at once as its ``ways_out`` while it only stands for what is to
-come, as for a report that is still read: all else typed there is meant for that, and waits. So
-is what was typed before that screen was to be seen, these keys too."""
+"""The keys that a placeholder screen, such as that of a report still being read, takes at once as
+its ``ways_out``. Everything else typed there is meant for what comes next, and waits; so does
+whatever was typed before that screen appeared, including these keys."""
 _GLANCE = 0.004
-"""Seconds between two looks at a screen that is laid out with its next frame."""
+"""Seconds between two checks of a screen whose layout comes with its next frame."""
 _PATIENCE = 2.0
-"""Seconds after which a screen that does not come to stand gets its keys all the same."""
+"""Seconds after which a screen that never becomes ready gets its keys all the same."""
 
 
 class Gate:
-    """The input that waits for its turn; all in the thread of the app but ``played``."""
+    """Input waiting for its turn; everything but ``played`` belongs to the thread of the app.
 
-    MOST: ClassVar[int] = 1000
+    ``leaving`` says whether the app is about to end; ``forgot`` is called when something that
+    was typed is forgotten.
+    """
+
+    MOST = 1000
     """Events that may wait; the terminal keeps what is typed beyond (see ``tui.terminal``)."""
 
-    def __init__(self, app: GoujiApp) -> None:
-        self._app = app
+    def __init__(
+        self, app: App[Any], *, leaving: Callable[[], bool], forgot: Callable[[], None]
+    ) -> None:
+        self._app, self._leaving, self._forgot = app, leaving, forgot
         self._waiting: deque[events.Event] = deque()
         self._admitted: events.Event | None = None
         self._out: events.Event | None = None
-        """A way out that was typed where it is one."""
+        """A key of ``ways_out`` typed while the screen that names it was showing."""
         self._handling = 0
         self._looking = False
         self._since: float | None = None
-        """Since when nothing happens and the screen still does not stand."""
+        """When the loop went idle while the screen was still not ready."""
         self.played = 0
         """How many events have had their turn."""
 
@@ -63,7 +64,7 @@ class Gate:
         if event is self._admitted:
             self._admitted = None
             return True
-        if self._app.leaving:
+        if self._leaving():
             self.played += 1
             return False
         ways_out = _ways_out(self._app.screen)
@@ -91,13 +92,12 @@ class Gate:
             self._handling -= 1
 
     def let_go(self) -> None:
-        """What waits was meant for something that will not come: forget it, and say so."""
+        """What waits was meant for something that will never come: drop it, and say so."""
         typed = any(isinstance(event, (events.Key, events.Paste)) for event in self._waiting)
         self.played += len(self._waiting)
         self._waiting.clear()
         if typed:
-            words = self._app.words
-            guarded.say(self._app, words("keys.let_go"), severity="warning")
+            self._forgot()
 
     def _look(self) -> None:
         """Admit the next event if its turn has come, else look again."""
@@ -105,7 +105,7 @@ class Gate:
         if not self._waiting:
             return
         loop = asyncio.get_running_loop()
-        if not self._app.is_running or self._app.leaving:
+        if not self._app.is_running or self._leaving():
             self.played += len(self._waiting)
             self._waiting.clear()
             self._looking = False
@@ -124,7 +124,7 @@ class Gate:
         self._app.post_message(self._admitted)
 
     def _busy(self, loop: asyncio.AbstractEventLoop) -> bool:
-        """Whether anything is still to be done for the event before.
+        """Whether anything remains to be done for the previous event.
 
         All that a key leads to is done in this loop, without a wait: while any of it is left,
         something is ready to run. No public name tells.
@@ -137,7 +137,7 @@ class Gate:
         )
 
     def _stands(self, loop: asyncio.AbstractEventLoop) -> bool:
-        """Whether the screen of now can take the next event as it was meant."""
+        """Whether the current screen can take the next event as it was meant."""
         screen = self._app.screen
         if _ways_out(screen):
             return self._waiting[0] is self._out
@@ -162,7 +162,7 @@ class Gate:
 
 
 def _ways_out(screen: Screen[object]) -> frozenset[str]:
-    """The keys that this screen takes at once; none where it takes them all."""
+    """The keys that this screen takes at once; none for an ordinary screen."""
     return getattr(screen, "ways_out", frozenset())
 
 

@@ -64,7 +64,7 @@ class Parser(XTermParser):
         return constants.ESCAPE_DELAY if self._begun == ESC else STALLED
 
     def feed(self, data: str) -> Iterator[Message]:
-        """The events of this input; an empty one means that there will be no more."""
+        """The events of this input; an empty string means the end of all input."""
         now = monotonic()
         silence, self._last = now - self._last, now
         if not data:
@@ -85,7 +85,7 @@ class Parser(XTermParser):
             data = (yield from self._after_esc(esc + after)) if esc else ""
 
     def tick(self) -> Iterator[Message]:
-        """What is to be taken for typed as nothing more came of it; to be called now and then."""
+        """What counts as typed because no more of its sequence came; call it from time to time."""
         if not self._begun or monotonic() - self._last < self._delay:
             return
         begun, self._begun = self._begun, ""

@@ -13,18 +13,18 @@ from parser.forms import Address
 from parser.report import Cell, Meaning, Number, Report, Span, State
 
 if TYPE_CHECKING:
-    from tui.audit.session import Session
+    from tui.audit.state import AuditState
     from tui.locale import Words
 
 Badge = Literal["", "!", "?", "*"]
 OPERAND, TOTAL, CONCERNED = "+", "=", "~"
 """The roles of a cell in the chosen finding."""
-Look = Literal["figure", "zero", "corrected", "doubtful"]
+FigureLook = Literal["figure", "zero", "corrected", "doubtful"]
 
-Kind = Literal["error", "warning", "info", "misread"]
+FindingKind = Literal["error", "warning", "info", "misread"]
 
 
-def kind_of(finding: Finding) -> Kind:
+def kind_of(finding: Finding) -> FindingKind:
     """What a finding is counted and marked as: a doubtful reading, else by its severity."""
     if finding.family is Family.MISPARSE:
         return "misread"
@@ -47,7 +47,7 @@ class Face:
     text: str
     badge: Badge
     noted: bool
-    look: Look
+    look: FigureLook
     corrected: bool = False
 
     @property
@@ -61,16 +61,16 @@ class Face:
         return cell_len(self.text) + max(1, len(self.badges)) + self.noted
 
 
-def faces(session: Session) -> dict[Address, Face]:
+def faces(state: AuditState) -> dict[Address, Face]:
     """The face of every cell of the report that has a place in the form as printed."""
-    report = session.report
-    broken = set(broken_cells(session))
-    doubtful = set(doubtful_cells(session))
-    noted = set(noted_cells(session))
+    report = state.report
+    broken = set(broken_cells(state))
+    doubtful = set(doubtful_cells(state))
+    noted = set(noted_cells(state))
     found = {}
     for cell in report.cells():
         address = cell.address
-        correction = session.corrections.get(address)
+        correction = state.corrections.get(address)
         if correction is not None:
             text = figure(correction.value, correction.meaning, correction.mark)
         else:
@@ -82,7 +82,7 @@ def faces(session: Session) -> dict[Address, Face]:
             badge = "*"
         elif address in doubtful:
             badge = "?"
-        look: Look = "figure"
+        look: FigureLook = "figure"
         if correction is not None:
             look = "corrected"
         elif cell.state in (State.SUSPECT, State.MISSING) and cell.text:
@@ -108,19 +108,19 @@ def in_words(value: Number | None, meaning: Meaning, words: Words, mark: str = "
     return words("meaning.marked", mark=mark, meaning=said) if mark else said
 
 
-def is_open(session: Session, finding: Finding) -> bool:
+def is_open(state: AuditState, finding: Finding) -> bool:
     """Whether the auditor has still to decide on a finding."""
-    return finding.id not in session.decisions
+    return finding.id not in state.decisions
 
 
-def broken_cells(session: Session) -> Iterator[Address]:
+def broken_cells(state: AuditState) -> Iterator[Address]:
     """The cells to blame: those a proposal would change, else those the finding names.
 
     Of a broken balance without proposals it is the totals, so that one wrong figure does not
     mark a whole column; of a table that is wrong as a whole, the first cell.
     """
-    for finding in session.assessment.findings:
-        decision = session.decisions.get(finding.id)
+    for finding in state.assessment.findings:
+        decision = state.decisions.get(finding.id)
         if decision is not None and decision.verdict == "dismissed":
             continue
         grave = finding.severity is Severity.ERROR
@@ -128,7 +128,7 @@ def broken_cells(session: Session) -> Iterator[Address]:
             continue
         if finding.severity is not Severity.INFO:
             blamed = culprits(finding)
-            yield from blamed[:1] if _is_whole_table(session.report, blamed) else blamed
+            yield from blamed[:1] if _is_whole_table(state.report, blamed) else blamed
 
 
 def _is_whole_table(report: Report, cells: tuple[Address, ...]) -> bool:
@@ -155,13 +155,13 @@ def own_spans(report: Report, finding: Finding) -> tuple[Span, ...]:
     return tuple(span for span in finding.spans if span not in printed)
 
 
-def doubtful_cells(session: Session) -> Iterator[Address]:
+def doubtful_cells(state: AuditState) -> Iterator[Address]:
     """The cells whose reading needs a look.
 
     Of a row recovered as a whole only the first cell, of a column recovered as a whole (a torn
     header) only the top one: a mark on every cell of a table would mark nothing.
     """
-    listed = list(rows(session.report))
+    listed = list(rows(state.report))
     whole = [row for row in listed if _recovered(row)]
     yield from (row[0].address for row in whole)
     columns: dict[str, list[Cell]] = {}
@@ -193,10 +193,10 @@ def rows(report: Report) -> Iterator[list[Cell]]:
                 yield [table.cells[address] for address in addresses]
 
 
-def noted_cells(session: Session) -> Iterator[Address]:
+def noted_cells(state: AuditState) -> Iterator[Address]:
     """Where the note mark stands: the cell itself, or the first cell of a row or table."""
-    places = session.report.form.places
-    for note in session.notes:
+    places = state.report.form.places
+    for note in state.notes:
         if not isinstance(note.on, str):
             continue
         if note.on in places:

@@ -71,7 +71,7 @@ async def strips_of(
 
 
 def frame(app: GoujiApp) -> list[Strip]:
-    """The frame of now, dialogs over the screen below them."""
+    """The current frame, dialogs over the screen below them."""
     # Textual gives a frame out as its own SVG only, which misplaces Chinese text.
     compositor = app.screen._compositor  # noqa: SLF001
     update = compositor.render_update(full=True, screen_stack=app._background_screens)  # noqa: SLF001

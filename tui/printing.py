@@ -36,7 +36,7 @@ _CLEAR = "\r\x1b[2K"
 _RESET = "\x1b[0m"
 
 
-class Look(Enum):
+class TextLook(Enum):
     """How a stretch of text stands out in a terminal; it only helps, the words say it all."""
 
     PLAIN = ""
@@ -46,7 +46,7 @@ class Look(Enum):
     CYAN = "\x1b[36m"
 
 
-Painted = tuple[Look, str]
+Painted = tuple[TextLook, str]
 """A stretch of text and its look."""
 
 
@@ -111,7 +111,7 @@ def guard() -> None:
 
 
 def shows_chinese() -> bool:
-    """Whether messages in Chinese can be read, and are no row of question marks."""
+    """Whether Chinese messages can be shown, rather than as a row of question marks."""
     try:
         "勾稽".encode(getattr(sys.stderr, "encoding", None) or "utf-8")
     except (UnicodeError, LookupError):
@@ -136,7 +136,7 @@ def messages_are_seen() -> bool:
 
 
 def width() -> int | None:
-    """The columns of the terminal; ``None`` where there is none."""
+    """The columns of the terminal; ``None`` where standard output is not one."""
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal() else None
     except (OSError, ValueError):
@@ -154,7 +154,7 @@ def paint(pieces: Iterable[Painted]) -> None:
     _print(
         "".join(
             f"{look.value}{_lines_of(text)}{_RESET}"
-            if coloured and look is not Look.PLAIN
+            if coloured and look is not TextLook.PLAIN
             else _lines_of(text)
             for look, text in pieces
         )

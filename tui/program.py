@@ -1,4 +1,4 @@
-"""The terminal program from its start to its end, and what it leaves behind: nothing open."""
+"""The terminal program from start to end; it leaves nothing open behind it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.app import GoujiApp
-from tui.crash import write_crash_report
 from tui.endings import Endings
-from tui.failing import Failure
+from tui.failures import Failure
 from tui.locale import Lang
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class Ended:
     status: int = 0
     said: str = ""
     notices: tuple[str, ...] = ()
-    """What came up of the audit file too late for the screen to show it."""
+    """Notices about the audit file that came too late to be shown on the screen."""
 
 
 def run(
@@ -54,10 +53,10 @@ def run(
             try:
                 step()
             except Exception as error:  # noqa: BLE001 - no traceback on the terminal
-                app.failure = Failure(error, write_crash_report(error))
-    notices = tuple(map(app.words.tell, app.take_last_notices()))
+                app.failure = Failure.of(error)
+    notices = tuple(map(app.words.tell, app.workspace.take_notices()))
     if app.failure is not None:
-        return Ended(FAILED, app.failure.told(app.words, "error.ended"), notices)
+        return Ended(FAILED, app.failure.in_words(app.words, "error.ended"), notices)
     return Ended(app.status, notices=notices)
 
 
@@ -69,7 +68,7 @@ def _show(app: GoujiApp) -> None:
 
 
 def leave(status: int) -> int:
-    """The exit status; where threads still work for a screen that is gone, the program's end."""
+    """Return the exit status; where threads still work for a closed screen, exit right here."""
     if all(each.daemon or each is threading.main_thread() for each in threading.enumerate()):
         return status
     for stream in (sys.stdout, sys.stderr):

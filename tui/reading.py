@@ -1,4 +1,4 @@
-"""A report being read in a thread of its own; whoever waits for it can leave at any moment."""
+"""A report being read in a thread of its own; waiting for it can be given up at any moment."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from parser.errors import LeftOff, Unreadable
 from parser.report import Reason, Report
 
 Found = Report | Unreadable
-"""The report, or why there is none."""
+"""The report, or why it cannot be read."""
 
 
 class Reading:
@@ -35,14 +35,14 @@ class Reading:
         return (path, part) == (self._path, self._part)
 
     def within(self, seconds: float) -> Found | None:
-        """What was found, if it is within so many seconds."""
+        """The result, if there is one within that many seconds."""
         try:
             return self.found.result(seconds)
         except NotYet:
             return None
 
     def leave(self) -> None:
-        """Nobody waits any more: reading ends, and a process that read is killed."""
+        """Nobody waits for it any more: stop reading, and kill the process that reads."""
         self._left.set()
 
     def _read(self, path: str, data: bytes | None, part: int) -> None:

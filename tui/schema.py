@@ -1,4 +1,4 @@
-"""``python -m tui.schema FILE``: the JSON schema of the output, written anew."""
+"""``python -m tui.schema FILE``: write the JSON schema of the output."""
 
 import sys
 from pathlib import Path

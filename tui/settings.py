@@ -86,7 +86,7 @@ def configured_language() -> Lang | None:
 
 
 def _odd(config: Mapping[str, Any]) -> str:
-    """What stands in the config file and cannot be what it should be; empty where nothing does."""
+    """What is wrong in the config file; empty where nothing is."""
     keys = config.get("keys", {})
     odd = {
         "lang": _lang(config.get("lang", LANGUAGES[0])) is None,
@@ -129,7 +129,7 @@ def _state() -> dict[str, Any]:
 def remember(**changes: str | None) -> None:
     """Keep ``theme``, ``lang`` or ``export_folder`` for the next start.
 
-    Without a place to write, not.
+    Where nothing can be written they are forgotten.
     """
     path = _state_path()
     if not path.is_absolute():  # no home is known: nothing is written into the working folder

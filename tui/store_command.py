@@ -18,7 +18,7 @@ from tui.audit.failure import FAULTS, StoreError, is_full, told
 from tui.audit.inspection import inspect
 from tui.audit.locations import backup_name, everyday_path, make_folder, make_private, option_for
 from tui.audit.moving import export_lines, rows_of, rows_of_stream
-from tui.audit.recognise import Kind, recognise
+from tui.audit.recognise import StoreKind, recognise
 from tui.audit.store import Store
 from tui.export.files import NotWritten, at_home, is_folder, place_for, whole_file
 
@@ -35,7 +35,7 @@ class Done:
 
 
 def run(what: str, file: Path | None, store: Path | None, *, replace: bool) -> Done:
-    """Do it; raises ``StoreError``, ``NotImported`` and ``NotWritten``."""
+    """Carry it out; raises ``StoreError``, ``NotImported`` and ``NotWritten``."""
     path = store or everyday_path()
     match what:
         case "path":
@@ -44,13 +44,13 @@ def run(what: str, file: Path | None, store: Path | None, *, replace: bool) -> D
             return _check(file or path, chosen=bool(file or store))
         case "import":
             return _import(file, store)
-    if recognise_told(path) is Kind.NEW and not all_backups(path):
+    if recognise_told(path) is StoreKind.NEW and not all_backups(path):
         raise StoreError("none", path, "")
     do = _backup if what == "backup" else _export
     return do(file, store, replace=replace)
 
 
-def recognise_told(path: Path) -> Kind:
+def recognise_told(path: Path) -> StoreKind:
     """What the file is; raises ``StoreError`` where it cannot be read."""
     with told(path):
         return recognise(path)

@@ -17,43 +17,43 @@ from collections.abc import Callable
 from contextlib import suppress
 from io import TextIOWrapper
 from select import select
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, Any, cast
 
 from textual import events
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from tui.host import TerminalHost
 from tui.incoming import Parser
-
-if TYPE_CHECKING:
-    from tui.app import GoujiApp
 
 _READ_AT_ONCE = 4096
 _GLANCE = 0.05
-"""Seconds after which it is looked again whether there is room for what was typed."""
+"""Seconds between two checks for room for what was typed."""
 _RESTORED = (
     "\x1b[?2026l"  # frames no longer held back
     "\x1b[?2004l\x1b[?7h\x1b[?2048l"  # pastes not marked, lines wrapped, sizes not told
     "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # the mouse is the terminal's own
     "\x1b[?1049l\x1b[?25h\x1b[?1004l"  # the screen of before, cursor shown, focus not told
 )
-"""Takes back all that Textual asks of a terminal."""
+"""Undoes every mode that Textual sets on a terminal."""
 
 
 class Terminal(LinuxDriver):
-    """Textual's driver; it goes on reading whatever comes, and tells when nothing more can."""
+    """Textual's driver; it keeps reading whatever comes in, and tells when the terminal is gone."""
 
-    def __init__(self, app: GoujiApp, **options: Any) -> None:
+    def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
-        self._gouji = app
+        # Textual makes its driver itself, and hands it the app as one of any kind.
+        self._host = cast("TerminalHost", app)
         if self._file is not None:
             self._file = cast("TextIOWrapper", _Paper(self._file, self._gone))
         self._sent = 0
         self._ended = -1
         self._ends: int | None = None
-        """A pipe that wakes the thread that reads when it is to end."""
+        """The write end of a pipe that wakes the reading thread when it is time to stop."""
         self._typed_before = 0
-        """How many bytes are still to be read of what was typed before the program began to."""
+        """Bytes still to be read of what was typed before the program started reading."""
 
     def start_application_mode(self) -> None:
         """Take the terminal over; what was typed while the program started is kept as keys."""
@@ -100,7 +100,7 @@ class Terminal(LinuxDriver):
                 self._hand_on(parser.tick())
 
     def disable_input(self) -> None:
-        """Let the thread that reads come to its end; it may be called twice."""
+        """Stop the reading thread; may be called twice."""
         if self._ends is not None:
             # It is never read: the thread wakes, and does not sleep again.
             os.write(self._ends, b".")
@@ -117,7 +117,7 @@ class Terminal(LinuxDriver):
     def process_message(self, message: Message) -> None:
         """Hand an event on; while too many wait for their turn, the terminal keeps the rest."""
         if isinstance(message, (events.InputEvent, events.Paste)):
-            gate = self._gouji.gate
+            gate = self._host.gate
             while self._sent - gate.played >= gate.MOST and not self.exit_event.wait(_GLANCE):
                 pass
             self._sent += 1
@@ -126,7 +126,7 @@ class Terminal(LinuxDriver):
     def _gone(self) -> None:
         # The loop may have ended before this thread.
         with suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._gouji.hung_up)
+            self._loop.call_soon_threadsafe(self._host.hung_up)
 
     def restore(self) -> None:
         """From any thread, while the program hangs: give the terminal back as it was."""
@@ -141,7 +141,7 @@ class Terminal(LinuxDriver):
 
 
 class _Paper:
-    """What the driver writes on; once nothing can be written, all that comes is let go."""
+    """The file that the driver writes to; once writing fails, further output is discarded."""
 
     def __init__(self, file: IO[str], gone: Callable[[], None]) -> None:
         self._file, self._gone, self._open = file, gone, True

@@ -20,8 +20,8 @@ from tui.locale import words
 from tui.marks import faces
 from tui.screens.actions.cells import CAUSES
 from tui.screens.history import cell_of
-from tui.screens.layout import LEAST_HEIGHT, LEAST_WIDTH, Layout
-from tui.screens.place import TEXT, Place
+from tui.screens.pane_layout import LEAST_HEIGHT, LEAST_WIDTH, PaneLayout
+from tui.screens.position import TEXT, Position
 
 SIZE = LEAST_WIDTH, LEAST_HEIGHT
 """The terminal that is typed in: the smallest is painted most quickly."""
@@ -54,14 +54,14 @@ class Auditor:
     def __init__(self, report: Report, store: Path, chance: random.Random) -> None:
         self.report, self.chance = report, chance
         self.session = Session.open(report, Store(store))
-        self.place = Place(self.session)
+        self.position = Position(self.session)
         self.drafts: dict[tuple[str, str], str] = {}
-        self._layout = Layout()
+        self._layout = PaneLayout()
         self._words = words("zh")
 
     def act(self) -> str:
         """The keys of one random act that is possible now."""
-        if self.place.tab == TEXT:
+        if self.position.tab == TEXT:
             return self.turn()
         while True:
             keys = self.chance.choice(_ACTS)(self)
@@ -70,7 +70,7 @@ class Auditor:
 
     def log(self) -> list[str]:
         """Every event that must have been recorded."""
-        return lines(self.session.history)
+        return lines(self.session.state.history)
 
     def said(self) -> str:
         """Some words, typed, committed by an input method, or pasted."""
@@ -82,7 +82,7 @@ class Auditor:
 
     def mark(self, name: str) -> str:
         """A note that marks the end of a round in the log."""
-        return (self.turn() if self.place.tab == TEXT else "") + self._note(name)
+        return (self.turn() if self.position.tab == TEXT else "") + self._note(name)
 
     # What each act does to the session is what ``tui.screens.actions`` documents.
 
@@ -92,23 +92,23 @@ class Auditor:
         return self.chance.choice(_MOVES[where])
 
     def _move(self, where: str) -> None:
-        session, tab = self.session, self.place.tab
-        grid = self._layout.grid(self.report, tab, faces(session), self._words)
-        self.place.move(where, grid, 1)
+        session, tab = self.session, self.position.tab
+        grid = self._layout.grid(self.report, tab, faces(session.state), self._words)
+        self.position.move(where, grid, 1)
 
     def turn(self) -> str:
         key = self.chance.choice(tuple(_TABLES))
-        self.place.show_tab(_TABLES[key])
+        self.position.show_tab(_TABLES[key])
         return key
 
     def go_on(self) -> str:
         by, key = self.chance.choice(((1, "n"), (-1, "p")))
-        self.place.next_finding(by)
+        self.position.next_finding(by)
         return key
 
     def correct_to(self, figure: str) -> str:
         """A correction that is known by its figure."""
-        return (self.turn() if self.place.tab == TEXT else "") + self._correct(figure)
+        return (self.turn() if self.position.tab == TEXT else "") + self._correct(figure)
 
     def correct(self) -> str:
         return self._correct(
@@ -117,7 +117,7 @@ class Auditor:
 
     def _correct(self, text: str) -> str:
         try:
-            self.session.correct(self.place.cell, text)
+            self.session.correct(self.position.cell, text)
         except Refused:
             return ENTER + self.typed(text) + ENTER + ESC
         self._refresh()
@@ -134,27 +134,27 @@ class Auditor:
         return self._note(self.said())
 
     def _note(self, text: str) -> str:
-        at = (self.place.tab, self.place.cell)
-        self.session.note(self.place.cell, self.drafts.pop(at, "") + text)
+        at = (self.position.tab, self.position.cell)
+        self.session.note(self.position.cell, self.drafts.pop(at, "") + text)
         self._refresh()
         return f"a{self.typed(text)}{ENTER}"
 
     def draft(self) -> str:
-        text, at = self.said(), (self.place.tab, self.place.cell)
+        text, at = self.said(), (self.position.tab, self.position.cell)
         self.drafts[at] = self.drafts.get(at, "") + text
         return f"a{self.typed(text)}{ESC}"
 
     def confirm(self) -> str | None:
-        finding = self.place.finding
-        if finding is None or finding.id in self.session.decisions:
+        finding = self.position.finding
+        if finding is None or finding.id in self.session.state.decisions:
             return None
         self.session.confirm(finding.id)
         self._decided()
         return "y"
 
     def dismiss(self) -> str | None:
-        finding = self.place.finding
-        if finding is None or finding.id in self.session.decisions:
+        finding = self.position.finding
+        if finding is None or finding.id in self.session.state.decisions:
             return None
         reason = self.said()
         self.session.dismiss(finding.id, reason)
@@ -162,33 +162,33 @@ class Auditor:
         return f"d{self.typed(reason)}{ENTER}"
 
     def _decided(self) -> None:
-        if self.place.open_findings():
-            self.place.next_finding(1)
+        if self.position.open_findings():
+            self.position.next_finding(1)
         self._refresh()
 
     def reopen(self) -> str | None:
-        finding = self.place.finding
-        if finding is None or finding.id not in self.session.decisions:
+        finding = self.position.finding
+        if finding is None or finding.id not in self.session.state.decisions:
             return None
         self.session.reopen(finding.id)
         self._refresh()
         return "r"
 
     def undo(self) -> str | None:
-        return "u" if self.session.can_undo and self._turn(self.session.undo()) else None
+        return "u" if self.session.state.undoable and self._turn(self.session.undo()) else None
 
     def redo(self) -> str | None:
-        return _REDO if self.session.can_redo and self._turn(self.session.redo()) else None
+        return _REDO if self.session.state.redoable and self._turn(self.session.redo()) else None
 
     def _turn(self, event: Event | None) -> bool:
         cell = cell_of(event) if event is not None else None
         if cell is not None and cell in self.report.form.places:
-            self.place.go_to(cell)
+            self.position.go_to(cell)
         self._refresh()
         return True
 
     def accept(self) -> str | None:
-        finding = self.place.finding
+        finding = self.position.finding
         if finding is None or not finding.proposals:
             return None
         at = self.chance.randrange(min(len(finding.proposals), _MOST_DIGITS_CHOOSE))
@@ -198,15 +198,15 @@ class Auditor:
         return "s" if at == 0 else f"S{at + 1}{ENTER if several else ''}"
 
     def withdraw(self) -> str | None:
-        if self.place.cell not in self.session.corrections:
+        if self.position.cell not in self.session.state.corrections:
             return None
-        self.session.withdraw_correction(self.place.cell)
+        self.session.withdraw_correction(self.position.cell)
         self._refresh()
         return _DELETE
 
     def shift(self) -> str:
         by, key = self.chance.choice(((1, ">"), (-1, "<")))
-        table, row, _ = self.place.cell.split(".")
+        table, row, _ = self.position.cell.split(".")
         try:
             self.session.shift_row(table, row, by)
         except Refused:
@@ -215,23 +215,23 @@ class Auditor:
         return key
 
     def blame(self) -> str | None:
-        if not self.place.questioned:
+        if not self.position.questioned:
             return None
         at = self.chance.randrange(len(CAUSES))
-        self.session.set_cause(self.place.cell, CAUSES[at])
+        self.session.set_cause(self.position.cell, CAUSES[at])
         self._refresh()
         return f"m{at + 1}"
 
     def choose_finding(self) -> str | None:
         session = self.session
-        listed = (*session.assessment.findings, *session.settled)
+        listed = (*session.state.assessment.findings, *session.state.settled)
         ids = [each.id for each in listed]
-        at = ids.index(self.place.finding_id) if self.place.finding_id in ids else 0
+        at = ids.index(self.position.finding_id) if self.position.finding_id in ids else 0
         steps = self.chance.randrange(len(ids) - at) if ids else 0
         if not ids:
             return None
-        self.place.choose(listed[at + steps])
-        self.place.forget_lost()
+        self.position.choose(listed[at + steps])
+        self.position.forget_lost()
         return "F" + "".join(self.chance.choice(("j", "\x1b[B")) for _ in range(steps)) + ENTER
 
     def search(self) -> str:
@@ -242,7 +242,7 @@ class Auditor:
         return self.chance.choice(("?", "U", "A", "F", "e", "o", f"{_PALETTE}qd", "\t")) + ESC
 
     def _refresh(self) -> None:
-        self.place.forget_lost()
+        self.position.forget_lost()
 
 
 def lines(events: Sequence[Event]) -> list[str]:

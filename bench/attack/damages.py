@@ -19,7 +19,7 @@ from parser.forms import Address
 from parser.report import Report
 from tests.factories import make_report
 from tui.audit.events import Event
-from tui.audit.records import Line
+from tui.audit.records import LogLine
 from tui.audit.refusal import Refused
 from tui.audit.session import Session
 from tui.audit.store import Store, StoreError, key_of
@@ -143,7 +143,7 @@ def _opened(worked: Worked) -> tuple[dict[str, Event], int]:
         found = {}
         for report in worked.reports:
             session = Session.open(report, store, "甲")
-            found.update({event.id: event for event in session.history})
+            found.update({event.id: event for event in session.state.history})
         store.recent()
         return found, len(store.notices)
 
@@ -153,7 +153,7 @@ def _is_untouched(key: str, event: Event, before: bytes, after: bytes) -> bool:
 
     A long row goes on in other pages: too many ways to be touched, and it is not counted.
     """
-    line = Line.of(event, key)
+    line = LogLine.of(event, key)
     at = before.index((line.id + line.seal).encode()) - _ROW_HEAD
     text = line.action.encode()
     end = before.find(text, at, at + PAGE) + len(text)

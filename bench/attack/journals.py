@@ -19,7 +19,7 @@ from bench.attack.attack import Outcome
 from bench.attack.damages import quick_place, work
 from parser.report import Report
 from tui.audit.events import Event
-from tui.audit.records import Line
+from tui.audit.records import LogLine
 from tui.audit.seal import new_identity
 from tui.audit.session import Session
 from tui.audit.store import Store
@@ -67,7 +67,7 @@ def _cut_off(path: Path, log: tuple[Event, ...]) -> tuple[Beside, set[str]]:
     for number in range(_UNFINISHED):
         clock = like.clock + 1 + number
         event = Event(new_identity(clock), like.at, "丙", like.action, like.version, clock)
-        lines.append(Line.of(event, _report_of(path, like)))
+        lines.append(LogLine.of(event, _report_of(path, like)))
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("PRAGMA cache_size = 2")  # so that pages are written before the end
         database.execute("BEGIN IMMEDIATE")
@@ -90,7 +90,7 @@ def _opened(
         found = {}
         for report in reports:
             session = Session.open(report, store, "甲")
-            found.update({event.id: event for event in session.history})
+            found.update({event.id: event for event in session.state.history})
         notices = store.notices
     true = {event.id: event for event in logs}
     fell = [f"changed: {each}" for each in found.values() if true.get(each.id, each) != each]

@@ -142,7 +142,7 @@ def _copied(store: Path, model: Path) -> None:
 def _recorded(report: Report, store: Path) -> list[str]:
     """What the next start finds in the log."""
     with closing(Store(store)) as opened:
-        return lines(Session.open(report, opened).history)
+        return lines(Session.open(report, opened).state.history)
 
 
 def _round(path: Path, store: Path, auditor: Auditor, found: Log) -> Iterator[str]:

@@ -60,7 +60,7 @@ def _round(path: Path, pull: Pull, chance: random.Random) -> list[str]:
         step(chance.choice(sessions), chance)
     shown: dict[str, Event] = {}
     for session in sessions:
-        shown.update((event.id, event) for event in session.history)
+        shown.update((event.id, event) for event in session.state.history)
     store.close()
     if path.exists() and _is_foreign(path):
         path.unlink()

@@ -59,27 +59,33 @@ def _two_windows(path: Path, steps: int, chance: random.Random) -> list[str]:
         fell = []
         for _ in range(steps):
             for window in chance.sample(windows, 2):
-                before = {each.id for each in window.history}
+                before = {each.id for each in window.state.history}
                 fell += _step(window, chance)
                 written.update(
                     (each.id, each)
-                    for each in window.history
+                    for each in window.state.history
                     if each.id not in before and each.auditor == window.auditor
                 )
         for window in windows:
             window.refresh()
         first, second = windows
-        if first.history != second.history or first.view != second.view:
+        if (
+            first.state.history != second.state.history
+            or first.state.in_force != second.state.in_force
+        ):
             fell.append("the windows differ")
-        if {each.id: each for each in first.history} != written:
-            fell.append(f"{len(first.history)} events for {len(written)} steps")
+        if {each.id: each for each in first.state.history} != written:
+            fell.append(f"{len(first.state.history)} events for {len(written)} steps")
         told = [*one.notices, *two.notices]
     with Store(path) as again:
         kept = Session.open(_REPORT, again, "甲")
-        if kept.history != first.history or fold(_REPORT, kept.history) != first.view:
+        if (
+            kept.state.history != first.state.history
+            or fold(_REPORT, kept.state.history) != first.state.in_force
+        ):
             fell.append("another log after a restart")
         told += again.notices
-    return fell + [f"told {reason}" for reason in told] + _foreign_turns(kept.history)
+    return fell + [f"told {reason}" for reason in told] + _foreign_turns(kept.state.history)
 
 
 def _foreign_turns(log: tuple[Event, ...]) -> list[str]:
@@ -107,7 +113,7 @@ def _step(window: Session, chance: random.Random) -> list[str]:
                 window.correct(address, str(chance.randrange(1000)))
     except Refused:
         return []
-    orders = [event.order for event in window.history]
+    orders = [event.order for event in window.state.history]
     return [] if orders == sorted(set(orders)) else ["out of order"]
 
 

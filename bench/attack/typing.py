@@ -88,7 +88,7 @@ def play(name: str, sessions: int) -> tuple[list[Typed], list[str]]:
                 ended = f"exit status {terminal.ended()}"
             except TimeoutError as error:
                 ended = str(error)
-        found = lines(Session.open(auditor.report, Store(store)).history)
+        found = lines(Session.open(auditor.report, Store(store)).state.history)
     fell = [] if ended == "exit status 0" else [ended]
     expected = [each for session in typed for each in session.log]
     if found != expected:

@@ -8,7 +8,7 @@ from parser.lookup import fold
 
 
 def body_of(agency: str | None) -> str:
-    """The name of an agency folded; empty where there is none.
+    """The name of an agency, folded for comparison; empty where it is not known.
 
     Simplified and traditional, full and half width are one; blanks and punctuation do not count.
     """

@@ -36,20 +36,20 @@ _BEFORE = range(2, 9)  # bytes that length and number of a row take before its r
 Value = int | str | None
 
 
-class Row(NamedTuple):
+class CarvedRow(NamedTuple):
     """A record: its row number and the values of its columns."""
 
     number: int
     values: tuple[Value, ...]
 
 
-def carve(data: bytes) -> Iterator[Row]:
+def carve(data: bytes) -> Iterator[CarvedRow]:
     """Every record that can be made out; the same one may come more than once."""
     for start in range(0, len(data), PAGE):
         yield from _page(data, start)
 
 
-def _page(data: bytes, start: int) -> Iterator[Row]:
+def _page(data: bytes, start: int) -> Iterator[CarvedRow]:
     head = start + (_FILE_HEAD if start == 0 else 0)
     end = min(start + PAGE, len(data))
     if head + _PAGE_HEAD <= end and data[head] == _TABLE_LEAF:
@@ -62,13 +62,13 @@ def _page(data: bytes, start: int) -> Iterator[Row]:
             yield from _at(data, match.start() - before, end, match.start())
 
 
-def _at(data: bytes, at: int, end: int, record: int | None = None) -> Iterator[Row]:
+def _at(data: bytes, at: int, end: int, record: int | None = None) -> Iterator[CarvedRow]:
     """The row at a place, where one can stand there (and its ``record`` just there)."""
     try:
         size, at = _varint(data, at, end)
         number, at = _varint(data, at, end)
         if record in (None, at):
-            yield Row(number, _values(data, at, size, end))
+            yield CarvedRow(number, _values(data, at, size, end))
     except (ValueError, IndexError):
         return
 

@@ -16,7 +16,7 @@ from parser.findings import Cause, Severity
 from parser.forms import Address
 from parser.report import Meaning, Number, Span
 
-Place = str | Span
+NoteTarget = str | Span
 """What a note is on: an address, the beginning of one (``t3.granted``, ``t3``), the id of a
 finding, ``report``, or a span of the source."""
 
@@ -25,7 +25,7 @@ finding, ``report``, or a span of the source."""
 class CellChange:
     """What a cell is to mean from now on; ``printed`` is what the source has there.
 
-    ``mark`` is what stands for it where it is no number: ``-``, ``/``, as typed or as moved.
+    ``mark`` is what stands in place of a number: ``-``, ``/``, as typed or as moved.
     """
 
     cell: Address
@@ -95,7 +95,7 @@ class ProposalAccepted:
 
 @dataclass(frozen=True, slots=True)
 class CauseSet:
-    """Whose fault a figure is; ``None`` takes an earlier word back."""
+    """What caused a wrong figure; ``None`` withdraws an earlier statement."""
 
     cell: Address
     printed: str
@@ -106,7 +106,7 @@ class CauseSet:
 class Noted:
     """``quote`` is the text the note stands at: of the cell or the span; empty for the rest."""
 
-    on: Place
+    on: NoteTarget
     text: str
     severity: Severity
     quote: str
@@ -138,7 +138,7 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class Dismissed:
-    """The auditor says that the finding is no matter, and why."""
+    """The auditor dismissed the finding, with the reason."""
 
     finding: FindingRef
     reason: str

@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from tui.audit.coding import decode, packed
-from tui.audit.records import Entry, Line
+from tui.audit.records import LogLine, ReportEntry
 from tui.audit.seal import identity_of, microseconds, seal
 from tui.audit.writing import add_entries, add_lines
 
@@ -46,7 +46,7 @@ def bring_up(database: sqlite3.Connection, make: Callable[[sqlite3.Connection], 
     for table in ("report", "event"):
         database.execute(f"ALTER TABLE {table} RENAME TO {table}_1")
     make(database)
-    add_entries(database, (Entry(*row) for row in database.execute(_ENTRIES).fetchall()))
+    add_entries(database, (ReportEntry(*row) for row in database.execute(_ENTRIES).fetchall()))
     rows = (FirstLine(*row) for row in database.execute(_LINES).fetchall())
     add_lines(database, brought_up(rows))
     database.execute(
@@ -57,7 +57,7 @@ def bring_up(database: sqlite3.Connection, make: Callable[[sqlite3.Connection], 
         database.execute(f"DROP TABLE {table}")
 
 
-def brought_up(rows: Iterable[FirstLine]) -> Iterator[Line]:
+def brought_up(rows: Iterable[FirstLine]) -> Iterator[LogLine]:
     """The lines of today for the rows of version 1, in the order in which they were written."""
     identities: dict[int, str] = {}
     clocks: dict[str, int] = {}
@@ -67,7 +67,7 @@ def brought_up(rows: Iterable[FirstLine]) -> Iterator[Line]:
         name = identities[row.number] = identity_of(clock, *row)
         action = _named(row.kind, row.action, identities)
         rest = (clock, row.report, row.at, row.auditor, "", row.kind, action)
-        yield Line(name, seal(name, *rest), *rest)
+        yield LogLine(name, seal(name, *rest), *rest)
 
 
 def is_sound(row: FirstLine) -> bool:

@@ -1,4 +1,4 @@
-"""The fold: what a log says of a report, worked out anew from nothing but the two."""
+"""The fold: the state that a log gives a report, computed from these two alone."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from tui.audit.events import (
     Event,
     Noted,
     NoteEdited,
+    NoteTarget,
     NoteWithdrawn,
-    Place,
     Redone,
     Reopened,
     Undone,
     changes_of,
 )
-from tui.audit.view import CellCorrection, Decision, Note, Orphan, Verdict, View
+from tui.audit.in_force import CellCorrection, Decision, InForce, Note, Orphan, Verdict
 
 
-def fold(report: Report, events: Sequence[Event]) -> View:
+def fold(report: Report, events: Sequence[Event]) -> InForce:
     """The state that a log gives a report. Pure: the same two give the same view.
 
     A correction, cause or note whose cell no longer prints what it did is an orphan. Whether a
@@ -40,7 +40,7 @@ def fold(report: Report, events: Sequence[Event]) -> View:
     for event in events:
         if event.id in counting:
             state.take(event, event.id)
-    return View(
+    return InForce(
         corrections={
             cell: replace(correction, cause=state.causes.get(cell))
             for cell, correction in state.corrections.items()
@@ -214,7 +214,7 @@ class _Fold:
         else:
             self.notes[name] = note
 
-    def _place(self, noted: Noted) -> Place | None:
+    def _place(self, noted: Noted) -> NoteTarget | None:
         """Where the note stands in this report; ``None`` when its place is gone."""
         on = noted.on
         if isinstance(on, Span):

@@ -18,18 +18,18 @@ from tui.audit.log_lines import LogLines
 from tui.audit.opening_file import Opener
 from tui.audit.share import network_share
 from tui.audit.soundness import DamageError, check_structure, odd_entries
-from tui.audit.still import Change, Still
+from tui.audit.watched_file import FileChange, WatchedFile
 
 _Answer = TypeVar("_Answer")
-_LOST = (Change.GONE, Change.REPLACED)
+_LOST = (FileChange.GONE, FileChange.REPLACED)
 _RESCUED = {
-    Change.GONE: "store.rescued_gone",
-    Change.REPLACED: "store.rescued_replaced",
-    Change.CUT: "store.rescued_damaged",
+    FileChange.GONE: "store.rescued_gone",
+    FileChange.REPLACED: "store.rescued_replaced",
+    FileChange.CUT: "store.rescued_damaged",
 }
 
 
-class Held:
+class HeldFile:
     """One audit file, or the one that took its place.
 
     ``known`` is what must be in it. A file that is gone or replaced leaves the work to a rescue
@@ -58,7 +58,7 @@ class Held:
     def _take_up(self) -> None:
         self.lately = Lately(Path(f"{self.file}-lately"), writes=not self.read_only)
         self.lines = LogLines(self.database, self.file, self.tell)
-        self._still = Still(self.path.absolute())
+        self._still = WatchedFile(self.path.absolute())
         self._tell_odd(self.database)
         if kind := network_share(self.file):
             self.tell(Reason("store.on_share", {"path": str(self.path), "detail": kind}))
@@ -75,7 +75,7 @@ class Held:
     @property
     def is_there(self) -> bool:
         """Whether the path is still this file, as far as can be seen without reading it."""
-        return self._still.change() in (Change.NONE, Change.WRITTEN)
+        return self._still.change() in (FileChange.NONE, FileChange.WRITTEN)
 
     def mind_at_the_end(self) -> None:
         """See once more that what was shown is in a file; raises ``StoreError``."""
@@ -124,21 +124,21 @@ class Held:
         except DamageError as error:
             raise StoreError("damaged", self.path, Trouble.of(error)) from error
 
-    def _mind(self, change: Change) -> None:
+    def _mind(self, change: FileChange) -> None:
         """See to what became of the file; all that was shown is in the file that is open then."""
         match change:
-            case Change.NONE:
+            case FileChange.NONE:
                 return
-            case Change.WRITTEN | Change.TOUCHED if self.read_only:
+            case FileChange.WRITTEN | FileChange.TOUCHED if self.read_only:
                 with self.told():
                     self._still.look()
             case _ if self.read_only:  # nothing of ours is in it that could be lost
                 raise StoreError("lost_to_look", self.path, Trouble(change.value))
             case change if change in _LOST:
                 self._rescue(change)
-            case Change.CUT:
+            case FileChange.CUT:
                 self._renew(Trouble(change.value, change.value))
-            case Change.TOUCHED if (damage := self._damage()) is not None:
+            case FileChange.TOUCHED if (damage := self._damage()) is not None:
                 self._renew(damage)
             case _:
                 with self.told():
@@ -170,11 +170,11 @@ class Held:
             with self.told():
                 self.database = self._opener.recover(detail, self.known.rows())
         except StoreError:
-            self._rescue(Change.CUT)
+            self._rescue(FileChange.CUT)
             return
         self._go_on()
 
-    def _rescue(self, why: Change) -> None:
+    def _rescue(self, why: FileChange) -> None:
         from tui.audit.rescue import rescue
 
         # Named after the file that was asked for, also where a rescue file is lost: so it is found.

@@ -13,7 +13,7 @@ from parser.troubles import Trouble
 from tui.audit.backups import all_backups, backups
 from tui.audit.database import as_text
 from tui.audit.failure import StoreError, told
-from tui.audit.judging import State, judged
+from tui.audit.judging import StoreState, judged
 from tui.audit.locations import option_for
 from tui.audit.log_lines import LogLines
 from tui.audit.soundness import DamageError, check_structure, odd_entries
@@ -43,11 +43,11 @@ def inspect(path: Path, *, chosen: bool) -> Inspection:
         with told(path):
             state = judged(path, chosen=chosen)
             match state:
-                case State.NEW | State.EMPTY | State.COPIED_EMPTY:
-                    return _nothing(path, there=state is not State.NEW)
-                case State.FIRST:
+                case StoreState.NEW | StoreState.EMPTY | StoreState.COPIED_EMPTY:
+                    return _nothing(path, there=state is not StoreState.NEW)
+                case StoreState.FIRST:
                     raise StoreError("not_brought_up", path, "", store=option_for(path))
-                case State.DAMAGED:
+                case StoreState.DAMAGED:
                     return _not_whole(path, "store.check_damaged", Trouble("head", "head"))
             return _opened(path)
     except StoreError as error:
@@ -76,9 +76,9 @@ def _nothing(path: Path, *, there: bool) -> Inspection:
 def _not_whole(path: Path, code: str, detail: Fact) -> Inspection:
     """What opening the file would make of it, and the backups that there are."""
     facts: dict[str, Fact] = {"path": str(path), "detail": detail, "store": option_for(path)}
-    said, kept = [Reason(code, facts)], backups(path)
-    if kept:
-        said.append(Reason("store.newest_backup", {"n": len(kept), "backup": str(kept[0])}))
+    said, copies = [Reason(code, facts)], backups(path)
+    if copies:
+        said.append(Reason("store.newest_backup", {"n": len(copies), "backup": str(copies[0])}))
     return Inspection(0, 0, tuple(said), whole=False)
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from tui.audit import schema
 from tui.audit.failure import StoreError
-from tui.audit.recognise import Kind, recognise, version_in
+from tui.audit.recognise import StoreKind, recognise, version_in
 from tui.audit.soundness import in_wal_mode, tables_in
 
 _VERSIONS_TO_COME = 100
 """Of a head that is damaged the version is hardly ever one of the next."""
 
 
-class State(StrEnum):
+class StoreState(StrEnum):
     """How opening finds a file that it does not refuse."""
 
     NEW = "new"
@@ -29,27 +29,27 @@ class State(StrEnum):
     """Ours or in our place, and to be set aside and recovered."""
 
 
-def judged(path: Path, *, chosen: bool) -> State:
+def judged(path: Path, *, chosen: bool) -> StoreState:
     """The state of a file; ``chosen`` where the user named it. Nothing is changed.
 
     Raises ``StoreError`` for what is not ours or of a newer version, ``OSError`` for what
     cannot be read.
     """
     match recognise(path):
-        case Kind.NEW:
-            return State.EMPTY if path.exists() else State.NEW
-        case Kind.FOREIGN if not _is_ours(path):
+        case StoreKind.NEW:
+            return StoreState.EMPTY if path.exists() else StoreState.NEW
+        case StoreKind.FOREIGN if not _is_ours(path):
             raise StoreError("foreign", path, "SQLite")
-        case Kind.NEWER if _is_newer(path):
+        case StoreKind.NEWER if _is_newer(path):
             raise StoreError("newer", path, version_in(path))
-        case Kind.FIRST if not _is_ours(path):
+        case StoreKind.FIRST if not _is_ours(path):
             return _first(path, chosen=chosen)
-        case Kind.OURS:
-            return State.OURS
-        case Kind.OTHER:
+        case StoreKind.OURS:
+            return StoreState.OURS
+        case StoreKind.OTHER:
             return _other(path, chosen=chosen)
         case _:
-            return State.DAMAGED
+            return StoreState.DAMAGED
 
 
 def _is_ours(path: Path) -> bool:
@@ -68,23 +68,23 @@ def _is_newer(path: Path) -> bool:
     return tables_in(path) is not None or not _has_rows(path)
 
 
-def _first(path: Path, *, chosen: bool) -> State:
+def _first(path: Path, *, chosen: bool) -> StoreState:
     """A file without our mark: of version 1, an empty one, or somebody else's."""
     found = tables_in(path)
     if found is None:
-        return State.DAMAGED if _has_rows(path) else _other(path, chosen=chosen)
+        return StoreState.DAMAGED if _has_rows(path) else _other(path, chosen=chosen)
     if not found:
-        return State.COPIED_EMPTY if in_wal_mode(path) else State.EMPTY
+        return StoreState.COPIED_EMPTY if in_wal_mode(path) else StoreState.EMPTY
     if set(found) != schema.FIRST_TABLES:
         raise StoreError("foreign", path, "SQLite")
-    return State.FIRST
+    return StoreState.FIRST
 
 
-def _other(path: Path, *, chosen: bool) -> State:
+def _other(path: Path, *, chosen: bool) -> StoreState:
     """No SQLite file: ours where rows of ours are in it, or where it lies at our own place."""
     if chosen and not _has_rows(path):
         raise StoreError("foreign", path, "")
-    return State.DAMAGED
+    return StoreState.DAMAGED
 
 
 def _has_rows(path: Path) -> bool:

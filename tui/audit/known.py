@@ -6,34 +6,34 @@ from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from tui.audit.events import Event
-from tui.audit.records import Entry, Line
+from tui.audit.records import LogLine, ReportEntry
 
 if TYPE_CHECKING:
-    from tui.audit.salvage import Rows
+    from tui.audit.salvage import SalvagedRows
 
 
 class Known:
     """The reports and events that passed through one store since it was opened."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, ReportEntry] = {}
         self._events: dict[str, dict[str, Event]] = {}
 
-    def enter(self, entry: Entry) -> None:
+    def enter(self, entry: ReportEntry) -> None:
         self._entries[entry.key] = entry
 
     def add(self, key: str, *events: Event) -> None:
         """Keep events of a report; the same one may come more than once."""
         self._events.setdefault(key, {}).update((event.id, event) for event in events)
 
-    def rows(self) -> Rows:
+    def rows(self) -> SalvagedRows:
         """All of it as rows."""
-        from tui.audit.salvage import Rows
+        from tui.audit.salvage import SalvagedRows
 
-        rows = Rows(entries=dict(self._entries))
+        rows = SalvagedRows(entries=dict(self._entries))
         for key, events in self._events.items():
             for event in events.values():
-                line = Line.of(event, key)
+                line = LogLine.of(event, key)
                 rows.lines[line.id] = line
         return rows
 

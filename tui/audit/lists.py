@@ -10,7 +10,7 @@ from typing import Any
 from parser.report import Report
 from tui.audit.body import body_of
 from tui.audit.recent import Recent, Tally
-from tui.audit.records import Entry
+from tui.audit.records import ReportEntry
 
 _SHA256 = 64  # hexadecimal digits
 
@@ -102,10 +102,10 @@ def _same_file(key: str, report: Report) -> bool:
     return key[:_SHA256] == report.source.sha256
 
 
-def _sound(row: tuple[Any, ...]) -> Entry | None:
+def _sound(row: tuple[Any, ...]) -> ReportEntry | None:
     """The report of a row; ``None`` where the row is not as it was written."""
     try:
-        entry = Entry(*row[1:8]).check()
+        entry = ReportEntry(*row[1:8]).check()
     except (AttributeError, TypeError, ValueError):
         return None
     return entry if entry.seal == row[0] else None

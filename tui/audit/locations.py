@@ -129,7 +129,7 @@ def _free(folder: Path, stem: str) -> Path:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder for the owner alone, where there is none; raises ``OSError``.
+    """Make a folder for the owner alone, where it does not exist; raises ``OSError``.
 
     The one of the user's data folder is gouji's own and is closed to others where it was open;
     a folder that the user chose stays as it is.

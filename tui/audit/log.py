@@ -36,7 +36,7 @@ class Log:
         return bool(news)
 
     def take_news(self) -> tuple[Event, ...]:
-        """What other windows wrote and nobody was told yet; each event is given once."""
+        """What other windows wrote and was not shown yet; each event is given once."""
         news, self._news = tuple(self._news), []
         return news
 

@@ -12,7 +12,7 @@ from parser.troubles import Trouble
 from tui.audit.database import reading
 from tui.audit.events import Event
 from tui.audit.locations import option_for
-from tui.audit.records import Line
+from tui.audit.records import LogLine
 from tui.audit.seal import digest
 from tui.audit.soundness import DamageError
 
@@ -49,7 +49,7 @@ class LogLines:
         return frozenset(self._sound_of(key, 0, lambda line, _: _identity(line)))
 
     def _sound_of(
-        self, key: str, after: int, make: Callable[[Line, int], _Made]
+        self, key: str, after: int, make: Callable[[LogLine, int], _Made]
     ) -> dict[str, _Made]:
         """What ``make`` makes of each sound line, by its id."""
         with reading(self._database):
@@ -103,12 +103,12 @@ class LogLines:
 
 
 def _sound(
-    rows: list[tuple[Any, ...]], make: Callable[[Line, int], _Made]
+    rows: list[tuple[Any, ...]], make: Callable[[LogLine, int], _Made]
 ) -> tuple[dict[str, _Made], int]:
     """What is made of the lines that are as they were written, and how many others there are."""
     made, odd = {}, 0
     for number, *row in rows:
-        line = Line(*row)
+        line = LogLine(*row)
         try:
             made[line.id] = make(line, number)
         except (AttributeError, TypeError, ValueError):
@@ -116,7 +116,7 @@ def _sound(
     return made, odd
 
 
-def _identity(line: Line) -> str:
+def _identity(line: LogLine) -> str:
     """The id of a line that is as it was written; raises ``ValueError`` for another."""
     if not line.is_sealed:
         raise ValueError(line.id)

@@ -14,10 +14,10 @@ from tui.audit.locations import BESIDE, flush_folder, make_folder, new_private, 
 from tui.audit.writing import add_entries, add_lines
 
 if TYPE_CHECKING:
-    from tui.audit.salvage import Rows
+    from tui.audit.salvage import SalvagedRows
 
 
-def make_file(path: Path, rows: Rows | None) -> bool:
+def make_file(path: Path, rows: SalvagedRows | None) -> bool:
     """Make the file where there is none, with rows where there are any; says whether it was made.
 
     Raises ``OSError`` and ``sqlite3.Error``; nothing is then left behind.
@@ -39,7 +39,7 @@ def make_file(path: Path, rows: Rows | None) -> bool:
     return made
 
 
-def take_in(database: sqlite3.Connection, rows: Rows) -> int:
+def take_in(database: sqlite3.Connection, rows: SalvagedRows) -> int:
     """Add what is not there yet, all or nothing; returns how many events were new."""
     with writing(database):
         add_entries(database, rows.entries.values())

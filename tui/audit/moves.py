@@ -10,8 +10,8 @@ from parser.forms import Address
 from parser.report import Meaning, Number, Report
 from parser.tokens.numbers import BLANK, read_figure
 from tui.audit.events import CellChange
+from tui.audit.in_force import CellCorrection
 from tui.audit.refusal import Refused
-from tui.audit.view import CellCorrection
 
 BLANK_WORDS = frozenset(("空白", "空", "blank"))
 """What may be typed for a cell that holds nothing, where an empty line is hard to see."""
@@ -24,7 +24,7 @@ _MARKED = (Meaning.ZERO_MARK, Meaning.NOT_APPLICABLE)
 
 
 class Content(NamedTuple):
-    """What stands in a cell: its value, its meaning, and the mark where it is no number."""
+    """The content of a cell: value, meaning, and the mark that stands in place of a number."""
 
     value: Number | None
     meaning: Meaning
@@ -35,7 +35,7 @@ _NOTHING = Content(None, Meaning.BLANK)
 
 
 def typed_change(report: Report, address: Address, typed: str) -> CellChange:
-    """The correction that a typed text means; raises ``Refused`` for what is no figure."""
+    """The correction that a typed text means; raises ``Refused`` where it is not a figure."""
     figure = BLANK if typed.strip().lower() in BLANK_WORDS else read_figure(typed)
     if figure.meaning is Meaning.UNREADABLE:
         suggestion = figure.why.facts.get("suggestion") if figure.why else None

@@ -19,9 +19,9 @@ from parser.troubles import Trouble
 from tui.audit.coding import packed
 from tui.audit.failure import FAULTS
 from tui.audit.locations import option_for
-from tui.audit.recognise import Kind, recognise
-from tui.audit.records import Entry, Line
-from tui.audit.salvage import Rows, read_rows, rows_of_first
+from tui.audit.recognise import StoreKind, recognise
+from tui.audit.records import LogLine, ReportEntry
+from tui.audit.salvage import SalvagedRows, read_rows, rows_of_first
 from tui.audit.schema import TABLES
 from tui.audit.seal import microseconds
 from tui.audit.soundness import tables_in
@@ -45,7 +45,7 @@ class NotImported(Exception):
         super().__init__(f"{code}: {path}: {facts}")
 
 
-def export_lines(rows: Rows) -> Iterator[bytes]:
+def export_lines(rows: SalvagedRows) -> Iterator[bytes]:
     """The file, line by line: logs in their order, each report before its log."""
     lines = sorted(rows.lines.values(), key=lambda line: (line.report, line.clock, line.id))
     yield _json(
@@ -67,7 +67,7 @@ def _json(value: object) -> bytes:
     return packed(value).encode() + b"\n"
 
 
-def rows_of(path: Path) -> Rows:
+def rows_of(path: Path) -> SalvagedRows:
     """What a file holds that ``export_lines`` wrote, or another audit file.
 
     Raises ``NotImported`` where it is neither, or where a line of it is odd.
@@ -84,7 +84,7 @@ def rows_of(path: Path) -> Rows:
         raise NotImported("import_unreadable", path, detail=Trouble.of(error)) from error
 
 
-def rows_of_stream(stream: BinaryIO, path: Path) -> Rows:
+def rows_of_stream(stream: BinaryIO, path: Path) -> SalvagedRows:
     """What comes in a stream of the lines that ``export_lines`` wrote; ``path`` stands for it.
 
     Raises ``NotImported`` as ``rows_of`` does.
@@ -98,7 +98,7 @@ def rows_of_stream(stream: BinaryIO, path: Path) -> Rows:
     return _read(BytesIO(data), path)
 
 
-def _not_ahead(rows: Rows, path: Path) -> Rows:
+def _not_ahead(rows: SalvagedRows, path: Path) -> SalvagedRows:
     """Rows after which what is written here still has time left."""
     last = _last_clock()
     if ahead := sum(line.clock > last for line in rows.lines.values()):
@@ -110,25 +110,25 @@ def _last_clock() -> int:
     return microseconds(datetime.now(UTC) + _AHEAD)
 
 
-def _rows(path: Path) -> Rows:
+def _rows(path: Path) -> SalvagedRows:
     match recognise(path):
-        case Kind.OTHER:
+        case StoreKind.OTHER:
             with path.open("rb") as file:
                 return _read(file, path)
-        case Kind.OURS:
+        case StoreKind.OURS:
             return _sound(path)
-        case Kind.FIRST:
+        case StoreKind.FIRST:
             rows = rows_of_first(path)
             if rows is not None:
                 return rows
-        case Kind.NEWER:
+        case StoreKind.NEWER:
             raise NotImported("import_newer", path)
-        case Kind.DAMAGED:
+        case StoreKind.DAMAGED:
             raise NotImported("import_damaged", path, store=option_for(path))
     raise NotImported("import_foreign", path)
 
 
-def _sound(path: Path) -> Rows:
+def _sound(path: Path) -> SalvagedRows:
     try:
         if sorted((tables_in(path) or {}).values()) != sorted(TABLES):
             raise NotImported("import_damaged", path, store=option_for(path))
@@ -140,12 +140,12 @@ def _sound(path: Path) -> Rows:
     return rows
 
 
-def _read(file: BinaryIO, path: Path) -> Rows:
+def _read(file: BinaryIO, path: Path) -> SalvagedRows:
     head = _object(file.readline(LONGEST_LINE))
     if head.get("format") != FORMAT:
         newer = str(head.get("format", "")).startswith("gouji/audits/")
         raise NotImported("import_newer" if newer else "import_foreign", path)
-    rows, odd, found = Rows(), [], 0
+    rows, odd, found = SalvagedRows(), [], 0
     for number, text in enumerate(_lines(file), 2):
         found += 1
         try:
@@ -161,7 +161,7 @@ def _read(file: BinaryIO, path: Path) -> Rows:
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """The lines; one that is too long comes as its beginning, which is no line of ours."""
+    """The lines; one that is too long comes as its beginning, which is not a line of ours."""
     while line := file.readline(LONGEST_LINE):
         yield line
         while not line.endswith(b"\n") and (line := file.readline(LONGEST_LINE)):
@@ -176,16 +176,16 @@ def _object(text: bytes) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _take(rows: Rows, said: dict[str, Any]) -> None:
-    """One line; raises where it is none of ours, or not as it was written."""
+def _take(rows: SalvagedRows, said: dict[str, Any]) -> None:
+    """One line; raises where it is not one of ours, or was altered since."""
     if "report" in said:
-        entry = Entry(**said["report"]).check()
+        entry = ReportEntry(**said["report"]).check()
         if entry.key in rows.entries:
             raise ValueError(entry.key)
         rows.take_entry(entry)
         return
     event = said["event"]
-    line = Line(**{**event, "action": packed(event["action"])})
+    line = LogLine(**{**event, "action": packed(event["action"])})
     line.event()
     if line.clock > _last_clock():
         raise ValueError(line.clock)  # what is written here after it would have no time left

@@ -8,14 +8,14 @@ from parser.findings import Finding, Severity
 from parser.forms import Address
 from parser.report import Report, Span
 from tui.audit import moves
-from tui.audit.events import FindingRef, Noted, Place
+from tui.audit.events import FindingRef, Noted, NoteTarget
 from tui.audit.refusal import Refused
 
 
 def noted(
     report: Report,
     finding_of: Callable[[str], Finding | None],
-    on: Place,
+    on: NoteTarget,
     text: str,
     severity: Severity,
 ) -> Noted:

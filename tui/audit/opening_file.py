@@ -15,7 +15,7 @@ from parser.troubles import Trouble
 from tui.audit import schema
 from tui.audit.database import connect, connect_to_look, disconnect, writing
 from tui.audit.failure import FAULTS, StoreError, is_damage, told
-from tui.audit.judging import State, judged
+from tui.audit.judging import StoreState, judged
 from tui.audit.locations import (
     OF_SQLITE,
     backups_of,
@@ -31,7 +31,7 @@ from tui.audit.locations import (
 from tui.audit.soundness import DamageError, check_structure
 
 if TYPE_CHECKING:
-    from tui.audit.salvage import Rows
+    from tui.audit.salvage import SalvagedRows
 
 Tell = Callable[[Reason], None]
 
@@ -73,8 +73,8 @@ class Opener:
 
     def _opened_to_look(self) -> sqlite3.Connection:
         state = judged(self.path, chosen=self._chosen)
-        if state is not State.OURS:  # it would have to be written first
-            code = "damaged" if state is State.DAMAGED else "unwritable"
+        if state is not StoreState.OURS:  # it would have to be written first
+            code = "damaged" if state is StoreState.DAMAGED else "unwritable"
             raise StoreError(code, self.path, Trouble("read-only", "read_only"))
         database = connect_to_look(self.path)
         try:
@@ -90,15 +90,15 @@ class Opener:
 
     def _open(self) -> sqlite3.Connection:
         match judged(self.path, chosen=self._chosen):
-            case State.NEW:
+            case StoreState.NEW:
                 return self._begin()
-            case State.EMPTY | State.COPIED_EMPTY as state:
+            case StoreState.EMPTY | StoreState.COPIED_EMPTY as state:
                 return self._filled(state)
-            case State.FIRST:
+            case StoreState.FIRST:
                 return self._brought_up()
-            case State.OURS:
+            case StoreState.OURS:
                 return self._sound()
-            case State.DAMAGED:
+            case StoreState.DAMAGED:
                 return self.recover(Trouble("head", "head"))
 
     def _begin(self) -> sqlite3.Connection:
@@ -110,7 +110,7 @@ class Opener:
             self._tell_of("gone_recovered", n=len(rows.lines), backup=str(newest))
         return connect(self.path)  # where another program was first, its file is taken
 
-    def _backed_up(self) -> tuple[Rows | None, Path | None]:
+    def _backed_up(self) -> tuple[SalvagedRows | None, Path | None]:
         """What the backups hold and the newest of them; where there are none, nothing."""
         from tui.audit.backups import all_backups
 
@@ -120,7 +120,7 @@ class Opener:
 
         return of_backups(self.path)
 
-    def _filled(self, state: State) -> sqlite3.Connection:
+    def _filled(self, state: StoreState) -> sqlite3.Connection:
         """A file without anything in it, made an audit file where it lies, with what backups hold.
 
         It is not taken away: another program may have begun to fill it as well.
@@ -137,7 +137,7 @@ class Opener:
                 add_entries(database, rows.entries.values())
                 add_lines(database, rows.lines.values())
         if rows is None:
-            self._tell_of("copied_empty" if state is State.COPIED_EMPTY else "was_empty")
+            self._tell_of("copied_empty" if state is StoreState.COPIED_EMPTY else "was_empty")
         else:
             self._tell_of("empty_recovered", n=len(rows.lines), backup=str(newest))
         return database
@@ -182,7 +182,7 @@ class Opener:
             return self.recover(Trouble.of(error))
         return database
 
-    def recover(self, detail: Fact, known: Rows | None = None) -> sqlite3.Connection:
+    def recover(self, detail: Fact, known: SalvagedRows | None = None) -> sqlite3.Connection:
         """Set the damaged file aside and begin a new one with all that is readable of it.
 
         What is ``known`` besides goes into it too. The new one is whole, as a rescue file, before

@@ -23,7 +23,7 @@ _MODES = (b"\x01\x01", b"\x02\x02")
 """Ways of writing that SQLite knows; for any other it calls the file read-only."""
 
 
-class Kind(StrEnum):
+class StoreKind(StrEnum):
     """What a file is."""
 
     NEW = "new"
@@ -77,7 +77,7 @@ def version_in(path: Path) -> int:
     return 0 if head is None else head.version
 
 
-def recognise(path: Path) -> Kind:
+def recognise(path: Path) -> StoreKind:
     """What the file at ``path`` is; raises ``OSError`` where it cannot be read.
 
     As with ``head_of``, not within a transaction.
@@ -89,22 +89,22 @@ def recognise(path: Path) -> Kind:
         with path.open("rb") as file:
             return look_at(file)[0]
     except FileNotFoundError:
-        return Kind.NEW
+        return StoreKind.NEW
 
 
-def look_at(file: BinaryIO) -> tuple[Kind, Head | None]:
+def look_at(file: BinaryIO) -> tuple[StoreKind, Head | None]:
     """What an open file is, and its head where it is an SQLite file."""
     data = file.read(_HEAD)
     head = Head.of(data)
-    return (Kind.OTHER if data else Kind.NEW) if head is None else _kind(data, head), head
+    return (StoreKind.OTHER if data else StoreKind.NEW) if head is None else _kind(data, head), head
 
 
-def _kind(data: bytes, head: Head) -> Kind:
+def _kind(data: bytes, head: Head) -> StoreKind:
     if head.application == 0 and head.version <= 1:
-        return Kind.FIRST
+        return StoreKind.FIRST
     if head.application != APPLICATION:
-        return Kind.FOREIGN
+        return StoreKind.FOREIGN
     fixed = all(data[at : at + len(bytes_)] == bytes_ for at, bytes_ in _FIXED.items())
     if head.page_size != PAGE or not fixed or data[18:20] not in _MODES:
-        return Kind.DAMAGED
-    return Kind.OURS if head.version == SCHEMA else Kind.NEWER
+        return StoreKind.DAMAGED
+    return StoreKind.OURS if head.version == SCHEMA else StoreKind.NEWER

@@ -18,7 +18,7 @@ _LAST_CLOCK = 253_402_300_800_000_000
 """Microseconds to the end of the year 9999: no clock is beyond it, and none can run over."""
 
 
-class Entry(NamedTuple):
+class ReportEntry(NamedTuple):
     """A report in the store: the file it was read from and whose report on what it is.
 
     ``year`` is as read, ``opened`` a time in ISO 8601.
@@ -43,10 +43,10 @@ class Entry(NamedTuple):
 
     @property
     def opened_at(self) -> datetime:
-        """Raises ``ValueError`` where it is no time."""
+        """Raises ``ValueError`` for anything but a time."""
         return _time(self.opened)
 
-    def check(self) -> Entry:
+    def check(self) -> ReportEntry:
         """The entry itself; raises where it is none that could be written here.
 
         ``AttributeError``, ``TypeError`` or ``ValueError``: a damaged row holds anything.
@@ -63,7 +63,7 @@ class Entry(NamedTuple):
         return self
 
 
-class Line(NamedTuple):
+class LogLine(NamedTuple):
     """An event in the store; ``seal`` is over all the rest."""
 
     id: str
@@ -77,7 +77,7 @@ class Line(NamedTuple):
     action: str
 
     @classmethod
-    def of(cls, event: Event, key: str) -> Line:
+    def of(cls, event: Event, key: str) -> LogLine:
         """The line of an event of that report."""
         rest = (
             event.clock,
@@ -111,9 +111,9 @@ class Line(NamedTuple):
         return Event(self.id, at, self.auditor, action, self.version, self.clock, number)
 
 
-def placeholder(key: str) -> Entry:
+def placeholder(key: str) -> ReportEntry:
     """What stands for a report of which no more is known than that it has a log."""
-    return Entry(key, "", key[:12], None, None, "", "1970-01-01T00:00:00+00:00")
+    return ReportEntry(key, "", key[:12], None, None, "", "1970-01-01T00:00:00+00:00")
 
 
 def _time(text: str) -> datetime:

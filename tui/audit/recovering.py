@@ -8,10 +8,10 @@ from pathlib import Path
 from tui.audit.backups import all_backups
 from tui.audit.failure import FAULTS
 from tui.audit.moving import LARGEST
-from tui.audit.salvage import Rows, read_rows, salvage
+from tui.audit.salvage import SalvagedRows, read_rows, salvage
 
 
-def recovered(path: Path, known: Rows | None = None) -> tuple[Rows, int]:
+def recovered(path: Path, known: SalvagedRows | None = None) -> tuple[SalvagedRows, int]:
     """All true rows of a damaged file with those of its backups and what is ``known`` besides.
 
     Nothing is ever taken back from a log, so the sum of all is what was written. The number is
@@ -19,24 +19,24 @@ def recovered(path: Path, known: Rows | None = None) -> tuple[Rows, int]:
     """
     rows = salvage(_beginning(path))
     found = len(rows.lines)
-    rows.take(known or Rows())
+    rows.take(known or SalvagedRows())
     rows.take(of_backups(path)[0])
     return rows, found
 
 
-def of_backups(path: Path) -> tuple[Rows, Path | None]:
+def of_backups(path: Path) -> tuple[SalvagedRows, Path | None]:
     """All true rows of the backups of an audit file, and the newest of them where there is one."""
-    rows, kept = Rows(), all_backups(path)
-    for backup in kept:
+    rows, copies = SalvagedRows(), all_backups(path)
+    for backup in copies:
         with suppress(OSError, *FAULTS):
             rows.take(read_any(backup))
-    return rows, kept[0] if kept else None
+    return rows, copies[0] if copies else None
 
 
 def has_rows(path: Path) -> bool:
     """Whether rows of ours are in a file, whatever else is; raises ``OSError``.
 
-    A file so large that it cannot be told is none of ours.
+    A file too large to be examined is not one of ours.
     """
     if path.stat().st_size > LARGEST:
         return False
@@ -44,7 +44,7 @@ def has_rows(path: Path) -> bool:
     return bool(rows.lines or rows.entries)
 
 
-def read_any(path: Path) -> Rows:
+def read_any(path: Path) -> SalvagedRows:
     """The rows of an audit file, sound or not; raises ``OSError``."""
     try:
         return read_rows(path)

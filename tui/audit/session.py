@@ -15,7 +15,6 @@ from parser.forms import Address
 from parser.report import Report
 from tui.audit import moves
 from tui.audit.acting import acting
-from tui.audit.audited import Audited
 from tui.audit.events import (
     Action,
     Carried,
@@ -28,8 +27,8 @@ from tui.audit.events import (
     FindingRef,
     LabelAssigned,
     NoteEdited,
+    NoteTarget,
     NoteWithdrawn,
-    Place,
     ProposalAccepted,
     Redone,
     Reopened,
@@ -38,35 +37,38 @@ from tui.audit.events import (
     Undone,
 )
 from tui.audit.fold import fold
+from tui.audit.in_force import Note, Verdict, events_of
 from tui.audit.last_year import audited_last_year
 from tui.audit.log import Log
 from tui.audit.notes import noted, ref_to, worded
 from tui.audit.recent import Recent
 from tui.audit.refusal import Refused
-from tui.audit.standing import Rules
+from tui.audit.state import AuditState, Rules
 from tui.audit.store import Store
-from tui.audit.view import (
-    Note,
-    Verdict,
-    events_of,
-)
 from tui.audit.who import auditor_name
 
 
-class Session(Audited):
+class Session:
     """The audit of one report.
 
     Every method that changes something writes one event before anything visible changes, and
-    raises ``Refused`` (nothing to do it with) or ``StoreError`` (it could not be written); in
+    raises ``Refused`` (it cannot be done) or ``StoreError`` (it could not be written); in
     both cases nothing has changed. It returns the event, or ``None`` when there was nothing to
     do: the figure is already so, the decision already made.
     """
 
     def __init__(self, report: Report, log: Log, rules: Rules) -> None:
-        super().__init__(report, log, rules)
+        self.report = report
+        """The report as read; corrections never alter it."""
+        self.state = AuditState(report, rules, log.auditor, log.events)
+        """What is to be seen of the audit; it follows every event."""
+        self.position: str | None = log.store.position(log.key)
+        """The cell, table or tab where the cursor last stood."""
+        self._log = log
         self.taken_over = 0
         """How many steps of the work on an earlier version were taken over at this opening."""
-        self._offers = log.store.candidates(report)
+        self.offers: tuple[Recent, ...] = log.store.candidates(report)
+        """Audits of other files that may be of the same report, to be taken over by hand."""
         self._keep_tally()
 
     @classmethod
@@ -101,6 +103,14 @@ class Session(Audited):
         session.taken_over = len(work)
         return session
 
+    @property
+    def store(self) -> Store:
+        return self._log.store
+
+    @property
+    def auditor(self) -> str:
+        return self._log.auditor
+
     @acting
     def correct(self, address: Address, typed: str) -> Event | None:
         """Say what a cell means: a number in any script, a mark, or a blank (an empty line, 空白).
@@ -108,7 +118,7 @@ class Session(Audited):
         Typing what is printed takes the correction back.
         """
         change = moves.typed_change(self.report, address, typed)
-        now = self.corrections.get(address) or self.report[address]
+        now = self.state.corrections.get(address) or self.report[address]
         if (now.value, now.meaning) == (change.value, change.meaning):
             return None
         return self._write(Corrected(change))
@@ -116,7 +126,7 @@ class Session(Audited):
     @acting
     def withdraw_correction(self, address: Address) -> Event | None:
         """Let a cell mean again what was read."""
-        if address not in self.corrections and address not in self.causes:
+        if address not in self.state.corrections and address not in self.state.causes:
             return None
         return self._write(CorrectionWithdrawn(address))
 
@@ -124,21 +134,21 @@ class Session(Audited):
     def shift_row(self, table: str, row: str, by: int) -> Event | None:
         """Move the values of a row ``by`` cells, to the right when positive."""
         place = f"{table}.{row}"
-        changes = moves.shift(self.report, self.corrections, place, by)
+        changes = moves.shift(self.report, self.state.corrections, place, by)
         return self._write(RowShifted(place, by, changes))
 
     @acting
     def exchange_rows(self, table: str, row: str, other: str) -> Event | None:
         """Put the values of two rows in each other's place."""
         places = f"{table}.{row}", f"{table}.{other}"
-        changes = moves.exchange(self.report, self.corrections, *places)
+        changes = moves.exchange(self.report, self.state.corrections, *places)
         return self._write(RowsExchanged(*places, changes))
 
     @acting
     def assign_row(self, table: str, row: str, other: str) -> Event | None:
         """Put the values of a row down to another one, as its label was misread."""
         places = f"{table}.{row}", f"{table}.{other}"
-        changes = moves.assign(self.report, self.corrections, *places)
+        changes = moves.assign(self.report, self.state.corrections, *places)
         return self._write(LabelAssigned(*places, changes))
 
     @acting
@@ -152,15 +162,15 @@ class Session(Audited):
 
     @acting
     def set_cause(self, address: Address, cause: Cause | None) -> Event | None:
-        """Say whose fault the figure of a cell is; ``None`` takes the word back."""
-        if self.causes.get(address) == cause:
+        """Record what caused a wrong figure, the source or the reading; ``None`` withdraws that."""
+        if self.state.causes.get(address) == cause:
             return None
         return self._write(CauseSet(address, moves.printed(self.report, address), cause))
 
     @acting
-    def note(self, on: Place, text: str, severity: Severity = Severity.INFO) -> Event | None:
+    def note(self, on: NoteTarget, text: str, severity: Severity = Severity.INFO) -> Event | None:
         """Write a note on a cell, row, table, finding, ``report`` or stretch of source text."""
-        return self._write(noted(self.report, self.finding, on, text, severity))
+        return self._write(noted(self.report, self.state.finding, on, text, severity))
 
     @acting
     def edit_note(self, note_id: str, text: str, severity: Severity) -> Event | None:
@@ -180,16 +190,16 @@ class Session(Audited):
     @acting
     def confirm(self, finding_id: str) -> Event | None:
         """Say that a finding is right."""
-        decision = self.decisions.get(finding_id)
+        decision = self.state.decisions.get(finding_id)
         if decision is not None and decision.verdict is Verdict.CONFIRMED:
             return None
         return self._write(Confirmed(self._ref(finding_id)))
 
     @acting
     def dismiss(self, finding_id: str, reason: str) -> Event | None:
-        """Say that a finding is no matter, and why."""
+        """Dismiss a finding, with the reason."""
         reason = worded(reason, "reason_missing")
-        decision = self.decisions.get(finding_id)
+        decision = self.state.decisions.get(finding_id)
         if decision is not None and decision.reason == reason:
             return None
         return self._write(Dismissed(self._ref(finding_id), reason))
@@ -197,21 +207,18 @@ class Session(Audited):
     @acting
     def reopen(self, finding_id: str) -> Event | None:
         """Take the decision on a finding back, also one that is an orphan."""
-        decision = self.view.decisions.get(finding_id)
+        decision = self.state.in_force.decisions.get(finding_id)
         if decision is None:
             return None
         return self._write(Reopened(FindingRef(finding_id, decision.rule, decision.cells)))
-
-    @property
-    def offers(self) -> tuple[Recent, ...]:
-        """Audits of other files that may be of the same report, to be taken over by hand."""
-        return self._offers
 
     @acting
     def take_over(self, offer: Recent) -> Event | None:
         """Take over what is in force in another audit; what does not fit is in ``orphans``."""
         earlier = offer.sha256 if offer.part == 1 else f"{offer.sha256}#{offer.part}"
-        if any(isinstance(e.action, Carried) and e.action.version == earlier for e in self._done()):
+        counting = self.state.in_force.counting
+        done = (each.action for each in self.state.history if each.id in counting)
+        if any(isinstance(action, Carried) and action.version == earlier for action in done):
             return None
         work = events_of(fold(self.report, self.store.events(earlier)))
         if not work:
@@ -223,20 +230,20 @@ class Session(Audited):
 
         Two windows of one auditor share what can be undone; the work of others stays.
         """
-        seen = self.own_undoable
+        seen = self.state.undoable
         self.refresh()
-        return self._turn(Undone, seen, self.own_undoable)
+        return self._turn(Undone, seen, self.state.undoable)
 
     def redo(self) -> Event | None:
         """Let the action that one last undid count again; a new action of one's own clears it."""
-        seen = self.own_redoable
+        seen = self.state.redoable
         self.refresh()
-        return self._turn(Redone, seen, self.own_redoable)
+        return self._turn(Redone, seen, self.state.redoable)
 
     def undo_to(self, event: Event) -> tuple[Event, ...]:
         """Undo, one by one, every action of one's own after that event, which still counts."""
         found = []
-        while (last := next(reversed(self.own_undoable), None)) is not None:
+        while (last := next(reversed(self.state.undoable), None)) is not None:
             if self._log.find(last).order <= event.order or (undone := self.undo()) is None:
                 break
             found.append(undone)
@@ -252,11 +259,11 @@ class Session(Audited):
         """Fold in what another window wrote; true when there was something."""
         found = self._log.refresh()
         if found:
-            self._standing.take(self._log.events)
+            self.state.take(self._log.events)
         return found
 
     def take_news(self) -> tuple[Event, ...]:
-        """What other windows wrote and nobody was told yet; each event is given once."""
+        """What other windows wrote and was not shown yet; each event is given once."""
         return self._log.take_news()
 
     def _turn(
@@ -269,27 +276,23 @@ class Session(Audited):
         self._write(action(target))
         return self._log.find(target)
 
-    def _done(self) -> tuple[Event, ...]:
-        """The actions that count."""
-        return tuple(event for event in self.history if event.id in self.view.counting)
-
     def _write(self, action: Action) -> Event:
         event = self._log.write(action)
-        self._standing.take(self._log.events)
+        self.state.take(self._log.events)
         self._keep_tally()
         return event
 
     def _ref(self, finding_id: str) -> FindingRef:
-        finding = self.finding(finding_id)
+        finding = self.state.finding(finding_id)
         if finding is None:
             raise Refused("no_such_finding", finding=finding_id)
         return ref_to(finding)
 
     def _written(self, note_id: str) -> Note:
-        for note in (*self.notes, *self.orphans):
+        for note in (*self.state.notes, *self.state.orphans):
             if isinstance(note, Note) and note.id == note_id:
                 return note
         raise Refused("no_such_note", note=note_id)
 
     def _keep_tally(self) -> None:
-        self.store.tally(self._log.key, self._standing.tally)
+        self.store.tally(self._log.key, self.state.tally)

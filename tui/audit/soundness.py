@@ -13,8 +13,8 @@ from parser.troubles import Trouble
 from tui.audit import schema
 from tui.audit.database import reading
 from tui.audit.failure import FAULTS
-from tui.audit.recognise import MAGIC, PAGE, Kind, look_at
-from tui.audit.records import Entry
+from tui.audit.recognise import MAGIC, PAGE, StoreKind, look_at
+from tui.audit.records import ReportEntry
 from tui.audit.seal import digest, seal
 
 _QUICK = 16 * 1024 * 1024
@@ -39,7 +39,7 @@ def check_structure(database: sqlite3.Connection, path: Path, *, fully: bool = F
         database.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
         size = path.stat().st_size
         kind, head = look_at(file)
-        if kind is not Kind.OURS:
+        if kind is not StoreKind.OURS:
             raise DamageError(Trouble("head", "head"))
         if head is None or head.pages * PAGE != size:
             raise DamageError(
@@ -77,7 +77,7 @@ def odd_entries(database: sqlite3.Connection) -> list[str]:
     found = []
     for sealed, *row in database.execute(_ENTRIES):
         try:
-            if Entry(*row).check().seal == sealed:
+            if ReportEntry(*row).check().seal == sealed:
                 continue
         except (AttributeError, TypeError, ValueError):
             pass

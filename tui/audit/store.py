@@ -19,17 +19,17 @@ from tui.audit import lists
 from tui.audit.database import disconnect, writing
 from tui.audit.events import Action, Event
 from tui.audit.failure import StoreError
-from tui.audit.held import Held
+from tui.audit.held import HeldFile
 from tui.audit.locations import default_path, everyday_path
 from tui.audit.recent import Recent, Tally
-from tui.audit.records import Entry, Line
+from tui.audit.records import LogLine, ReportEntry
 from tui.audit.seal import microseconds, new_identity
 from tui.audit.soundness import DamageError
 from tui.audit.who import program_version
 from tui.audit.writing import add_line, enter
 
 if TYPE_CHECKING:
-    from tui.audit.salvage import Rows
+    from tui.audit.salvage import SalvagedRows
 
 __all__ = ["Store", "StoreError", "default_path", "key_of"]
 
@@ -38,12 +38,12 @@ class Store:
     """One audit file, open. Several processes may have it open at the same time."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """Open the file, made with its folder where there is none; raises ``StoreError``.
+        """Open the file, made with its folder where it does not exist; raises ``StoreError``.
 
         A damaged file is set aside and what is readable of it recovered into a new one; a file
-        that is no audit file, or a newer one, is refused and left as it is.
+        that is not an audit file, or a newer one, is refused and left as it is.
         """
-        self._held = Held(path or everyday_path(), chosen=path is not None)
+        self._held = HeldFile(path or everyday_path(), chosen=path is not None)
         self._worked = self._closed = False
 
     @property
@@ -67,7 +67,7 @@ class Store:
         return tuple(self._held.notices)
 
     def take_notices(self) -> tuple[Reason, ...]:
-        """The notices that nobody was told yet; each is given once."""
+        """The notices not shown yet; each is given once."""
         untold, self._held.untold = tuple(self._held.untold), []
         return untold
 
@@ -115,7 +115,7 @@ class Store:
         if self.read_only:
             return
         path = Path(report.source.path)
-        entry = Entry(
+        entry = ReportEntry(
             key_of(report),
             storable(path.absolute()),
             storable(path.name),
@@ -127,7 +127,7 @@ class Store:
         self._held.known.enter(entry)
         self._held.safely(lambda: self._enter(entry))
 
-    def _enter(self, entry: Entry) -> None:
+    def _enter(self, entry: ReportEntry) -> None:
         with writing(self._held.database):
             enter(self._held.database, entry)
 
@@ -170,7 +170,7 @@ class Store:
             # Later than every line of this log, whatever the clock of the machine says.
             clock = max(microseconds(at), held.lines.clock(key) + 1)
             event = Event(new_identity(clock), at, auditor, action, program_version(), clock)
-            number = add_line(held.database, Line.of(event, key))
+            number = add_line(held.database, LogLine.of(event, key))
             if number is None:
                 raise DamageError(Trouble("list of reports", "reports"))
             self._take_lately(key)
@@ -230,14 +230,14 @@ class Store:
         with self._held.told():
             return lists.audits_of(self._held.database, agency, year)
 
-    def rows(self) -> Rows:
+    def rows(self) -> SalvagedRows:
         """All that is in it, as rows; raises ``StoreError``."""
         from tui.audit.salvage import rows_in
 
         with self._held.told():
             return rows_in(self._held.database)
 
-    def take_in(self, rows: Rows) -> int:
+    def take_in(self, rows: SalvagedRows) -> int:
         """Add what is not there yet, all or nothing; returns how many events were new."""
         from tui.audit.making import take_in
 
@@ -267,7 +267,7 @@ def key_of(report: Report) -> str:
 
 
 def storable(path: Path | str) -> str:
-    """A path as text that SQLite takes, also where a file name is no valid UTF-8."""
+    """A path as text that SQLite takes, also where a file name is not valid UTF-8."""
     return os.fsencode(path).decode(errors="replace")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from tui.audit.records import Entry, Line, placeholder
+from tui.audit.records import LogLine, ReportEntry, placeholder
 from tui.audit.seal import digest, seal
 
 _ENTER = (
@@ -20,7 +20,7 @@ _ADD = (
 )
 
 
-def enter(database: sqlite3.Connection, entry: Entry) -> None:
+def enter(database: sqlite3.Connection, entry: ReportEntry) -> None:
     """Put a report into the list, or what is known of it now in the place of what was."""
     known = database.execute("SELECT 1 FROM report WHERE key = ?", (entry.key,)).fetchone()
     row = (entry.seal, *entry, entry.body, digest(()))
@@ -31,7 +31,7 @@ def enter(database: sqlite3.Connection, entry: Entry) -> None:
         database.execute("UPDATE roll SET reports = ?, digest = ?", (reports + 1, now))
 
 
-def add_entries(database: sqlite3.Connection, entries: Iterable[Entry]) -> int:
+def add_entries(database: sqlite3.Connection, entries: Iterable[ReportEntry]) -> int:
     """Put reports into the list; of two of one key the one opened last stays. Returns how many
     were new.
     """
@@ -47,12 +47,12 @@ def add_entries(database: sqlite3.Connection, entries: Iterable[Entry]) -> int:
     return new
 
 
-def add_lines(database: sqlite3.Connection, lines: Iterable[Line]) -> int:
+def add_lines(database: sqlite3.Connection, lines: Iterable[LogLine]) -> int:
     """Put lines into the logs of their reports, each identity once; returns how many were new.
 
     A report that is not in the list is entered under its key alone.
     """
-    touched: dict[str, list[Line]] = {}
+    touched: dict[str, list[LogLine]] = {}
     known = {key for (key,) in database.execute("SELECT key FROM report")}
     for line in sorted(lines, key=lambda line: (line.clock, line.id)):
         if database.execute(_ADD, line).rowcount > 0:
@@ -64,7 +64,7 @@ def add_lines(database: sqlite3.Connection, lines: Iterable[Line]) -> int:
     return sum(map(len, touched.values()))
 
 
-def add_line(database: sqlite3.Connection, line: Line) -> int | None:
+def add_line(database: sqlite3.Connection, line: LogLine) -> int | None:
     """Put one new line into the log of a report in the list; its row number, ``None`` where
     the report is not in the list.
     """
@@ -72,7 +72,7 @@ def add_line(database: sqlite3.Connection, line: Line) -> int | None:
     return number if count_in(database, line.report, [line]) else None
 
 
-def count_in(database: sqlite3.Connection, key: str, lines: Iterable[Line]) -> bool:
+def count_in(database: sqlite3.Connection, key: str, lines: Iterable[LogLine]) -> bool:
     """Count new lines of a report; false where that report is not in the list."""
     found = database.execute(
         "SELECT events, digest, clock FROM report WHERE key = ?", (key,)

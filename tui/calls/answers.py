@@ -16,13 +16,13 @@ _LONGEST_DETAIL = 300
 
 
 def fail(text: str, say: Words) -> int:
-    """Say it on standard error, as the program's; the status of what failed."""
+    """Print an error of the program on standard error; returns the status of a failure."""
     printing.tell(say("cli.error", text=text))
     return FAILED
 
 
 def unreadable(error: Unreadable, say: Words) -> int:
-    """A file that could not be read as a report."""
+    """Say that a file could not be read as a report."""
     from parser.wording import say as say_reason
     from tui.check.run import file_line
 
@@ -32,7 +32,7 @@ def unreadable(error: Unreadable, say: Words) -> int:
 
 
 def not_written(error: NotWritten, say: Words) -> int:
-    """An output that was not written, and whether ``--force`` would."""
+    """Say that an output was not written, and whether ``--force`` would help."""
     text = say.tell(error.reason)
     if error.reason.code == "export.exists":
         text = say("cli.may_force", text=text)
@@ -40,7 +40,7 @@ def not_written(error: NotWritten, say: Words) -> int:
 
 
 def tell_odd_settings(say: Words) -> None:
-    """What of the config file is ignored, on standard error; it is no reason to fail."""
+    """Tell on standard error which settings are ignored; that does not fail the call."""
     from tui.settings import config_path, load
 
     if problem := load().problem:
@@ -48,7 +48,7 @@ def tell_odd_settings(say: Words) -> None:
 
 
 def unforeseen(error: Exception, say: Words) -> int:
-    """What nobody foresaw, with where its crash report lies."""
+    """An unforeseen error, with the path of its crash report."""
     from parser.troubles import Trouble
     from tui.crash import write_crash_report
 

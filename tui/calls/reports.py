@@ -26,7 +26,7 @@ def check(call: Sequence[str], say: Words) -> int:
         from parser import confined
 
         confined.get_ready_for(asked.paths[0])  # it starts while the rules are being imported
-    from tui.check.one import Manner
+    from tui.check.one import CheckOptions
     from tui.check.run import run
     from tui.export.files import NotWritten
     from tui.rule_settings import WrongSettings, rule_severities
@@ -36,7 +36,7 @@ def check(call: Sequence[str], say: Words) -> int:
     if asked.format != "text":
         printing.in_utf8()
     try:
-        manner = Manner(
+        options = CheckOptions(
             format=asked.format,
             lang=say.lang,
             with_text=asked.with_text,
@@ -46,7 +46,7 @@ def check(call: Sequence[str], say: Words) -> int:
             width=printing.width() if output is None else None,
         )
         tell_odd_settings(say)
-        return run(asked.paths, manner, output=output, force=asked.force, jobs=asked.jobs)
+        return run(asked.paths, options, output=output, force=asked.force, jobs=asked.jobs)
     except NotWritten as error:
         return not_written(error, say)
     except WrongSettings as error:
@@ -83,11 +83,11 @@ def export(call: Sequence[str], say: Words) -> int:
                 fail(say.tell(reason), say)
             name = asked.format or ending or "markdown"
             if asked.output == Path(STDIN):
-                return _export_to_stdout(exports.render(session, name, say.lang), name, say)
+                return _export_to_stdout(exports.render(session.state, name, say.lang), name, say)
             target = asked.output or Path.cwd()
             if is_folder(target):
-                target = exports.suggest(session, name, target)
-            path = exports.write(session, name, target, say.lang, replace=asked.force)
+                target = exports.suggest(session.state, name, target)
+            path = exports.write(session.state, name, target, say.lang, replace=asked.force)
     except parser.Unreadable as error:
         return unreadable(error, say)
     except exports.NotWritten as error:

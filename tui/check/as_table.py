@@ -9,29 +9,21 @@ from parser.harmless import printable
 from parser.report import Report
 from parser.wording import message, say
 from tui.check.as_text import count_line, head_line
-from tui.export.csv_text import csv_text
+from tui.export.csv_text import FINDING_COLUMNS, csv_text
 from tui.export.markdown_text import escape
 from tui.locale import Lang, words
-
-CSV_HEADS = ("path", "agency", "year", "form", "severity", "family", "rule", "id", "cells",
-             "message", "difference")  # fmt: skip
-
-
-def csv_head(lang: Lang) -> str:
-    """The line of heads."""
-    return csv_text([[words(lang)(f"head.{name}") for name in CSV_HEADS]])
 
 
 def csv_rows(report: Report, assessment: Assessment, lang: Lang) -> str:
     """A line for each finding; a report without findings gets one line too."""
-    say_ = words(lang)
+    phrase = words(lang)
     year = "" if report.year is None else str(report.year)
     head = (printable(report.source.path), report.agency or "", year, report.form.version)
     rows = [
         (
             *head,
-            say_(f"severity.{finding.severity}"),
-            say_(f"family.{finding.family}"),
+            phrase(f"severity.{finding.severity}"),
+            phrase(f"family.{finding.family}"),
             finding.rule,
             finding.id,
             " ".join(finding.cells),
@@ -40,22 +32,22 @@ def csv_rows(report: Report, assessment: Assessment, lang: Lang) -> str:
         )
         for finding in assessment.findings
     ]
-    return csv_text(rows or [(*head, *[""] * (len(CSV_HEADS) - len(head)))])
+    return csv_text(rows or [(*head, *[""] * (len(FINDING_COLUMNS) - len(head)))])
 
 
 def markdown_section(report: Report, assessment: Assessment, lang: Lang) -> str:
     """A section with the findings as a list, gravest first."""
-    say_ = words(lang)
+    phrase = words(lang)
     counts = Counter(str(finding.severity) for finding in assessment.findings)
-    lines = [f"## {escape(head_line(report, say_))}", "", escape(count_line(counts, say_)), ""]
+    lines = [f"## {escape(head_line(report, phrase))}", "", escape(count_line(counts, phrase)), ""]
     for severity in Severity:
         for finding in assessment.findings:
             if finding.severity is not severity:
                 continue
             text = f"{message(finding, report, lang)} [{finding.rule}]"
-            lines.append(f"- **{escape(say_(f'severity.{severity}'))}** {escape(text)}")
+            lines.append(f"- **{escape(phrase(f'severity.{severity}'))}** {escape(text)}")
     lines += [
-        f"- {escape(say_('check.unassessed'))}: {escape(say(reason, report, lang))}"
+        f"- {escape(phrase('check.unassessed'))}: {escape(say(reason, report, lang))}"
         for reason in assessment.unassessed
     ]
     return printable("\n".join((*lines, "", "")))

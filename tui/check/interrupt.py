@@ -1,4 +1,4 @@
-"""An interrupt (Ctrl+C, SIGTERM, SIGHUP) that cannot get lost, and after which all is cleared up.
+"""An interrupt (Ctrl+C, SIGTERM, SIGHUP) that cannot get lost, and cleans up after itself.
 
 Some libraries swallow whatever is raised while they are being imported, an interrupt too; the
 call would then go on with a library half loaded.

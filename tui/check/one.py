@@ -24,18 +24,21 @@ from tui.export.json_text import json_line, json_page
 from tui.locale import Lang, Words, words
 from tui.printing import Painted
 
-Format = Literal["text", "json", "jsonl", "csv", "markdown"]
+CheckFormat = Literal["text", "json", "jsonl", "csv", "markdown"]
 Pages = Callable[[int, int], None]
 Text = str | tuple[Painted, ...]
 """A part of the output; for a person with the looks of its stretches."""
-FORMATS: tuple[Format, ...] = ("text", "json", "jsonl", "csv", "markdown")
+FORMATS: tuple[CheckFormat, ...] = ("text", "json", "jsonl", "csv", "markdown")
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
-    """How results are to be written. ``width`` is in cells, ``None`` for lines of any length."""
+class CheckOptions:
+    """How files are read, checked and written.
 
-    format: Format
+    ``width`` is in terminal cells, ``None`` for lines of any length.
+    """
+
+    format: CheckFormat
     lang: Lang
     with_text: bool = False
     part: int = 1
@@ -58,7 +61,9 @@ class Outcome:
     warning: str = ""
 
 
-def examine(path: str, data: bytes | None, manner: Manner, pages: Pages | None = None) -> Outcome:
+def examine(
+    path: str, data: bytes | None, options: CheckOptions, pages: Pages | None = None
+) -> Outcome:
     """Read, check and write one file; ``data`` is given for standard input.
 
     ``pages`` is called with pages done and in all, for kinds that take long to read.
@@ -67,26 +72,26 @@ def examine(path: str, data: bytes | None, manner: Manner, pages: Pages | None =
     """
     try:
         if data is None:
-            report = parser.read(path, part=manner.part, progress=pages)
+            report = parser.read(path, part=options.part, progress=pages)
         else:
-            report = parser.read_bytes(data, path, part=manner.part, progress=pages)
-        if manner.part > report.parts:
-            text = words(manner.lang)("cli.no_such_part", part=manner.part, parts=report.parts)
-            return _refused(path, text, "no_such_part", manner)
-        last_year = _last_year(manner.last_year) if manner.last_year else None
-        assessment = parser.check(report, {}, last_year, manner.severities)
-        piece = _piece(report, assessment, manner)
+            report = parser.read_bytes(data, path, part=options.part, progress=pages)
+        if options.part > report.parts:
+            text = words(options.lang)("cli.no_such_part", part=options.part, parts=report.parts)
+            return _refused(path, text, "no_such_part", options)
+        last_year = _last_year(options.last_year) if options.last_year else None
+        assessment = parser.check(report, {}, last_year, options.severities)
+        piece = _piece(report, assessment, options)
     except parser.Unreadable as error:
-        return _unreadable(path, error, manner)
+        return _unreadable(path, error, options)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file is told, not fatal
-        text = words(manner.lang)("cli.internal", kind=type(error).__name__, detail=str(error))
-        return _refused(path, text, "internal", manner)
+        text = words(options.lang)("cli.internal", kind=type(error).__name__, detail=str(error))
+        return _refused(path, text, "internal", options)
     counts = Counter(str(finding.severity) for finding in assessment.findings)
-    warning = _unlike(report, last_year, words(manner.lang)) if last_year is not None else ""
+    warning = _unlike(report, last_year, words(options.lang)) if last_year is not None else ""
     return Outcome(path, piece, counts, warning=warning)
 
 
-Call = tuple[str, bytes | None, Manner]
+Call = tuple[str, bytes | None, CheckOptions]
 """A file as ``examine`` is told of it."""
 
 
@@ -95,16 +100,16 @@ def examined(call: Call) -> Outcome:
     return examine(*call)
 
 
-def _unlike(report: Report, last_year: Report, say_: Words) -> str:
+def _unlike(report: Report, last_year: Report, phrase: Words) -> str:
     """That the report named as last year's is of another agency or another year, if it is."""
     same_agency = not report.agency or not last_year.agency or report.agency == last_year.agency
     years = report.year, last_year.year
     if same_agency and (None in years or years[0] == (years[1] or 0) + 1):
         return ""
-    return say_(
+    return phrase(
         "check.unlike_last_year",
-        agency=last_year.agency or say_("check.no_agency"),
-        year=last_year.year or say_("check.no_year"),
+        agency=last_year.agency or phrase("check.no_agency"),
+        year=last_year.year or phrase("check.no_year"),
     )
 
 
@@ -113,43 +118,43 @@ def _last_year(path: str) -> Report:
     return parser.read(path)
 
 
-def _piece(report: Report, assessment: Assessment, manner: Manner) -> Text:
-    match manner.format:
+def _piece(report: Report, assessment: Assessment, options: CheckOptions) -> Text:
+    match options.format:
         case "text":
-            return text_section(report, assessment, manner.lang, width=manner.width)
+            return text_section(report, assessment, options.lang, width=options.width)
         case "csv":
-            return csv_rows(report, assessment, manner.lang)
+            return csv_rows(report, assessment, options.lang)
         case "markdown":
-            return markdown_section(report, assessment, manner.lang)
+            return markdown_section(report, assessment, options.lang)
         case "json" | "jsonl":
             from tui.contract import plain
             from tui.output import report_document
 
             document = plain(
-                report_document(report, assessment, manner.lang, with_text=manner.with_text)
+                report_document(report, assessment, options.lang, with_text=options.with_text)
             )
-            return json_page(document) if manner.format == "json" else json_line(document) + "\n"
+            return json_page(document) if options.format == "json" else json_line(document) + "\n"
 
 
-def _unreadable(path: str, error: parser.Unreadable, manner: Manner) -> Outcome:
-    """What is said of a file that is no report; of a folder, that no report was found in it."""
+def _unreadable(path: str, error: parser.Unreadable, options: CheckOptions) -> Outcome:
+    """The complaint about a file that cannot be read, or about a folder without reports."""
     reason = why_unopened(path) if error.reason.code == "folder" else error.reason
     if reason is not None:
-        return _refused(path, say(reason, None, manner.lang), reason.code, manner)
+        return _refused(path, say(reason, None, options.lang), reason.code, options)
     kinds = " ".join(suffix.lstrip(".") for suffix in SUFFIXES)
-    return _refused(path, words(manner.lang)("check.no_files", kinds=kinds), "folder", manner)
+    return _refused(path, words(options.lang)("check.no_files", kinds=kinds), "folder", options)
 
 
-def died(path: str, manner: Manner) -> Outcome:
-    """What is said of a file whose process was killed while it was read."""
-    return _refused(path, say(Reason("died"), None, manner.lang), "died", manner)
+def died(path: str, options: CheckOptions) -> Outcome:
+    """The complaint about a file whose process was killed while reading it."""
+    return _refused(path, say(Reason("died"), None, options.lang), "died", options)
 
 
-def _refused(path: str, text: str, code: str, manner: Manner) -> Outcome:
+def _refused(path: str, text: str, code: str, options: CheckOptions) -> Outcome:
     piece = ""
-    if manner.format in ("json", "jsonl"):
+    if options.format in ("json", "jsonl"):
         from tui.contract import ErrorRecord, plain
 
         record = plain(ErrorRecord(source={"path": printable(path)}, error=text, code=code))
-        piece = json_page(record) if manner.format == "json" else json_line(record) + "\n"
+        piece = json_page(record) if options.format == "json" else json_line(record) + "\n"
     return Outcome(path, piece, complaint=text)

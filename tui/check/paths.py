@@ -13,7 +13,7 @@ from parser.troubles import Trouble
 from tui.arguments import STDIN
 from tui.export.files import is_folder
 from tui.export.formats import EXPORT_STEM
-from tui.export.own import is_export
+from tui.export.own_output import is_export
 
 _HIDDEN = (".", "~$")
 _NO_REPORTS = frozenset({"readme", "changelog", "license", "contributing"})

@@ -33,7 +33,7 @@ class Pool(Generic[Item, Result]):
 
     ``died`` tells what is said of an item whose process was ended from outside, for instance
     where memory ran out. ``starting`` is around every moment in which a process may be started,
-    ``prepare`` is called in each of them. Where ``cancelled`` says that nobody waits any more the
+    ``prepare`` is called in each of them. Where ``cancelled`` says so, the
     processes are killed, whatever file they are at, and ``LeftOff`` is raised.
     """
 
@@ -102,7 +102,7 @@ class Pool(Generic[Item, Result]):
                 pool.shutdown(wait=False, cancel_futures=True)
 
     def _awaited(self, future: Future[Result]) -> Result:
-        """What comes of an item; raises ``LeftOff`` where nobody waits for it any more."""
+        """The result of an item; raises ``LeftOff`` where the call was cancelled."""
         if self.cancelled is None:
             return future.result()
         while True:

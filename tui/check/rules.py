@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from parser.rules import RULES, Rule
-from tui.check.columns import cell_width, pad
 from tui.export.json_text import json_page
 from tui.locale import Words
+from tui.text_columns import cell_width, pad
 
 _HEADS = ("rule", "family", "severity", "basis", "source")
 

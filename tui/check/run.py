@@ -14,12 +14,12 @@ from parser.readers.files import bounded
 from parser.wording import say
 from tui import printing
 from tui.arguments import STDIN
-from tui.check.as_table import csv_head
 from tui.check.as_text import count_line
 from tui.check.interrupt import held_back, interrupts, leave_signals_to_the_parent
-from tui.check.one import Call, Manner, Outcome, Text, died, examine, examined
+from tui.check.one import Call, CheckOptions, Outcome, Text, died, examine, examined
 from tui.check.paths import files_of
 from tui.check.progress import Progress
+from tui.export.csv_text import findings_head
 from tui.export.files import is_folder, whole_file
 from tui.export.markdown_text import escape
 from tui.locale import Words, words
@@ -35,40 +35,45 @@ _FILES_A_PROCESS = 16
 
 
 def run(
-    paths: Sequence[str], manner: Manner, *, output: Path | None, force: bool, jobs: int | None
+    paths: Sequence[str],
+    options: CheckOptions,
+    *,
+    output: Path | None,
+    force: bool,
+    jobs: int | None,
 ) -> int:
     """Check the files and write the results; returns the exit status.
 
     Raises ``NotWritten`` when ``output`` cannot be written, or is one of the files read.
     """
-    say_ = words(manner.lang)
+    phrase = words(options.lang)
     files = list(files_of(paths))
     progress = Progress(len(files))
-    if manner.last_year is not None:
+    if options.last_year is not None:
         try:
-            parser.read(manner.last_year)
+            parser.read(options.last_year)
         except parser.Unreadable as error:
-            text = say_("cli.last_year") + say(error.reason, None, manner.lang)
-            progress.tell(file_line(manner.last_year, text, say_))
+            text = phrase("cli.last_year") + say(error.reason, None, options.lang)
+            progress.tell(file_line(options.last_year, text, phrase))
             return UNREADABLE
     counts: Counter[str] = Counter()
     with ExitStack() as stack:
         ask_for_interrupt = stack.enter_context(interrupts())
         reads = [_STDIN_FILE if path == STDIN else path for path in files]
-        if manner.last_year is not None:
-            reads.append(manner.last_year)
+        if options.last_year is not None:
+            reads.append(options.last_year)
         write = _writer(stack, output, force=force, reads=reads)
         single = len(files) == 1 and not is_folder(Path(paths[0]))
-        frame = _Frame(manner, write, single=single)
+        frame = _Frame(options, write, single=single)
         unreadable = 0
-        for outcome in _outcomes(files, manner, jobs or _jobs(len(files)), progress):
+        for outcome in _outcomes(files, options, jobs or _jobs(len(files)), progress):
             ask_for_interrupt()
             progress.clear()
             if outcome.complaint:
                 unreadable += 1
-                progress.tell(file_line(outcome.path, outcome.complaint, say_))
+                progress.tell(file_line(outcome.path, outcome.complaint, phrase))
             if outcome.warning:
-                progress.tell(file_line(outcome.path, outcome.warning, say_))
+                progress.tell(file_line(outcome.path, outcome.warning, phrase))
             frame.add(outcome)
             counts += outcome.counts
             progress.step()
@@ -79,44 +84,46 @@ def run(
     return ERRORS if counts["error"] else CLEAN
 
 
-def file_line(path: str, text: str, say_: Words) -> str:
+def file_line(path: str, text: str, phrase: Words) -> str:
     """A complaint about a file."""
-    return say_("cli.file_error", path=path, text=text)
+    return phrase("cli.file_error", path=path, text=text)
 
 
 class _Frame:
     """What stands around and between the pieces of the files in each format."""
 
-    def __init__(self, manner: Manner, write: Callable[[Text], None], *, single: bool) -> None:
-        self.manner, self.write, self.single = manner, write, single
-        self.say = words(manner.lang)
+    def __init__(
+        self, options: CheckOptions, write: Callable[[Text], None], *, single: bool
+    ) -> None:
+        self.options, self.write, self.single = options, write, single
+        self.say = words(options.lang)
         self.pieces = 0
         self.files = 0
-        if manner.format == "csv":
-            write(csv_head(manner.lang))
-        elif manner.format == "markdown":
+        if options.format == "csv":
+            write(findings_head(options.lang))
+        elif options.format == "markdown":
             write(f"# {escape(self.say('check.title'))}\n\n")
-        elif manner.format == "json" and not single:
+        elif options.format == "json" and not single:
             write("[\n")
 
     def add(self, outcome: Outcome) -> None:
         """One file more. A single file that could not be read leaves standard output empty."""
         self.files += 1
         if not outcome.piece or (
-            self.manner.format == "json" and self.single and outcome.complaint
+            self.options.format == "json" and self.single and outcome.complaint
         ):
             return
         piece = outcome.piece
-        if self.manner.format == "json" and not self.single and isinstance(piece, str):
+        if self.options.format == "json" and not self.single and isinstance(piece, str):
             piece = ",\n" * bool(self.pieces) + piece.rstrip("\n")
         self.write(piece)
         self.pieces += 1
 
     def end(self, counts: Counter[str], unreadable: int) -> None:
         """The last lines: of a list its end, for a person the sums over all files."""
-        if self.manner.format == "json" and not self.single:
+        if self.options.format == "json" and not self.single:
             self.write("\n]\n")
-        elif self.manner.format == "text" and self.files > 1:
+        elif self.options.format == "text" and self.files > 1:
             text = self.say(
                 "check.total",
                 reports=self.files - unreadable,
@@ -152,11 +159,11 @@ def _jobs(files: int) -> int:
 
 
 def _outcomes(
-    files: Sequence[str], manner: Manner, jobs: int, progress: Progress
+    files: Sequence[str], options: CheckOptions, jobs: int, progress: Progress
 ) -> Iterator[Outcome]:
     """What came of each file, in the order of the call."""
     stdin = bounded(sys.stdin.buffer) if STDIN in files else None
-    calls = ((path, stdin if path == STDIN else None, manner) for path in files)
+    calls = ((path, stdin if path == STDIN else None, options) for path in files)
     if jobs == 1:
         yield from (examine(*call, progress.pages) for call in calls)
         return
@@ -167,5 +174,5 @@ def _outcomes(
 
 
 def _died(call: Call) -> Outcome:
-    path, _, manner = call
-    return died(path, manner)
+    path, _, options = call
+    return died(path, options)

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 from parser.harmless import printable_line
 from tui.export.files import NotWritten, at_home, whole_file
-from tui.export.formats import ALL_PARTS, EXPORT_ENDING, FORMATS, Format, Part, format_of
+from tui.export.formats import ALL_PARTS, EXPORT_ENDING, FORMATS, DocumentPart, Format, format_of
 
 _LONGEST_NAME = 255  # bytes
 
 if TYPE_CHECKING:
-    from tui.audit.session import Session
+    from tui.audit.state import AuditState
     from tui.locale import Lang
 
 __all__ = [
     "ALL_PARTS",
     "FORMATS",
+    "DocumentPart",
     "Format",
     "NotWritten",
-    "Part",
     "format_of",
     "render",
     "suggest",
@@ -31,24 +31,24 @@ __all__ = [
 
 
 def render(
-    session: Session, format_name: str, lang: Lang, parts: frozenset[Part] = ALL_PARTS
+    state: AuditState, format_name: str, lang: Lang, parts: frozenset[DocumentPart] = ALL_PARTS
 ) -> bytes:
     """The audit as a file of that format; raises ``KeyError`` for an unknown format.
 
     JSON always holds everything.
     """
     module = import_module(FORMATS[format_name].module)
-    data: bytes = module.render(session, lang, parts)
+    data: bytes = module.render(state, lang, parts)
     return data
 
 
 def write(
-    session: Session,
+    state: AuditState,
     format_name: str,
     path: Path,
     lang: Lang,
     *,
-    parts: frozenset[Part] = ALL_PARTS,
+    parts: frozenset[DocumentPart] = ALL_PARTS,
     replace: bool = False,
 ) -> Path:
     """Write the audit to a file and return its absolute path.
@@ -57,18 +57,18 @@ def write(
     or the audit file, or when it cannot be written; nothing is then left behind.
     """
     target = at_home(path).absolute()
-    with whole_file(target, replace=replace, reads=[session.report.source.path]) as file:
-        file.write(render(session, format_name, lang, parts))
+    with whole_file(target, replace=replace, reads=[state.report.source.path]) as file:
+        file.write(render(state, format_name, lang, parts))
     return target
 
 
-def suggest(session: Session, format_name: str, folder: Path) -> Path:
+def suggest(state: AuditState, format_name: str, folder: Path) -> Path:
     """A file name for an export that is not taken yet: that of the report and a number.
 
     What no terminal should see of the report's name, and what would make its own too long, is
     left out of it.
     """
-    name = printable_line(Path(session.report.source.path).stem)
+    name = printable_line(Path(state.report.source.path).stem)
     # What came on standard input is called by its dash.
     name = name if name not in ("", "-") else "report"
     suffix = FORMATS[format_name].suffix

@@ -7,6 +7,12 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+from tui.locale import Lang, words
+
+FINDING_COLUMNS = ("path", "agency", "year", "form", "severity", "family", "rule", "id", "cells",
+                   "message", "difference")  # fmt: skip
+"""What ``gouji check --format csv`` tells of a finding."""
+
 _FORMULA = re.compile(r"^[\s]*[=+\-@＝＋－＠]")
 _FIGURE = re.compile(r"[+-]?\d+(\.\d+)?")
 
@@ -24,3 +30,8 @@ def csv_text(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     csv.writer(out).writerows([safe(cell) for cell in row] for row in rows)
     return out.getvalue()
+
+
+def findings_head(lang: Lang) -> str:
+    """The line of heads above the findings of ``gouji check --format csv``."""
+    return csv_text([[words(lang)(f"head.{name}") for name in FINDING_COLUMNS]])

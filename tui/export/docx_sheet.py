@@ -14,8 +14,8 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Emu
 
-from tui.check.columns import cell_width
 from tui.export.sheets import Sheet, Tile
+from tui.text_columns import cell_width
 
 _GROUPS = (Cm(1.7), Cm(2.2))
 """The columns of the groups down the side, the outermost first."""

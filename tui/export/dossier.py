@@ -18,11 +18,11 @@ from typing import Any
 from parser.findings import Severity
 from parser.harmless import printable
 from parser.report import Report
-from tui.audit.session import Session
-from tui.export.findings import Item, findings_of
-from tui.export.formats import ALL_PARTS, Part
-from tui.export.grids import Grid, grids_of
+from tui.audit.state import AuditState
+from tui.export.finding_items import FindingItem, findings_of
+from tui.export.formats import ALL_PARTS, DocumentPart
 from tui.export.listings import Listing, corrections_listing, notes_listing, orphans_listing
+from tui.export.plain_tables import PlainTable, plain_tables_of
 from tui.export.sheets import Sheet, sheets_of
 from tui.locale import Lang, Words, words
 
@@ -35,49 +35,55 @@ class Dossier:
     title: str
     head: tuple[tuple[str, str], ...]
     summary: tuple[tuple[str, str], ...]
-    findings: tuple[Item, ...] | None
+    findings: tuple[FindingItem, ...] | None
     listings: tuple[Listing, ...]
-    grids: tuple[Grid, ...]
+    tables: tuple[PlainTable, ...]
     """The tables as plain grids, for formats whose cells cannot be merged or should not be."""
     sheets: tuple[Sheet, ...]
     """The same tables as the form prints them."""
     legend: str
-    dismissed: tuple[Item, ...] | None
+    dismissed: tuple[FindingItem, ...] | None
 
 
 def dossier(
-    session: Session, lang: Lang, *, parts: frozenset[Part] = ALL_PARTS, at: datetime | None = None
+    state: AuditState,
+    lang: Lang,
+    *,
+    parts: frozenset[DocumentPart] = ALL_PARTS,
+    at: datetime | None = None,
 ) -> Dossier:
     """The document of an audit; ``at`` is when it is written (now unless told)."""
-    document: Dossier = _printable(_dossier(session, lang, parts, at or datetime.now(UTC)))
+    document: Dossier = _printable(_dossier(state, lang, parts, at or datetime.now(UTC)))
     return document
 
 
-def _dossier(session: Session, lang: Lang, parts: frozenset[Part], at: datetime) -> Dossier:
-    say_ = words(lang)
-    findings, dismissed = findings_of(session, lang)
+def _dossier(
+    state: AuditState, lang: Lang, parts: frozenset[DocumentPart], at: datetime
+) -> Dossier:
+    phrase = words(lang)
+    findings, dismissed = findings_of(state, lang)
     listings = []
-    if Part.CORRECTIONS in parts:
-        listings.append(corrections_listing(session.corrections.values(), session.report, say_))
-    if Part.NOTES in parts:
-        listings.append(notes_listing(session, say_))
-    if session.orphans:
-        listings.append(orphans_listing(session.orphans, session.report, say_))
+    if DocumentPart.CORRECTIONS in parts:
+        listings.append(corrections_listing(state.corrections.values(), state.report, phrase))
+    if DocumentPart.NOTES in parts:
+        listings.append(notes_listing(state, phrase))
+    if state.orphans:
+        listings.append(orphans_listing(state.orphans, state.report, phrase))
     return Dossier(
         lang=lang,
-        title=say_(
-            "dossier.title" if _year(session) else "dossier.title_undated",
-            agency=_agency(session.report, say_),
-            year=_year(session),
+        title=phrase(
+            "dossier.title" if _year(state) else "dossier.title_undated",
+            agency=_agency(state.report, phrase),
+            year=_year(state),
         ),
-        head=_head(session, say_, at),
-        summary=_summary(session, findings, dismissed, say_),
-        findings=findings if Part.FINDINGS in parts else None,
+        head=_head(state, phrase, at),
+        summary=_summary(state, findings, dismissed, phrase),
+        findings=findings if DocumentPart.FINDINGS in parts else None,
         listings=tuple(listings),
-        grids=tuple(grids_of(session, say_)) if Part.TABLES in parts else (),
-        sheets=tuple(sheets_of(session, say_)) if Part.TABLES in parts else (),
-        legend=say_("dossier.legend"),
-        dismissed=dismissed if Part.DISMISSED in parts else None,
+        tables=tuple(plain_tables_of(state, phrase)) if DocumentPart.TABLES in parts else (),
+        sheets=tuple(sheets_of(state, phrase)) if DocumentPart.TABLES in parts else (),
+        legend=phrase("dossier.legend"),
+        dismissed=dismissed if DocumentPart.DISMISSED in parts else None,
     )
 
 
@@ -95,43 +101,43 @@ def _printable(value: Any) -> Any:
             return replace(value, **{name: _printable(getattr(value, name)) for name in names})
 
 
-def _agency(report: Report, say_: Words) -> str:
-    return report.agency or say_("dossier.agency_unknown")
+def _agency(report: Report, phrase: Words) -> str:
+    return report.agency or phrase("dossier.agency_unknown")
 
 
-def _year(session: Session) -> str:
-    return "" if session.report.year is None else str(session.report.year)
+def _year(state: AuditState) -> str:
+    return "" if state.report.year is None else str(state.report.year)
 
 
-def _head(session: Session, say_: Words, at: datetime) -> tuple[tuple[str, str], ...]:
-    report = session.report
-    auditors = {event.auditor: None for event in session.history if event.auditor}
+def _head(state: AuditState, phrase: Words, at: datetime) -> tuple[tuple[str, str], ...]:
+    report = state.report
+    auditors = {event.auditor: None for event in state.history if event.auditor}
     return (
-        (say_("dossier.agency"), _agency(report, say_)),
-        (say_("dossier.year"), _year(session) or say_("dossier.year_unknown")),
-        (say_("dossier.form"), say_("dossier.form_of", version=report.form.version,
+        (phrase("dossier.agency"), _agency(report, phrase)),
+        (phrase("dossier.year"), _year(state) or phrase("dossier.year_unknown")),
+        (phrase("dossier.form"), phrase("dossier.form_of", version=report.form.version,
                                     notice=report.form.notice)),
-        (say_("dossier.file"), Path(report.source.path).name),
+        (phrase("dossier.file"), Path(report.source.path).name),
         ("SHA-256", report.source.sha256),
-        (say_("dossier.auditors"), "、".join(auditors or {session.auditor: None})),
-        (say_("dossier.written"), at.astimezone().strftime("%Y-%m-%d %H:%M %z")),
+        (phrase("dossier.auditors"), "、".join(auditors or {state.auditor: None})),
+        (phrase("dossier.written"), at.astimezone().strftime("%Y-%m-%d %H:%M %z")),
     )  # fmt: skip
 
 
 def _summary(
-    session: Session, told: Sequence[Item], dismissed: Sequence[Item], say_: Words
+    state: AuditState, told: Sequence[FindingItem], dismissed: Sequence[FindingItem], phrase: Words
 ) -> tuple[tuple[str, str], ...]:
     """The findings told by severity, and the same ones by what became of them."""
     severities = Counter(item.severity for item in told)
     statuses = Counter(item.status for item in (*told, *dismissed))
     names = ["status.confirmed", "status.settled", "status.dismissed", "status.open"]
-    if statuses[say_("status.arisen")]:
+    if statuses[phrase("status.arisen")]:
         names.append("status.arisen")
     counts = [
-        *((say_(f"severity.{severity}"), severities[say_(f"severity.{severity}")])
+        *((phrase(f"severity.{severity}"), severities[phrase(f"severity.{severity}")])
           for severity in Severity),
-        *((say_(name), statuses[say_(name)]) for name in names),
-        (say_("dossier.corrected_cells"), len(session.corrections)),
-        (say_("dossier.note_count"), len(session.notes)),
+        *((phrase(name), statuses[phrase(name)]) for name in names),
+        (phrase("dossier.corrected_cells"), len(state.corrections)),
+        (phrase("dossier.note_count"), len(state.notes)),
     ]  # fmt: skip
     return tuple((name, str(count)) for name, count in counts)

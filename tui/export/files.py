@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from parser.report import Reason
 from parser.troubles import Trouble, as_fact
-from tui.export.kept import Kept, followed, spare
+from tui.export.protected import Protected, followed, spare
 
 # What a system says of these comes in its own language, so they have words of ours.
 _CAUSES: Mapping[int | None, str] = {
@@ -39,7 +39,7 @@ class NotWritten(Exception):
 
     Codes: ``export.exists``, ``export.no_folder``, ``export.is_folder``; for what is never
     replaced ``export.is_report``, ``export.is_audits``, ``export.is_device``,
-    ``export.is_link`` and ``export.untold`` (see ``tui.export.kept``); ``export.denied``,
+    ``export.is_link`` and ``export.untold`` (see ``tui.export.protected``); ``export.denied``,
     ``export.full``, ``export.long_name``, and ``export.unwritable`` for what is none of these.
     Facts ``path`` and ``detail``.
     """
@@ -65,7 +65,7 @@ def whole_file(
     """A file written beside its place, and put there when all went well.
 
     Without ``replace`` an existing file stays as it is; with it only what may be replaced is
-    (``tui.export.kept``), and none of the files that the call ``reads``. A link leads to the
+    (``tui.export.protected``), and none of the files that the call ``reads``. A link leads to the
     file that is written. Raises ``NotWritten``; nothing is then left behind, nor when the
     caller's own error ends it.
     """
@@ -82,8 +82,8 @@ def whole_file(
         if replace:  # writing may have taken long
             spare(place, reads, replaces_log=replaces_log)
         _put(draft, place, replace=replace)
-    except Kept as kept:
-        raise NotWritten(kept.code, path) from kept
+    except Protected as protected:
+        raise NotWritten(protected.code, path) from protected
     except FileExistsError as error:
         raise NotWritten("exists", path) from error
     except OSError as error:
@@ -113,8 +113,8 @@ def place_for(
         spare(place, reads, replaces_log=replaces_log)
         if not replace and os.path.lexists(place):
             raise NotWritten("exists", path)
-    except Kept as kept:
-        raise NotWritten(kept.code, path) from kept
+    except Protected as protected:
+        raise NotWritten(protected.code, path) from protected
     except OSError as error:
         raise NotWritten.because(error, path) from error
     return place

@@ -8,22 +8,33 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from tui.locale import Lang
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of export: the ending of its files and the module whose ``render`` makes them."""
+    """A kind of export: the ending of its files and the module whose ``render`` makes them.
+
+    ``zh`` and ``en`` are what it is called in either language.
+    """
 
     suffix: str
     module: str
+    zh: str
+    en: str
+
+    def name(self, lang: Lang) -> str:
+        """What it is called in that language."""
+        return self.zh if lang == "zh" else self.en
 
 
 FORMATS: Mapping[str, Format] = {
-    "markdown": Format(".md", "tui.export.to_markdown"),
-    "docx": Format(".docx", "tui.export.to_docx"),
-    "xlsx": Format(".xlsx", "tui.export.to_xlsx"),
-    "html": Format(".html", "tui.export.to_html"),
-    "csv": Format(".csv", "tui.export.to_csv"),
-    "json": Format(".json", "tui.export.to_json"),
+    "markdown": Format(".md", "tui.export.to_markdown", "Markdown", "Markdown"),
+    "docx": Format(".docx", "tui.export.to_docx", "Word", "Word"),
+    "xlsx": Format(".xlsx", "tui.export.to_xlsx", "Excel", "Excel"),
+    "html": Format(".html", "tui.export.to_html", "网页", "HTML"),
+    "csv": Format(".csv", "tui.export.to_csv", "CSV", "CSV"),
+    "json": Format(".json", "tui.export.to_json", "JSON", "JSON"),
 }
 """The formats by name, in the order in which they are offered."""
 
@@ -40,7 +51,7 @@ EXPORT_ENDING = "-audit"
 EXPORT_STEM = re.compile(rf"{EXPORT_ENDING}(-\d+)?$")
 
 
-class Part(StrEnum):
+class DocumentPart(StrEnum):
     """What can be left out of a document; its head and summary always stand."""
 
     FINDINGS = "findings"
@@ -50,4 +61,4 @@ class Part(StrEnum):
     DISMISSED = "dismissed"
 
 
-ALL_PARTS = frozenset(Part)
+ALL_PARTS = frozenset(DocumentPart)

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from parser.report import Report
 from parser.wording import cell_name
-from tui.audit.session import Session
-from tui.audit.view import CellCorrection, Decision, Note, Orphan
+from tui.audit.in_force import CellCorrection, Decision, Note, Orphan
+from tui.audit.state import AuditState
 from tui.export.places import place_name, short, when
 from tui.locale import Words
 from tui.marks import in_words
 
 
 @dataclass(frozen=True)
-class Line:
+class ListingRow:
     """One row of a listing, its cells in words; the heads are the listing's."""
 
     cells: tuple[str, ...]
@@ -27,75 +27,75 @@ class Listing:
 
     title: str
     heads: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ListingRow, ...]
     empty: str
 
 
-def corrections_listing(items: Iterable[CellCorrection], report: Report, say_: Words) -> Listing:
+def corrections_listing(items: Iterable[CellCorrection], report: Report, phrase: Words) -> Listing:
     """Each corrected cell: printed and corrected figure, cause, when and by whom."""
     return Listing(
-        title=say_("dossier.corrections"),
-        heads=tuple(map(say_, ("head.cell", "head.printed", "head.corrected", "head.cause",
+        title=phrase("dossier.corrections"),
+        heads=tuple(map(phrase, ("head.cell", "head.printed", "head.corrected", "head.cause",
                                "head.at", "head.auditor"))),
-        lines=tuple(Line(_correction(item, report, say_)) for item in items),
-        empty=say_("dossier.no_corrections"),
+        lines=tuple(ListingRow(_correction(item, report, phrase)) for item in items),
+        empty=phrase("dossier.no_corrections"),
     )  # fmt: skip
 
 
-def _correction(item: CellCorrection, report: Report, say_: Words) -> tuple[str, ...]:
+def _correction(item: CellCorrection, report: Report, phrase: Words) -> tuple[str, ...]:
     known = item.cell in report.form.places
     return (
-        cell_name(report.form, item.cell, say_.lang) if known else item.cell,
-        item.printed.strip() or say_("meaning.blank"),
-        in_words(item.value, item.meaning, say_, item.mark),
-        say_(f"cause.{item.cause}") if item.cause else "",
+        cell_name(report.form, item.cell, phrase.lang) if known else item.cell,
+        item.printed.strip() or phrase("meaning.blank"),
+        in_words(item.value, item.meaning, phrase, item.mark),
+        phrase(f"cause.{item.cause}") if item.cause else "",
         when(item.at),
         item.auditor,
     )
 
 
-def notes_listing(session: Session, say_: Words) -> Listing:
+def notes_listing(state: AuditState, phrase: Words) -> Listing:
     """Every note but those on findings, which stand with their finding."""
-    report = session.report
-    notes = [note for note in session.notes if note.finding is None]
+    report = state.report
+    notes = [note for note in state.notes if note.finding is None]
     return Listing(
-        title=say_("dossier.notes"),
-        heads=tuple(map(say_, ("head.place", "head.severity", "head.note", "head.at",
+        title=phrase("dossier.notes"),
+        heads=tuple(map(phrase, ("head.place", "head.severity", "head.note", "head.at",
                                "head.auditor"))),
-        lines=tuple(Line(_note(note, report, say_)) for note in notes),
-        empty=say_("dossier.no_notes"),
+        lines=tuple(ListingRow(_note(note, report, phrase)) for note in notes),
+        empty=phrase("dossier.no_notes"),
     )  # fmt: skip
 
 
-def _note(note: Note, report: Report, say_: Words) -> tuple[str, ...]:
+def _note(note: Note, report: Report, phrase: Words) -> tuple[str, ...]:
     return (
-        place_name(note.on, report, say_.lang),
-        say_(f"severity.{note.severity}"),
+        place_name(note.on, report, phrase.lang),
+        phrase(f"severity.{note.severity}"),
         note.text,
         when(note.at),
         note.auditor,
     )
 
 
-def orphans_listing(items: Iterable[Orphan], report: Report, say_: Words) -> Listing:
+def orphans_listing(items: Iterable[Orphan], report: Report, phrase: Words) -> Listing:
     """Work of an earlier version or reading that has no place here."""
     return Listing(
-        title=say_("dossier.orphans"),
-        heads=tuple(map(say_, ("head.place", "head.orphan", "head.at", "head.auditor"))),
-        lines=tuple(Line(_orphan(item, report, say_)) for item in items),
+        title=phrase("dossier.orphans"),
+        heads=tuple(map(phrase, ("head.place", "head.orphan", "head.at", "head.auditor"))),
+        lines=tuple(ListingRow(_orphan(item, report, phrase)) for item in items),
         empty="",
     )
 
 
-def _orphan(item: Orphan, report: Report, say_: Words) -> tuple[str, ...]:
+def _orphan(item: Orphan, report: Report, phrase: Words) -> tuple[str, ...]:
     match item:
         case CellCorrection():
-            cell, printed, value, *_ = _correction(item, report, say_)
-            what = say_("dossier.change", cell="", printed=printed, proposed=value).strip()
+            cell, printed, value, *_ = _correction(item, report, phrase)
+            what = phrase("dossier.change", cell="", printed=printed, proposed=value).strip()
             return cell, what, when(item.at), item.auditor
         case Note():
             place = item.quote and short(item.quote)
             return place or str(item.on), item.text, when(item.at), item.auditor
         case Decision():
-            what = say_(f"status.{item.verdict}") + (f": {item.reason}" if item.reason else "")
+            what = phrase(f"status.{item.verdict}") + (f": {item.reason}" if item.reason else "")
             return item.rule, what, when(item.at), item.auditor

@@ -26,14 +26,14 @@ def line_names(spans: Iterable[Span], report: Report, lang: Lang) -> list[str]:
 
     Lines count from 1 in the text as extracted.
     """
-    source, say_ = report.source, words(lang)
+    source, phrase = report.source, words(lang)
     stretches: dict[int, Span] = {}
     for span in spans:
         line = bisect_right(source.line_starts, span.start)
         first = stretches.get(line, span)
         stretches[line] = Span(min(first.start, span.start), max(first.end, span.end))
     return [
-        say_("place.quoted" if quote else "place.line", line=line, quote=quote)
+        phrase("place.quoted" if quote else "place.line", line=line, quote=quote)
         for line, span in sorted(stretches.items())
         for quote in [short(source.at(span))]
     ]

@@ -9,12 +9,12 @@ from typing import Literal
 
 from parser.forms import Address, Block, Column, Form, Row
 from parser.report import Table
-from tui.audit.session import Session
-from tui.export.grids import Figure, figure_of
+from tui.audit.state import AuditState
+from tui.export.plain_tables import TableFigure, figure_of
 from tui.locale import Words
 from tui.marks import Face, faces
 
-Kind = Literal["title", "head", "corner", "group", "label", "figure"]
+TileKind = Literal["title", "head", "corner", "group", "label", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Tile:
     row: int
     column: int
     text: str
-    kind: Kind
+    kind: TileKind
     rows: int = 1
     columns: int = 1
     marks: str = ""
@@ -45,13 +45,13 @@ class Sheet:
     tiles: tuple[Tile, ...]
 
 
-def sheets_of(session: Session, say_: Words) -> Iterator[Sheet]:
+def sheets_of(state: AuditState, phrase: Words) -> Iterator[Sheet]:
     """Every table that the file has."""
-    marks = faces(session)
-    for table in session.report.tables.values():
+    marks = faces(state)
+    for table in state.report.tables.values():
         if table.span is None:
             continue
-        drawing = _Drawing(session, table, marks, say_)
+        drawing = _Drawing(state, table, marks, phrase)
         yield drawing.stacked() if len(table.form.blocks) > 1 else drawing.single()
 
 
@@ -59,10 +59,10 @@ class _Drawing:
     """One table on its way to a sheet."""
 
     def __init__(
-        self, session: Session, table: Table, marks: Mapping[Address, Face], say_: Words
+        self, state: AuditState, table: Table, marks: Mapping[Address, Face], phrase: Words
     ) -> None:
-        self.session, self.table, self.marks, self.say = session, table, marks, say_
-        self.form: Form = session.report.form
+        self.state, self.table, self.marks, self.say = state, table, marks, phrase
+        self.form: Form = state.report.form
         self.tiles: list[Tile] = []
 
     def single(self) -> Sheet:
@@ -123,13 +123,13 @@ class _Drawing:
         return name if self.say.lang == "zh" else self.form.group_english[name]
 
     def _put(
-        self, row: int, column: int, text: str, kind: Kind, rows: int = 1, columns: int = 1
+        self, row: int, column: int, text: str, kind: TileKind, rows: int = 1, columns: int = 1
     ) -> None:
         self.tiles.append(Tile(row, column, text, kind, rows, columns))
 
     def _figure(self, at: int, x: int, row: Row, column: Column, columns: int = 1) -> None:
         address = self.table.form.address(row, column)
-        figure: Figure = figure_of(self.session, address, self.marks[address], self.say)
+        figure: TableFigure = figure_of(self.state, address, self.marks[address], self.say)
         tile = Tile(at, x, figure.text, "figure", columns=columns, marks=figure.marks)
         self.tiles.append(tile)
 

@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.export.csv_text import csv_text
-from tui.export.formats import Part
+from tui.export.formats import DocumentPart
 from tui.locale import Lang, Words, words
 
 if TYPE_CHECKING:
-    from tui.audit.session import Session
+    from tui.audit.state import AuditState
     from tui.export.dossier import Dossier
 
 _HEADS = ("part", "severity", "family", "rule", "message", "detail", "status", "reason")
 
 
-def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
+def render(state: AuditState, lang: Lang, parts: frozenset[DocumentPart]) -> bytes:
     """The lines in UTF-8 with the mark by which spreadsheets know it."""
     from tui.export.dossier import dossier  # whoever asks for the heads alone does without
 
-    return csv_text(_rows(dossier(session, lang, parts=parts))).encode("utf-8-sig")
+    return csv_text(_rows(dossier(state, lang, parts=parts))).encode("utf-8-sig")
 
 
 def csv_heads(lang: Lang) -> str:
@@ -28,17 +28,17 @@ def csv_heads(lang: Lang) -> str:
     return csv_text([_heads(words(lang))])
 
 
-def _heads(say_: Words) -> list[str]:
-    return [say_(f"head.{name}") for name in _HEADS]
+def _heads(phrase: Words) -> list[str]:
+    return [phrase(f"head.{name}") for name in _HEADS]
 
 
 def _rows(document: Dossier) -> Iterator[Sequence[str]]:
-    say_ = words(document.lang)
-    yield _heads(say_)
+    phrase = words(document.lang)
+    yield _heads(phrase)
     for item in (*(document.findings or ()), *(document.dismissed or ())):
         detail = "\n".join((*item.places, *item.explanation))
         yield (
-            say_("head.finding"),
+            phrase("head.finding"),
             item.severity,
             item.family,
             item.rule,

@@ -13,12 +13,12 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.export.docx_sheet import add_list, add_sheet
 from tui.export.dossier import Dossier, dossier
-from tui.export.findings import Item
-from tui.export.formats import Part
-from tui.export.own import PRODUCER
+from tui.export.finding_items import FindingItem
+from tui.export.formats import DocumentPart
+from tui.export.own_output import PRODUCER
 from tui.export.to_markdown import details
 from tui.locale import Lang, Words, words
 
@@ -33,13 +33,13 @@ _STYLES = {
 _OWN_PAGE_FROM = 20  # rows: a table so long begins a page, which then holds all of it
 
 
-def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
+def render(state: AuditState, lang: Lang, parts: frozenset[DocumentPart]) -> bytes:
     """The document."""
     page = docx.Document()
     page.core_properties.comments = PRODUCER
     _paper(page.sections[0], WD_ORIENT.PORTRAIT)
     _fonts(page, lang)
-    _write(page, dossier(session, lang, parts=parts), words(lang))
+    _write(page, dossier(state, lang, parts=parts), words(lang))
     out = io.BytesIO()
     page.save(out)
     return out.getvalue()
@@ -81,19 +81,19 @@ def _fonts(page: Document, lang: Lang) -> None:
         border.getparent().remove(border)
 
 
-def _write(page: Document, document: Dossier, say_: Words) -> None:
+def _write(page: Document, document: Dossier, phrase: Words) -> None:
     page.add_heading(document.title, 0)
     for name, value in document.head:
         paragraph = page.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(2)
-        paragraph.add_run(f"{name}{say_('colon')}").bold = True
+        paragraph.add_run(f"{name}{phrase('colon')}").bold = True
         paragraph.add_run(value)
-    page.add_heading(say_("dossier.summary"), 1)
+    page.add_heading(phrase("dossier.summary"), 1)
     names, counts = zip(*document.summary, strict=True)
     add_list(page, names, [counts], _width(page.sections[0]))
     if document.findings is not None:
-        page.add_heading(say_("dossier.findings"), 1)
-        _items(page, document.findings, say_, say_("dossier.no_findings"))
+        page.add_heading(phrase("dossier.findings"), 1)
+        _items(page, document.findings, phrase, phrase("dossier.no_findings"))
     for listing in document.listings:
         page.add_heading(listing.title, 1)
         if listing.lines:
@@ -102,8 +102,8 @@ def _write(page: Document, document: Dossier, say_: Words) -> None:
         else:
             page.add_paragraph(listing.empty)
     if document.dismissed:
-        page.add_heading(say_("dossier.dismissed"), 1)
-        _items(page, document.dismissed, say_, say_("dossier.no_dismissed"))
+        page.add_heading(phrase("dossier.dismissed"), 1)
+        _items(page, document.dismissed, phrase, phrase("dossier.no_dismissed"))
     if document.sheets:
         section = page.add_section(WD_SECTION.NEW_PAGE)
         _paper(section, WD_ORIENT.LANDSCAPE)
@@ -114,10 +114,10 @@ def _write(page: Document, document: Dossier, say_: Words) -> None:
         page.add_paragraph(document.legend)
 
 
-def _items(page: Document, items: Sequence[Item], say_: Words, empty: str) -> None:
+def _items(page: Document, items: Sequence[FindingItem], phrase: Words, empty: str) -> None:
     if not items:
         page.add_paragraph(empty)
     for number, item in enumerate(items, 1):
         page.add_heading(f"{number}. [{item.severity}] {item.message}", 2)
-        for line in details(item, say_):
+        for line in details(item, phrase):
             page.add_paragraph(line, style="List Bullet")

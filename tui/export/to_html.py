@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.export.dossier import Dossier, dossier
-from tui.export.findings import Item
-from tui.export.formats import Part
+from tui.export.finding_items import FindingItem
+from tui.export.formats import DocumentPart
 from tui.export.listings import Listing
-from tui.export.own import GENERATOR
+from tui.export.own_output import GENERATOR
 from tui.export.sheets import Sheet, Tile
 from tui.export.to_markdown import details
 from tui.locale import Lang, Words, words
@@ -33,9 +33,9 @@ tr { break-inside: avoid; }
 """
 
 
-def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
+def render(state: AuditState, lang: Lang, parts: frozenset[DocumentPart]) -> bytes:
     """The page in UTF-8."""
-    return html(dossier(session, lang, parts=parts)).encode()
+    return html(dossier(state, lang, parts=parts)).encode()
 
 
 def html(document: Dossier) -> str:
@@ -43,7 +43,7 @@ def html(document: Dossier) -> str:
     return "\n".join(_lines(document, words(document.lang))) + "\n"
 
 
-def _lines(document: Dossier, say_: Words) -> Iterator[str]:
+def _lines(document: Dossier, phrase: Words) -> Iterator[str]:
     language = "zh-Hans" if document.lang == "zh" else "en"
     yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">'
     yield GENERATOR
@@ -51,16 +51,16 @@ def _lines(document: Dossier, say_: Words) -> Iterator[str]:
     yield f"<h1>{escape(document.title)}</h1>\n<dl>"
     for name, value in document.head:
         yield f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>"
-    yield f"</dl>\n<h2>{escape(say_('dossier.summary'))}</h2>"
+    yield f"</dl>\n<h2>{escape(phrase('dossier.summary'))}</h2>"
     yield from _table([name for name, _ in document.summary], [[n for _, n in document.summary]])
     if document.findings is not None:
-        yield f"<h2>{escape(say_('dossier.findings'))}</h2>"
-        yield from _items(document.findings, say_, say_("dossier.no_findings"))
+        yield f"<h2>{escape(phrase('dossier.findings'))}</h2>"
+        yield from _items(document.findings, phrase, phrase("dossier.no_findings"))
     for listing in document.listings:
         yield from _listing(listing)
     if document.dismissed is not None:
-        yield f"<h2>{escape(say_('dossier.dismissed'))}</h2>"
-        yield from _items(document.dismissed, say_, say_("dossier.no_dismissed"))
+        yield f"<h2>{escape(phrase('dossier.dismissed'))}</h2>"
+        yield from _items(document.dismissed, phrase, phrase("dossier.no_dismissed"))
     for sheet in document.sheets:
         yield from _sheet(sheet)
     if document.sheets:
@@ -68,12 +68,12 @@ def _lines(document: Dossier, say_: Words) -> Iterator[str]:
     yield "</body>\n</html>"
 
 
-def _items(items: Sequence[Item], say_: Words, empty: str) -> Iterator[str]:
+def _items(items: Sequence[FindingItem], phrase: Words, empty: str) -> Iterator[str]:
     if not items:
         yield f"<p>{escape(empty)}</p>"
     for number, item in enumerate(items, 1):
         yield f"<h3>{number}. [{escape(item.severity)}] {escape(item.message)}</h3>\n<ul>"
-        yield from (f"<li>{escape(line)}</li>" for line in details(item, say_))
+        yield from (f"<li>{escape(line)}</li>" for line in details(item, phrase))
         yield "</ul>"
 
 

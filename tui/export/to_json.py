@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from parser.report import Span
-from tui.audit.session import Session
-from tui.audit.view import CellCorrection, Decision, Note, Orphan
+from tui.audit.in_force import CellCorrection, Decision, Note, Orphan
+from tui.audit.state import AuditState
 from tui.contract import (
     AuditRecord,
     CorrectionRecord,
@@ -17,36 +17,36 @@ from tui.contract import (
     ReportDocument,
     plain,
 )
-from tui.export.formats import Part
+from tui.export.formats import DocumentPart
 from tui.export.json_text import json_page
 from tui.locale import Lang
 from tui.output import report_document
 
 
-def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
+def render(state: AuditState, lang: Lang, parts: frozenset[DocumentPart]) -> bytes:
     """The whole report and audit, whatever ``parts`` says: other programs choose themselves."""
     del parts
-    return json_page(plain(export_document(session, lang))).encode()
+    return json_page(plain(export_document(state, lang))).encode()
 
 
-def export_document(session: Session, lang: Lang, *, with_text: bool = False) -> ReportDocument:
+def export_document(state: AuditState, lang: Lang, *, with_text: bool = False) -> ReportDocument:
     """The report as published, with what its auditors corrected, noted and decided."""
-    document = report_document(session.report, session.as_printed, lang, with_text=with_text)
-    return document.model_copy(update={"audit": audit_record(session)})
+    document = report_document(state.report, state.as_printed, lang, with_text=with_text)
+    return document.model_copy(update={"audit": audit_record(state)})
 
 
-def audit_record(session: Session) -> AuditRecord:
+def audit_record(state: AuditState) -> AuditRecord:
     """The work stored for a report."""
     return AuditRecord(
-        corrections=_corrections(session.corrections.values()),
-        notes=_notes(session.notes),
-        decisions=_decisions(session.decisions.values()),
+        corrections=_corrections(state.corrections.values()),
+        notes=_notes(state.notes),
+        decisions=_decisions(state.decisions.values()),
         orphans=OrphansRecord(
-            corrections=_corrections(session.orphans),
-            notes=_notes(session.orphans),
-            decisions=_decisions(session.orphans),
+            corrections=_corrections(state.orphans),
+            notes=_notes(state.orphans),
+            decisions=_decisions(state.orphans),
         ),
-        events=len(session.history),
+        events=len(state.history),
     )
 
 

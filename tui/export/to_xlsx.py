@@ -17,13 +17,13 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.export.dossier import Dossier, dossier
-from tui.export.findings import Item
-from tui.export.formats import Part
-from tui.export.grids import ARROW, Figure, Grid
+from tui.export.finding_items import FindingItem
+from tui.export.formats import DocumentPart
 from tui.export.listings import Listing
-from tui.export.own import PRODUCER
+from tui.export.own_output import PRODUCER
+from tui.export.plain_tables import ARROW, PlainTable, TableFigure
 from tui.locale import Lang, Words, words
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
@@ -41,9 +41,9 @@ _TEXT = Alignment(vertical="top", wrap_text=True)
 _FIGURE = Alignment(horizontal="right")
 
 
-def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
+def render(state: AuditState, lang: Lang, parts: frozenset[DocumentPart]) -> bytes:
     """The workbook."""
-    document = dossier(session, lang, parts=parts)
+    document = dossier(state, lang, parts=parts)
     book = _Book(words(lang))
     book.summary(document)
     if document.findings is not None:
@@ -52,8 +52,8 @@ def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
         book.listing(listing)
     if document.dismissed is not None:
         book.findings(words(lang)("dossier.dismissed"), document.dismissed)
-    for grid in document.grids:
-        book.grid(grid, document.legend)
+    for table in document.tables:
+        book.table(table, document.legend)
     out = io.BytesIO()
     book.workbook.save(out)
     return out.getvalue()
@@ -62,11 +62,11 @@ def render(session: Session, lang: Lang, parts: frozenset[Part]) -> bytes:
 class _Book:
     """The workbook being written. Rows and columns count from 1."""
 
-    def __init__(self, say_: Words) -> None:
+    def __init__(self, phrase: Words) -> None:
         self.workbook = Workbook()
         self.workbook.properties.description = PRODUCER
         self.workbook.remove(self.workbook.worksheets[0])
-        self.say = say_
+        self.say = phrase
 
     def summary(self, document: Dossier) -> None:
         sheet = self._sheet(self.say("dossier.summary"), (24, 72))
@@ -77,7 +77,7 @@ class _Book:
             self._head(sheet, row, 1, name)
             self.write(sheet, row, 2, value)
 
-    def findings(self, title: str, items: Sequence[Item]) -> None:
+    def findings(self, title: str, items: Sequence[FindingItem]) -> None:
         names = ("severity", "family", "rule", "message", "detail", "status", "reason", "note")
         sheet = self._sheet(title, (8, 12, 24, 60, 60, 12, 24, 32))
         self._heads(sheet, [self.say(f"head.{name}") for name in names])
@@ -102,25 +102,25 @@ class _Book:
         if not listing.lines:
             self.write(sheet, 2, 1, listing.empty)
 
-    def grid(self, grid: Grid, legend: str) -> None:
-        sheet = self._sheet(grid.title, [40, *[12] * len(grid.columns)])
-        self._heads(sheet, ["", *grid.columns])
+    def table(self, table: PlainTable, legend: str) -> None:
+        sheet = self._sheet(table.title, [40, *[12] * len(table.columns)])
+        self._heads(sheet, ["", *table.columns])
         sheet.freeze_panes = "B2"
-        for row, (label, figures) in enumerate(grid.rows, 2):
+        for row, (label, figures) in enumerate(table.rows, 2):
             self._head(sheet, row, 1, label)
             for column, figure in enumerate(figures, 2):
                 self._figure(sheet, row, column, figure)
-        self.write(sheet, len(grid.rows) + 3, 1, legend)
+        self.write(sheet, len(table.rows) + 3, 1, legend)
 
     def write(self, sheet: Worksheet, row: int, column: int, text: str) -> None:
-        """Put text into a cell as text: also after someone edits the cell it is no formula."""
+        """Put text into a cell as text; it does not become a formula when the cell is edited."""
         cell = sheet.cell(row, column)
         cell.value = text[:_LONGEST_CELL]
         cell.data_type = "s"
         cell.quotePrefix = True
         cell.alignment = _TEXT
 
-    def _figure(self, sheet: Worksheet, row: int, column: int, figure: Figure) -> None:
+    def _figure(self, sheet: Worksheet, row: int, column: int, figure: TableFigure) -> None:
         """A number in force is a number to add up; what else is shown is its number format."""
         before, arrow, stands = figure.text.rpartition(ARROW)
         shown_after = f" {figure.marks}" if figure.marks else ""

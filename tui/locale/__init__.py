@@ -1,10 +1,10 @@
 """The words of the program in Chinese and English, found by key.
 
 ``zh.py`` and ``en.py`` hold those of the command line and the exports, ``zh_store.py`` and
-``en_store.py`` those of the audit file and of refusals,
-``zh_screen.py`` and ``en_screen.py`` those of the screen, ``zh_commands.py`` and
-``en_commands.py`` those of its actions and keys. What is said of a report itself
-(findings, reasons, names of cells) is the catalogue of ``parser.wording``.
+``en_store.py`` those of the audit file and of refusals, ``zh_screen.py`` and ``en_screen.py``
+those of the screen, ``zh_help.py`` and ``en_help.py`` those of its help and of keys;
+``actions.py`` those of its actions, in both languages. What is said of a report itself (findings,
+reasons, names of cells) is the catalogue of ``parser.wording``.
 """
 
 from __future__ import annotations
@@ -58,16 +58,28 @@ class Words:
 def words(lang: Lang, *, ascii_arrows: bool = False) -> Words:
     """The catalogue of a language; its arrows as ``->`` where a terminal draws others wide."""
     if lang == "zh":
-        from tui.locale import zh, zh_commands, zh_screen, zh_store
+        from tui.locale import zh, zh_help, zh_screen, zh_store
 
-        catalogue = zh.WORDS | zh_store.WORDS | zh_screen.WORDS | zh_commands.WORDS
+        catalogue = zh.WORDS | zh_store.WORDS | zh_screen.WORDS | zh_help.WORDS
     else:
-        from tui.locale import en, en_commands, en_screen, en_store
+        from tui.locale import en, en_help, en_screen, en_store
 
-        catalogue = en.WORDS | en_store.WORDS | en_screen.WORDS | en_commands.WORDS
+        catalogue = en.WORDS | en_store.WORDS | en_screen.WORDS | en_help.WORDS
+    catalogue |= _of_actions(lang)
     if ascii_arrows:
         catalogue = {key: text.replace("→", "->") for key, text in catalogue.items()}
     return Words(lang, catalogue)
+
+
+def _of_actions(lang: Lang) -> dict[str, str]:
+    """``command.ID`` is the name of an action, ``help.ID`` its line of the help."""
+    from tui.locale.actions import ACTIONS
+
+    found: dict[str, str] = {}
+    for name, action in ACTIONS.items():
+        said = action.zh if lang == "zh" else action.en
+        found |= {f"command.{name}": said.name, f"help.{name}": said.help}
+    return found
 
 
 def system_language() -> Lang:

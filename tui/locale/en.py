@@ -131,7 +131,7 @@ WORDS: dict[str, str] = {
     " {ending}",
     "cli.exported": "Written to {path}",
     "check.unlike_last_year": "the report given as last year's is of {agency}, {year}: another"
-    " agency or not the year before; nothing was held against it.",
+    " agency or not the year before; it was not compared.",
     "cli.last_year": "last year's report: ",
     "cli.no_terminal": "There is no terminal to open the screen in. Use gouji check or"
     " gouji export.",

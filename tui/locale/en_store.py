@@ -1,9 +1,9 @@
 """English: what is said of the audit file, and why an action on an audit was refused."""
 
 WORDS: dict[str, str] = {
-    "refused.not_a_figure": "“{text}” is no figure. Type a number, a blank, or a mark such as"
+    "refused.not_a_figure": "“{text}” is not a figure. Type a number, a blank, or a mark such as"
     " “-”, “/” or “不适用”.",
-    "refused.looks_alike": "“{text}” is no figure; is it {suggestion}?",
+    "refused.looks_alike": "“{text}” is not a figure; did you mean {suggestion}?",
     "refused.too_many_digits": "“{text}” has more digits than any figure of a report; check it.",
     "refused.figure_would_fall_out": "A figure would fall out of the row; nothing was moved.",
     "refused.unreadable_moved": (
@@ -30,11 +30,11 @@ WORDS: dict[str, str] = {
     " only, so no step is lost; open it again.",
     "store.damaged": "The audit file is damaged: {path} ({detail}). It was left as it is; keep a"
     " copy, and work on with another place named with --store.",
-    "store.foreign": "This is no audit file of gouji: {path}. It was left as it is; name another"
-    " place with --store.",
-    "store.foreign_beside": "This is no audit file of gouji: {path}. It was left as it is. The work"
-    " that was done before it came is in the rescue file {rescue}: move the other file away and"
-    " open gouji again, which takes it in.",
+    "store.foreign": "This is not an audit file of gouji: {path}. It was left as it is; name"
+    " another place with --store.",
+    "store.foreign_beside": "This is not an audit file of gouji: {path}. It was left as it is."
+    " The work that was done before it came is in the rescue file {rescue}: move the other file"
+    " away and open gouji again, which takes it in.",
     "store.newer": "The audit file was written by a newer gouji: {path} (format {detail}). Update"
     " gouji, or name another place with --store.",
     "store.busy": "Another program holds the audit file: {path} ({detail}). Try again in a moment;"

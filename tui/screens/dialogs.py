@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import events, getters
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,11 +16,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from parser.harmless import printable
-from tui.app import GoujiApp
 from tui.locale import Words
 from tui.screens.list_dialog import ListDialog
 from tui.widgets.hint import Hint
-from tui.widgets.pane import Pane, Piece
+from tui.widgets.pane import Pane, Styled
 from tui.widgets.wrapping import steady
 
 _FIRST_OF_TWO_DIGITS = 10
@@ -32,7 +31,11 @@ class TextLine(Input):
     It stands in a dialog with a ``Hint``, where it is told why a paste was not taken.
     """
 
-    app = getters.app(GoujiApp)
+    def __init__(
+        self, words: Words, value: str, *, id: str | None = None, select_on_focus: bool = True
+    ) -> None:
+        super().__init__(value, id=id, select_on_focus=select_on_focus)
+        self._words = words
 
     def validate_value(self, value: str) -> str:
         """The value with every control character made visible."""
@@ -44,7 +47,7 @@ class TextLine(Input):
         if len(lines) > 1:
             event.prevent_default()
             event.stop()
-            self.screen.query_one(Hint).refuse(self.app.words("line.several", n=len(lines)))
+            self.screen.query_one(Hint).refuse(self._words("line.several", n=len(lines)))
         else:
             event.text = "".join(lines)
 
@@ -60,6 +63,7 @@ class LineDialog(ModalScreen[str | None]):
 
     def __init__(
         self,
+        words: Words,
         title: str,
         value: str,
         hint: str,
@@ -68,6 +72,7 @@ class LineDialog(ModalScreen[str | None]):
         suggestions: Sequence[str] = (),
     ) -> None:
         super().__init__()
+        self._words = words
         self._title, self._value, self._hint = title, value, hint
         self._accept = accept
         self._suggestions = tuple(suggestions)
@@ -75,7 +80,7 @@ class LineDialog(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog line"):
             yield Static(Content(steady(self._title)), classes="dialog-title")
-            yield TextLine(self._value, select_on_focus=True)
+            yield TextLine(self._words, self._value, select_on_focus=True)
             if self._suggestions:
                 yield OptionList(*(Option(Content(steady(text))) for text in self._suggestions))
             yield Hint(self._hint)
@@ -186,12 +191,12 @@ class Choice(Pane, can_focus=True, inherit_bindings=False):
 
     def _draw(self) -> None:
         mark = ">" if self.has_focus else " "
-        pieces = [Piece(f"{mark} {self._label} ", "strong" if self.has_focus else "dim")]
+        pieces = [Styled(f"{mark} {self._label} ", "strong" if self.has_focus else "dim")]
         for index, name in enumerate(self._names):
             shown = f"[{name}]" if index == self.chosen else f" {name} "
             look = "tab-current" if index == self.chosen else "text"
-            pieces.append(Piece(shown, look))
-            pieces.append(Piece(" "))
+            pieces.append(Styled(shown, look))
+            pieces.append(Styled(" "))
         self.show([tuple(pieces)])
 
     def choose(self, index: int) -> None:

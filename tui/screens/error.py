@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from parser.harmless import printable, printable_line
-from tui.app import GoujiApp
+from tui import failures, messages
 from tui.commands import BY_ID, Situation
-from tui.locale import Words
-from tui.screens import guarded
-from tui.widgets.pane import Pane, Piece, Pieces, wrapped
+from tui.host import Host
+from tui.widgets.pane import Pane, Styled, StyledLine, wrapped
 
 
 class ErrorScreen(Screen[None]):
@@ -24,8 +22,6 @@ class ErrorScreen(Screen[None]):
 
     ``of_store`` says that the audit file is at fault, and not the report.
     """
-
-    app = getters.app(GoujiApp)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o,ctrl+o,enter", "open", show=False),
@@ -40,7 +36,7 @@ class ErrorScreen(Screen[None]):
 
     def __init__(
         self,
-        words: Words,
+        host: Host,
         path: Path,
         said: str,
         files: Sequence[Path] = (),
@@ -49,7 +45,7 @@ class ErrorScreen(Screen[None]):
         of_store: bool = False,
     ) -> None:
         super().__init__()
-        self._words, self._said = words, said
+        self._host, self._said = host, said
         self._heading = "error.store" if of_store else "error.title"
         self.path, self.files, self.back_to = path, tuple(files), back_to
 
@@ -60,25 +56,27 @@ class ErrorScreen(Screen[None]):
     def on_resize(self) -> None:
         self._draw()
 
-    def retell(self, words: Words) -> None:
-        self._words = words
+    def retell(self) -> None:
+        """Show everything in the current language."""
         self._draw()
 
     def _draw(self) -> None:
-        words, width = self._words, max(20, self.app.size.width - 4)
-        lines: list[Pieces] = [
+        words, width = self._host.words, max(20, self.app.size.width - 4)
+        lines: list[StyledLine] = [
             (),
-            (Piece("  " + words(self._heading), "error"), Piece(self._place(), "dim")),
+            (Styled("  " + words(self._heading), "error"), Styled(self._place(), "dim")),
             (),
         ]
         for text, look in ((printable_line(str(self.path)), "strong"), (self._said, "text")):
-            lines += [(Piece("  "), *row) for row in wrapped([Piece(printable(text), look)], width)]
+            lines += [
+                (Styled("  "), *row) for row in wrapped([Styled(printable(text), look)], width)
+            ]
             lines.append(())
         self.query_one("#error", Pane).show(lines)
         foot = [
             piece
             for key, name in self._keys()
-            for piece in (Piece(f" {key} ", "key"), Piece(words(name) + "  "))
+            for piece in (Styled(f" {key} ", "key"), Styled(words(name) + "  "))
         ]
         self.query_one("#foot", Pane).show([tuple(foot)])
 
@@ -96,35 +94,35 @@ class ErrorScreen(Screen[None]):
         """The keys that do something here, each with the name of the words for it."""
         keys = [("o", "command.open")]
         if self._in_pile:
-            now = Situation(focus="", on_cell=False, keys=self.app.set.keys)
+            now = Situation(focus="", on_cell=False, keys=self._host.settings.keys)
             keys.insert(0, (BY_ID["next_file"].shown(now), "footer.next_file"))
         if self.back_to is not None:
             keys.insert(0, ("Esc", "error.back"))
-        leads_back = self.app.leads_back(self)
+        leads_back = self._host.navigation.leads_back(self)
         return [*keys, ("q", "footer.back" if leads_back else "command.quit")]
 
     def action_open(self) -> None:
-        self.app.ask_for_file(str(self.path))
+        self._host.navigation.ask_for_file(str(self.path))
 
     def action_beside(self, by: int) -> None:
         if not self._in_pile:
-            guarded.say(self.app, self._words("why.only_file"))
+            messages.show(self.app, self._host.words("why.only_file"))
             return
-        with guarded.action(self.app, self._words):
-            self.app.open_beside(self, by)
+        with failures.guard(self.app, self._host.words):
+            self._host.navigation.open_beside(self, by)
 
     def action_back(self) -> None:
         """Escape goes back to the report before; like everywhere it never ends the program."""
         if self.back_to is not None:
-            with guarded.action(self.app, self._words):
-                self.app.replace_screen(self.app.screen_for(self.back_to, self.files))
-        elif self.app.leads_back(self):
-            self.app.leave(self)
+            with failures.guard(self.app, self._host.words):
+                self._host.navigation.replace_by_report(self.back_to, self.files)
+        elif self._host.navigation.leads_back(self):
+            self._host.navigation.leave(self)
         else:
-            guarded.say(self.app, self._words("rows.escape"))
+            messages.show(self.app, self._host.words("rows.escape"))
 
     def action_leave(self) -> None:
-        self.app.leave(self)
+        self._host.navigation.leave(self)
 
     def action_language(self) -> None:
-        self.app.switch_language()
+        self._host.switch_language()

@@ -13,13 +13,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from parser.harmless import printable
-from tui import settings
+from tui import failures, messages, settings
 from tui.audit.session import Session
-from tui.export import ALL_PARTS, FORMATS, NotWritten, Part, format_of, suggest, write
+from tui.export import ALL_PARTS, FORMATS, DocumentPart, NotWritten, format_of, suggest, write
 from tui.export.files import at_home, is_folder
 from tui.export.folder import beside, folder_for
 from tui.locale import Words
-from tui.screens import guarded
 from tui.screens.dialogs import Choice, TextLine
 from tui.widgets.hint import Hint
 
@@ -49,11 +48,11 @@ class ExportDialog(ModalScreen[None]):
         words = self._words
         with Vertical(classes="dialog export"):
             yield Static(Content(words("save.title")), classes="dialog-title")
-            names = [words(f"format.{name}") for name in self._formats]
+            names = [FORMATS[name].name(words.lang) for name in self._formats]
             yield Choice(words("save.format"), names, 0, id="export-format")
             contents = [words(f"save.content.{name}") for name in _CONTENTS]
             yield Choice(words("save.content"), contents, 0, id="export-content")
-            yield TextLine(self._offered(), id="export-path", select_on_focus=False)
+            yield TextLine(words, self._offered(), id="export-path", select_on_focus=False)
             yield Hint(words("save.hint"))
 
     def on_mount(self) -> None:
@@ -93,7 +92,7 @@ class ExportDialog(ModalScreen[None]):
 
     def _suggestion(self) -> Path:
         """A free name in the folder that is offered."""
-        return suggest(self._session, self._format, self._folder)
+        return suggest(self._session.state, self._format, self._folder)
 
     def _offered(self) -> str:
         """That name as the line shows it: what its folder is called may not be printable."""
@@ -103,14 +102,14 @@ class ExportDialog(ModalScreen[None]):
         """Where the line names no file: a free name in the folder it names, else as offered."""
         typed = self.query_one(Input).value.strip()
         folder = at_home(Path(typed)) if typed else self._folder
-        return suggest(self._session, self._format, folder)
+        return suggest(self._session.state, self._format, folder)
 
-    def _parts(self) -> frozenset[Part]:
+    def _parts(self) -> frozenset[DocumentPart]:
         match _CONTENTS[self.query_one("#export-content", Choice).chosen]:
             case "findings":
-                return frozenset({Part.FINDINGS})
+                return frozenset({DocumentPart.FINDINGS})
             case "no_tables":
-                return ALL_PARTS - {Part.TABLES}
+                return ALL_PARTS - {DocumentPart.TABLES}
             case _:
                 return ALL_PARTS
 
@@ -120,10 +119,10 @@ class ExportDialog(ModalScreen[None]):
     def action_write(self) -> None:
         """Write the file; one that is there is replaced only when asked for twice."""
         path = self._target() or self._default()
-        with guarded.action(self.app, self._words):
+        with failures.guard(self.app, self._words):
             try:
                 target = write(
-                    self._session,
+                    self._session.state,
                     self._format,
                     path,
                     self._words.lang,
@@ -139,7 +138,7 @@ class ExportDialog(ModalScreen[None]):
                 return
             self._keep_folder(target.parent)
             self.dismiss(None)
-            guarded.say(self.app, self._words("save.written", path=str(target)))
+            messages.show(self.app, self._words("save.written", path=str(target)))
 
     def _keep_folder(self, folder: Path) -> None:
         """Another folder than the one offered is offered the next time, also after a restart.

@@ -13,14 +13,14 @@ from textual.worker import get_current_worker
 
 from parser import wording
 from parser.harmless import printable, printable_line
+from tui import failures
 from tui.audit.recent import Tally
+from tui.folder_survey import FolderEntry, Severities, reports_in, surveys
 from tui.gate import WAYS_OUT
-from tui.locale import Words
-from tui.pile import Entry, Severities, reports_in, surveys
-from tui.screens import guarded
-from tui.screens.listing import ReportsScreen
-from tui.widgets.pane import Pane, Piece, Pieces
-from tui.widgets.rows import Rows, column
+from tui.host import Host
+from tui.screens.reports_list import ReportsScreen
+from tui.widgets.pane import Pane, Styled, StyledLine
+from tui.widgets.rows import RowList, column
 from tui.widgets.wrapping import cut_middle, pad
 
 _EVERY = 0.1
@@ -33,7 +33,7 @@ _COUNTS: tuple[tuple[str, str], ...] = (
     ("infos", "text"),
 )
 _ROOM_FOR_INFOS = 100
-SORTS: tuple[tuple[str, Callable[[Entry], tuple[object, ...]]], ...] = (
+SORTS: tuple[tuple[str, Callable[[FolderEntry], tuple[object, ...]]], ...] = (
     ("name", lambda entry: (entry.path,)),
     ("errors", lambda entry: (-entry.errors, -entry.warnings, entry.path)),
     ("misreads", lambda entry: (-entry.misreads, -entry.errors, entry.path)),
@@ -46,11 +46,11 @@ class FolderScreen(ReportsScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "sort", show=False)]
 
-    def __init__(self, folder: Path, words: Words) -> None:
-        super().__init__(words)
+    def __init__(self, host: Host, folder: Path) -> None:
+        super().__init__(host)
         self._folder = folder
         self._files: tuple[Path, ...] = ()
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, FolderEntry] = {}
         self._tallies: dict[str, Tally] = {}
         self._sort = 0
         self._listed = False
@@ -63,14 +63,16 @@ class FolderScreen(ReportsScreen):
 
     def on_mount(self) -> None:
         self.draw()
-        severities = self.app.severities
+        severities = self.host.workspace.severities
         self.run_worker(lambda: self._read(severities), thread=True, exclusive=True)
 
     def on_screen_resume(self) -> None:
         """Back from a report: what was decided there is shown here."""
-        with guarded.action(self.app, self.words):
-            self._tallies = {each.sha256: each.tally for each in self.app.store.recent(100_000)}
-            self.app.tell_notices()
+        with failures.guard(self.app, self.words):
+            self._tallies = {
+                each.sha256: each.tally for each in self.host.workspace.store.recent(100_000)
+            }
+            self.host.tell_notices()
         self.draw()
 
     def _read(self, severities: Severities) -> None:
@@ -78,7 +80,7 @@ class FolderScreen(ReportsScreen):
         worker = get_current_worker()
         files = reports_in(self._folder)
         self.app.call_from_thread(self._take_files, files)
-        batch: list[Entry] = []
+        batch: list[FolderEntry] = []
         told = time.monotonic()
         for entry in surveys(files, severities, lambda: worker.is_cancelled):
             if worker.is_cancelled:
@@ -93,19 +95,19 @@ class FolderScreen(ReportsScreen):
         self._files, self._listed = files, True
         self.draw()
 
-    def _take(self, entries: list[Entry]) -> None:
+    def _take(self, entries: list[FolderEntry]) -> None:
         self._entries.update((entry.path, entry) for entry in entries)
         self.draw()
 
     def draw(self) -> None:
         words, width = self.words, self.app.size.width
-        rows = self.query_one(Rows)
+        rows = self.query_one(RowList)
         room = width - 2
         self._counts = _COUNTS if width >= _ROOM_FOR_INFOS else _COUNTS[:-1]
         names = room - _YEAR - len(self._counts) * _NUMBER - _DECIDED
         widest = max((cell_len(each.agency) for each in self._entries.values()), default=0)
         agency = max(16, min(34, names // 2, widest + 2))
-        head: Pieces = (
+        head: StyledLine = (
             column(words("pile.agency"), agency, "dim"),
             column(words("pile.year"), _YEAR, "dim", "right"),
             *(column(words(f"pile.{name}"), _NUMBER, "dim", "right") for name, _ in self._counts),
@@ -114,14 +116,14 @@ class FolderScreen(ReportsScreen):
         )
         listed = [(each.path, self._row(each, agency, names)) for each in self._sorted()]
         rows.show_rows([head], listed, [self._totals(agency)] if self._entries else ())
-        self.query_one("#top", Pane).show([(Piece(pad(self._title(width), width), "strong"),)])
+        self.query_one("#top", Pane).show([(Styled(pad(self._title(width), width), "strong"),)])
         self.show_keys(
             (
                 ("Enter", "pile.open"),
                 ("s", "pile.sort"),
                 ("o", "pile.other"),
                 ("?", "command.help"),
-                ("q", "footer.back" if self.app.leads_back(self) else "command.quit"),
+                ("q", "footer.back" if self.host.navigation.leads_back(self) else "command.quit"),
             )
         )
 
@@ -146,7 +148,7 @@ class FolderScreen(ReportsScreen):
         name = cut_middle(printable_line(str(self._folder)), max(8, width - 1 - cell_len(said)))
         return f" {name}{said}"
 
-    def _totals(self, agency: int) -> Pieces:
+    def _totals(self, agency: int) -> StyledLine:
         """The sums of the columns, over the reports that could be read."""
         read = [each for each in self._entries.values() if each.complaint is None]
         decided, found = map(sum, zip((0, 0), *map(self._progress, read), strict=True))
@@ -159,14 +161,14 @@ class FolderScreen(ReportsScreen):
             column(f"{decided}/{found}", _DECIDED, "strong", "right"),
         )
 
-    def _progress(self, entry: Entry) -> tuple[int, int]:
+    def _progress(self, entry: FolderEntry) -> tuple[int, int]:
         """How many of the findings of a report are decided, and how many there are."""
         tally = self._tallies.get(entry.sha256)
         if tally is not None and tally.findings:
             return tally.decided, tally.findings
         return 0, entry.findings
 
-    def _row(self, entry: Entry, agency: int, names: int) -> Pieces:
+    def _row(self, entry: FolderEntry, agency: int, names: int) -> StyledLine:
         words = self.words
         try:
             file = str(Path(entry.path).relative_to(self._folder))
@@ -191,23 +193,23 @@ class FolderScreen(ReportsScreen):
             shown,
         )
 
-    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         order = [each.path for each in self._sorted()]
-        self.app.open_report(Path(message.key), [Path(path) for path in order])
+        self.host.navigation.open_report(Path(message.key), [Path(path) for path in order])
 
-    def _sorted(self) -> list[Entry]:
-        found = [self._entries.get(str(path), Entry(str(path))) for path in self._files]
+    def _sorted(self) -> list[FolderEntry]:
+        found = [self._entries.get(str(path), FolderEntry(str(path))) for path in self._files]
         return sorted(found, key=SORTS[self._sort][1])
 
     def action_sort(self) -> None:
         self._sort = (self._sort + 1) % len(SORTS)
         self.draw()
         if self._files:
-            self.query_one(Rows).go_to(self._sorted()[0].path)
+            self.query_one(RowList).go_to(self._sorted()[0].path)
 
     def action_open(self) -> None:
-        self.app.ask_for_file(str(self._folder / "."))
+        self.host.navigation.ask_for_file(str(self._folder / "."))
 
 
-def _count(number: int, look: str) -> Piece:
+def _count(number: int, look: str) -> Styled:
     return column(str(number), _NUMBER, look if number else "dim", "right")

@@ -13,10 +13,10 @@ from parser.report import Report, Span
 from tui.audit.session import Session
 from tui.locale import Words
 from tui.marks import CONCERNED, OPERAND, TOTAL, own_spans, roles
-from tui.screens.place import TEXT, Place
+from tui.screens.position import TEXT, Position
 from tui.screens.search import Search
 from tui.widgets.cell_pane import cell_lines, finding_lines, line_of, path_of, where
-from tui.widgets.pane import Piece, Pieces
+from tui.widgets.pane import Styled, StyledLine
 from tui.widgets.source_marks import Mark
 from tui.widgets.titled import TitledPane
 from tui.widgets.wrapping import cut
@@ -24,26 +24,26 @@ from tui.widgets.wrapping import cut
 _KIND_OF_ROLE = {OPERAND: "operand", TOTAL: "total", CONCERNED: "concerned"}
 
 
-def marks(place: Place, search: Search) -> list[Mark]:
+def marks(position: Position, search: Search) -> list[Mark]:
     """What stands out in the source: the cell, the finding's cells, or what was searched."""
     if search.active:
         return search.marks()
-    finding, report = place.finding, place.session.report
-    found = {note.on: "noted" for note in place.session.notes if isinstance(note.on, Span)}
+    finding, report = position.finding, position.session.report
+    found = {note.on: "noted" for note in position.session.state.notes if isinstance(note.on, Span)}
     for cell, role in roles(finding).items():
         span = report[cell].span
         if span is not None:
             found[span] = _KIND_OF_ROLE[role]
     for span in finding.spans if finding is not None else ():
         found.setdefault(span, "span")
-    if place.tab == TEXT:
+    if position.tab == TEXT:
         if finding is not None and finding.spans:
             found[finding.spans[0]] = "chosen"
         return [Mark(span, kind) for span, kind in found.items()]
-    if finding is not None and place.cell in finding.cells:
+    if finding is not None and position.cell in finding.cells:
         # What is wrong with a label stands at the label, not at the figure beside it.
         found.update(dict.fromkeys(own_spans(report, finding)[:1], "chosen"))
-    if (span := report[place.cell].span) is not None:
+    if (span := report[position.cell].span) is not None:
         found[span] = "cursor"
     return [Mark(span, kind) for span, kind in found.items()]
 
@@ -67,28 +67,28 @@ def cell_at(report: Report, offset: int) -> Address | None:
     return min(near)[1] if near else None
 
 
-def describe(place: Place, pane: TitledPane, words: Words) -> None:
+def describe(position: Position, pane: TitledPane, words: Words) -> None:
     """Let the cell pane tell of the cell, or on the text of the chosen finding."""
-    finding, width, report = place.finding, pane.size.width, place.session.report
-    if place.tab != TEXT:
-        name = path_of(report, place.cell, words)
-        state = words(f"state.{report[place.cell].state.value}")
-        lines = cell_lines(place.session, place.cell, finding, words, width)
+    finding, width, report = position.finding, pane.size.width, position.session.report
+    if position.tab != TEXT:
+        name = path_of(report, position.cell, words)
+        state = words(f"state.{report[position.cell].state.value}")
+        lines = cell_lines(position.session.state, position.cell, finding, words, width)
         pane.show_under(name, state, lines, words)
     elif finding is None:
         pane.show_under(words("text.nothing_chosen"), "", (), words)
     else:
-        lines = finding_lines(place.session, finding, words, width)
+        lines = finding_lines(position.session.state, finding, words, width)
         place_of = where(report, finding.spans[0].start, words) if finding.spans else ""
         pane.show_under(words(f"family.{finding.family.value}"), place_of, lines, words)
 
 
-def search_line(search: Search, words: Words, width: int) -> Pieces:
+def search_line(search: Search, words: Words, width: int) -> StyledLine:
     """What is searched for, where in the places found, and the keys of a search."""
     at = words("search.at", at=search.at, of=search.count, text=printable(search.text))
     keys = words("search.keys")
     room = max(0, width - cell_len(keys) - 4)
-    return (Piece(f" {cut(at, room)}   ", "strong"), Piece(keys, "key"))
+    return (Styled(f" {cut(at, room)}   ", "strong"), Styled(keys, "key"))
 
 
 def source_title(report: Report, words: Words, *, simplified: bool) -> str:
@@ -101,9 +101,9 @@ def source_title(report: Report, words: Words, *, simplified: bool) -> str:
 
 def findings_count(session: Session, chosen: Finding | None, words: Words) -> tuple[str, str]:
     """Which finding is chosen and how many are still open, in full and in short."""
-    ids = [finding.id for finding in session.assessment.findings]
+    ids = [finding.id for finding in session.state.assessment.findings]
     at = ids.index(chosen.id) + 1 if chosen is not None and chosen.id in ids else 0
-    left = sum(finding not in session.decisions for finding in ids)
+    left = sum(finding not in session.state.decisions for finding in ids)
     facts = {"at": at, "of": len(ids), "left": left}
     return words("findings.title", **facts), words("findings.short", **facts)
 

@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.commands import COMMANDS, GROUPS, Command, Situation, key_words
+from tui.commands import COMMANDS, GROUPS, Command, Situation
+from tui.key_names import key_words
 from tui.locale import Words
-from tui.widgets.pane import Pane, Piece, Pieces, wrapped
+from tui.widgets.pane import Pane, Styled, StyledLine, wrapped
 from tui.widgets.wrapping import cut, pad, steady
 
 _KEYS_WIDTH = 20
@@ -58,41 +59,41 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss(None)
 
 
-def help_lines(words: Words, now: Situation, width: int) -> list[Pieces]:
+def help_lines(words: Words, now: Situation, width: int) -> list[StyledLine]:
     """What the focused pane is for, the marks, then every action by group."""
-    lines = wrapped([Piece(words(f"help.focus.{now.focus}"), "strong")], width)
-    lines += [(Piece(""),), *_marks(words, width)]
-    lines += [(Piece(""),), (Piece(pad(" " + words("help.group.move"), width), "title"),)]
-    lines += wrapped([Piece(words("help.moves"))], width)
+    lines = wrapped([Styled(words(f"help.focus.{now.focus}"), "strong")], width)
+    lines += [(Styled(""),), *_marks(words, width)]
+    lines += [(Styled(""),), (Styled(pad(" " + words("help.group.move"), width), "title"),)]
+    lines += wrapped([Styled(words("help.moves"))], width)
     for group in GROUPS:
-        lines += [(Piece(""),), (Piece(pad(f" {words(f'help.group.{group}')}", width), "title"),)]
+        lines += [(Styled(""),), (Styled(pad(f" {words(f'help.group.{group}')}", width), "title"),)]
         for command in COMMANDS:
             if command.group == group and command.id != "choose_place":
                 lines += _entry(command, words, now, width)
     return lines
 
 
-def _marks(words: Words, width: int) -> list[Pieces]:
+def _marks(words: Words, width: int) -> list[StyledLine]:
     badges = [
         ("!", "badge-broken", "broken"),
         ("?", "badge-misread", "misread"),
         ("*", "badge-corrected", "corrected"),
         ('"', "badge-note", "note"),
     ]
-    pieces: list[Piece] = []
+    pieces: list[Styled] = []
     for mark, look, name in badges:
-        pieces += [Piece(mark, look), Piece(f" {words(f'mark.{name}')}   ")]
-    return [tuple(pieces), *wrapped([Piece(words("mark.roles"), "dim")], width)]
+        pieces += [Styled(mark, look), Styled(f" {words(f'mark.{name}')}   ")]
+    return [tuple(pieces), *wrapped([Styled(words("mark.roles"), "dim")], width)]
 
 
-def _entry(command: Command, words: Words, now: Situation, width: int) -> list[Pieces]:
+def _entry(command: Command, words: Words, now: Situation, width: int) -> list[StyledLine]:
     # F20 is only what some terminals send for Shift+F8.
     keys = " ".join(key_words(key) for key in command.keys_now(now)[:_MOST_KEYS] if key != "f20")
     possible = command.when(now)
     label = cut(words(f"command.{command.id}"), _LABEL_WIDTH - 1)
     head = [
-        Piece(pad(keys, _KEYS_WIDTH), "key" if possible else "dim"),
-        Piece(pad(label, _LABEL_WIDTH), "text" if possible else "dim"),
+        Styled(pad(keys, _KEYS_WIDTH), "key" if possible else "dim"),
+        Styled(pad(label, _LABEL_WIDTH), "text" if possible else "dim"),
     ]
-    text = Piece(steady(words(f"help.{command.id}")), "dim")
+    text = Styled(steady(words(f"help.{command.id}")), "dim")
     return wrapped([*head, text], width, _KEYS_WIDTH + _LABEL_WIDTH)

@@ -37,8 +37,7 @@ from tui.audit.events import (
 from tui.audit.figures_before import figures_before
 from tui.locale import Words
 from tui.marks import in_words
-from tui.screens import guarded
-from tui.screens.listing import AuditList
+from tui.screens.audit_list import AuditList
 from tui.widgets.cell_pane import where
 from tui.widgets.wrapping import steady
 
@@ -151,10 +150,10 @@ class HistoryScreen(AuditList):
 
     def lines(self) -> list[Content]:
         session, words = self.audit.session, self.audit.words
-        undone, found = session.undone, []
-        steps = {event.id: step for step, event in enumerate(session.history, 1)}
-        before = figures_before(session.report, session.history)
-        for event in reversed(session.history):
+        undone, found = session.state.undone, []
+        steps = {event.id: step for step, event in enumerate(session.state.history, 1)}
+        before = figures_before(session.report, session.state.history)
+        for event in reversed(session.state.history):
             at = event.at.astimezone().strftime("%m-%d %H:%M:%S")
             said = event_words(event, session.report, words, steps, before)
             line = f"{steps[event.id]:>4}  {at}  {printable(event.auditor)}  {said}"
@@ -164,7 +163,7 @@ class HistoryScreen(AuditList):
         return found
 
     def _chosen(self) -> Event | None:
-        history = self.audit.session.history
+        history = self.audit.session.state.history
         return history[-1 - self.at] if history else None
 
     def on_option_list_option_selected(self) -> None:
@@ -174,14 +173,14 @@ class HistoryScreen(AuditList):
         cell = cell_of(event)
         self.dismiss(None)
         if cell is not None and cell in self.audit.report.form.places:
-            self.audit.place.go_to(cell)
+            self.audit.position.go_to(cell)
             self.audit.refresh_place()
 
     def action_undo_to(self) -> None:
         event = self._chosen()
         if event is None:
             return
-        with guarded.action(self.app, self.audit.words):
+        with self.audit.guard():
             self.audit.session.undo_to(event)
             self.audit.refresh_audit()
         self.fill()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,13 +20,10 @@ from parser.findings import Severity
 from parser.harmless import printable
 from tui.drafts import Where, Writing
 from tui.locale import Words
-from tui.screens import guarded
 from tui.screens.dialogs import Choice
+from tui.screens.open_audit import OpenAudit
 from tui.widgets.hint import Hint
 from tui.widgets.wrapping import steady
-
-if TYPE_CHECKING:
-    from tui.app import GoujiApp
 
 SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
@@ -137,8 +134,7 @@ class NoteDialog(ModalScreen[tuple[Writing, bool]]):
 
 
 def ask_for_note(
-    app: GoujiApp,
-    words: Words,
+    audit: OpenAudit,
     where: Where,
     places: Sequence[str],
     keep: Callable[[str, int, Severity], None],
@@ -152,7 +148,7 @@ def ask_for_note(
     people who write with an input method press Escape often, and not to lose what they wrote.
     Nor does the end of the program cost it, however it comes: see ``tui.drafts``.
     """
-    drafts = app.drafts
+    words, drafts = audit.words, audit.host.workspace.drafts
 
     def changed(written: Writing) -> None:
         if written.text == begun.text:
@@ -167,9 +163,9 @@ def ask_for_note(
         changed(written)
         if not kept:
             if drafts.get(where) is not None:
-                guarded.say(app, words("note.draft"))
+                audit.tell(words("note.draft"))
             return
-        with guarded.action(app, words):
+        with audit.guard():
             keep(written.text.strip(), places.index(written.place), written.severity)
             drafts.drop(where)
 
@@ -178,4 +174,4 @@ def ask_for_note(
     if draft is not None:
         title += words("note.goes_on")
     dialog = NoteDialog(words, places, title=title, begun=draft or begun, changed=changed)
-    app.push_screen(dialog, closed)
+    audit.app.push_screen(dialog, closed)

@@ -12,13 +12,11 @@ from parser.findings import Severity
 from parser.forms import Address
 from parser.harmless import printable
 from parser.report import Report, Span
-from tui.audit.view import Note
+from tui.audit.in_force import Note
 from tui.drafts import Writing
-from tui.screens import guarded
+from tui.screens.audit_list import AuditList
 from tui.screens.history import place_words
-from tui.screens.listing import AuditList
 from tui.screens.note_dialog import ask_for_note
-from tui.widgets.source_view import SourceView
 from tui.widgets.wrapping import cut, steady
 
 _LONGEST = 40  # cells of a finding's message, which names it beside a note
@@ -37,14 +35,14 @@ class NotesScreen(AuditList):
     @property
     def _notes(self) -> list[Note]:
         session = self.audit.session
-        lost = [orphan for orphan in session.orphans if isinstance(orphan, Note)]
-        return [*session.notes, *lost]
+        lost = [orphan for orphan in session.state.orphans if isinstance(orphan, Note)]
+        return [*session.state.notes, *lost]
 
     def lines(self) -> list[Content]:
         words, session, found = self.audit.words, self.audit.session, []
         for note in self._notes:
             place = self._place(note)
-            if note not in session.notes:
+            if note not in session.state.notes:
                 place = f"{words('notes.lost')} {place}"
             line = f"{words(f'severity.{note.severity.value}')}  {place}{words('colon')}{note.text}"
             found.append(Content(printable(" ".join(line.split()))))
@@ -53,7 +51,7 @@ class NotesScreen(AuditList):
     def _place(self, note: Note) -> str:
         words, session = self.audit.words, self.audit.session
         if note.finding is not None:
-            finding = session.finding(note.finding.id)
+            finding = session.state.finding(note.finding.id)
             told = wording.message(finding, session.report, words.lang) if finding else ""
             return f"{words('note.place.finding')} {cut(steady(told), _LONGEST)}".strip()
         return place_words(note.on, session.report, words)
@@ -64,7 +62,7 @@ class NotesScreen(AuditList):
 
     def on_option_list_option_selected(self) -> None:
         """Edit the chosen note."""
-        note, words = self._chosen(), self.audit.words
+        note = self._chosen()
         if note is None:
             return
 
@@ -76,12 +74,12 @@ class NotesScreen(AuditList):
         place = self._place(note)
         where = (*self.audit.drafts_of, "note", note.id)
         begun = Writing(note.text, place, note.severity)
-        ask_for_note(self.audit.app, words, where, [place], keep, about=place, begun=begun)
+        ask_for_note(self.audit, where, [place], keep, about=place, begun=begun)
 
     def action_withdraw(self) -> None:
         note = self._chosen()
         if note is not None:
-            with guarded.action(self.app, self.audit.words):
+            with self.audit.guard():
                 self.audit.session.withdraw_note(note.id)
                 self.audit.refresh_audit()
             self.fill()
@@ -92,16 +90,15 @@ class NotesScreen(AuditList):
             return
         audit = self.audit
         self.dismiss(None)
-        finding = audit.session.finding(note.finding.id) if note.finding is not None else None
+        finding = audit.session.state.finding(note.finding.id) if note.finding is not None else None
         if finding is not None:
-            audit.place.choose(finding)
+            audit.position.choose(finding)
         elif isinstance(note.on, str) and (cell := _first_cell(note.on, audit.report)):
-            audit.place.go_to(cell)
+            audit.position.go_to(cell)
         audit.refresh_place()
         if isinstance(note.on, Span):
-            source = audit.query_one(SourceView)
-            audit.set_focus(source)
-            source.go_to(note.on.start)
+            audit.panes.focus_source()
+            audit.panes.source.go_to(note.on.start)
 
 
 def _first_cell(place: str, report: Report) -> Address | None:

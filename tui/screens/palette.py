@@ -7,7 +7,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tui.commands import COMMANDS, Command
+from tui.commands import COMMANDS, Command, Situation
 from tui.screens.audit import AuditScreen
 from tui.widgets.wrapping import steady
 
@@ -17,34 +17,35 @@ _LEAST = 0.01
 class Actions(Provider):
     """The actions that are possible now on the audit screen below the palette."""
 
-    def _audit(self) -> AuditScreen | None:
+    def _audit_screen(self) -> AuditScreen | None:
         return self.screen if isinstance(self.screen, AuditScreen) else None
 
-    def _possible(self, audit: AuditScreen) -> list[Command]:
-        now = audit.situation()
+    def _possible(self, now: Situation) -> list[Command]:
         hidden = ("choose_place", "palette")
         return [each for each in COMMANDS if each.when(now) and each.id not in hidden]
 
     async def discover(self) -> Hits:
-        audit = self._audit()
-        if audit is None:
+        screen = self._audit_screen()
+        if screen is None:
             return
+        audit = screen.audit
         words, now = audit.words, audit.situation()
-        for command in self._possible(audit):
+        for command in self._possible(now):
             name = f"{words(f'command.{command.id}')}  {command.shown(now)}"
             yield DiscoveryHit(
                 Content(name),
-                partial(audit.action_command, command.id),
+                partial(screen.action_command, command.id),
                 help=steady(words(f"help.{command.id}")),
             )
 
     async def search(self, query: str) -> Hits:
-        audit = self._audit()
-        if audit is None:
+        screen = self._audit_screen()
+        if screen is None:
             return
+        audit = screen.audit
         words, matcher, now = audit.words, self.matcher(query), audit.situation()
         found = False
-        for command in self._possible(audit):
+        for command in self._possible(now):
             name = words(f"command.{command.id}")
             score = max(
                 matcher.match(name),
@@ -56,7 +57,7 @@ class Actions(Provider):
                 yield Hit(
                     score,
                     Content(f"{name}  {command.shown(now)}"),
-                    partial(audit.action_command, command.id),
+                    partial(screen.action_command, command.id),
                     text=name,
                     help=steady(words(f"help.{command.id}")),
                 )
@@ -66,4 +67,4 @@ class Actions(Provider):
 
 
 def _nothing() -> None:
-    """What the line does that says there is no such action."""
+    """Choosing the line that says there is no such action does nothing."""

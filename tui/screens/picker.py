@@ -19,8 +19,8 @@ from tui.export.files import at_home, is_folder
 from tui.locale import Words
 from tui.screens.dialogs import TextLine
 from tui.widgets.hint import Hint
-from tui.widgets.pane import Piece, Pieces
-from tui.widgets.rows import Rows
+from tui.widgets.pane import Styled, StyledLine
+from tui.widgets.rows import RowList
 
 _WHOLE = "."
 
@@ -41,8 +41,8 @@ class FilePicker(ModalScreen[Path | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog large"):
             yield Static(Content(self._words("picker.title")), classes="dialog-title")
-            yield TextLine(str(self._folder), id="picker-path")
-            yield Rows(id="rows", ground="surface")
+            yield TextLine(self._words, str(self._folder), id="picker-path")
+            yield RowList(id="rows", ground="surface")
             yield Hint(self._words("picker.hint"))
 
     def on_mount(self) -> None:
@@ -64,17 +64,17 @@ class FilePicker(ModalScreen[Path | None]):
                     files.append(path)
         except OSError:
             problem = self._words("picker.unreadable")
-        rows: list[tuple[str, Pieces]] = []
+        rows: list[tuple[str, StyledLine]] = []
         if folder.parent != folder:
-            rows.append((str(folder.parent), (Piece("../", "key"),)))
+            rows.append((str(folder.parent), (Styled("../", "key"),)))
         if len(files) + len(folders) > 1:
-            rows.append((_WHOLE, (Piece(self._words("picker.whole"), "key"),)))
-        rows += [(str(path), (Piece(printable_line(path.name) + "/", "key"),)) for path in folders]
-        rows += [(str(path), (Piece(printable_line(path.name)),)) for path in files]
+            rows.append((_WHOLE, (Styled(self._words("picker.whole"), "key"),)))
+        rows += [(str(path), (Styled(printable_line(path.name) + "/", "key"),)) for path in folders]
+        rows += [(str(path), (Styled(printable_line(path.name)),)) for path in files]
         if not files:
             told = problem or self._words("picker.none")
-            rows.append(("", (Piece(printable(told), "dim"),)))
-        listed = self.query_one(Rows)
+            rows.append(("", (Styled(printable(told), "dim"),)))
+        listed = self.query_one(RowList)
         listed.at = 0
         listed.show_rows([], rows)
         first = next(filter(may_be_report, files), None)
@@ -84,7 +84,7 @@ class FilePicker(ModalScreen[Path | None]):
     def on_input_changed(self) -> None:
         self.query_one(Hint).restore()
 
-    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         if message.key == _WHOLE:
             self.dismiss(self._folder)
             return
@@ -100,7 +100,7 @@ class FilePicker(ModalScreen[Path | None]):
         if is_folder(path):
             self._folder = path.absolute()
             self._list()
-            self.query_one(Rows).focus()
+            self.query_one(RowList).focus()
         else:
             self.dismiss(path)
 

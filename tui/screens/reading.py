@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -15,13 +14,11 @@ from textual.timer import Timer
 
 from parser.harmless import printable_line
 from parser.readers.kinds import is_slow
-from tui.app import GoujiApp
+from tui import failures
 from tui.gate import WAYS_OUT
-from tui.locale import Words
+from tui.host import Host
 from tui.reading import Reading
-from tui.screens import guarded
-from tui.screens.error import ErrorScreen
-from tui.widgets.pane import Pane, Piece
+from tui.widgets.pane import Pane, Styled
 
 _BAR = 40
 # Seconds within which a file of ordinary size is read: shown at once, it needs no screen
@@ -45,13 +42,18 @@ class ReadingScreen(Screen[None]):
 
     ways_out = WAYS_OUT
     BINDINGS: ClassVar[list[BindingType]] = [Binding(",".join(WAYS_OUT), "leave", show=False)]
-    app = getters.app(GoujiApp)
 
     def __init__(
-        self, reading: Reading, path: Path, files: Sequence[Path] | None, words: Words
+        self,
+        host: Host,
+        reading: Reading,
+        path: Path,
+        files: Sequence[Path] | None,
+        back_to: Path | None,
     ) -> None:
         super().__init__()
-        self._reading, self._path, self._files, self._words = reading, path, files, words
+        self._host, self._reading = host, reading
+        self._path, self._files, self._back_to = path, files, back_to
         self._drawn: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
@@ -70,28 +72,26 @@ class ReadingScreen(Screen[None]):
     async def _wait(self, looking: Timer) -> None:
         found = await asyncio.wrap_future(self._reading.found)
         looking.stop()  # this screen may stay below the next one
-        with guarded.action(self.app, self._words):
-            screen = self.app.screen_of(found, self._path, self._files)
-            self.app.replace_screen(screen)
-            if isinstance(screen, ErrorScreen):
-                # It was typed for a report that there is not.
-                self.app.gate.let_go()
+        with failures.guard(self.app, self._host.words):
+            self._host.navigation.replace_by_found(found, self._path, self._files, self._back_to)
 
     def _draw(self) -> None:
         done, pages = now = self._reading.pages
         if now == self._drawn:
             return
         self._drawn = now
-        words = self._words
+        words = self._host.words
         name = words("reading.file", name=printable_line(self._path.name))
-        lines = [(), (Piece(f"  {name}", "strong"),), ()]
+        lines = [(), (Styled(f"  {name}", "strong"),), ()]
         if pages:
             bar = "#" * (_BAR * done // pages)
             told = words("reading.pages", done=done, pages=pages)
-            lines.append((Piece(f"  [{bar:.<{_BAR}}] {told}"),))
+            lines.append((Styled(f"  [{bar:.<{_BAR}}] {told}"),))
         self.query_one("#reading", Pane).show(lines)
-        self.query_one("#foot", Pane).show([(Piece(" Esc ", "key"), Piece(words("reading.leave")))])
+        self.query_one("#foot", Pane).show(
+            [(Styled(" Esc ", "key"), Styled(words("reading.leave")))]
+        )
 
     def action_leave(self) -> None:
         self._reading.leave()
-        self.app.leave(self)
+        self._host.navigation.leave(self)

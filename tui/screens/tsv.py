@@ -22,7 +22,7 @@ def table_as_tsv(session: Session, key: str, lang: Lang) -> str:
             cells = []
             for column in block.columns:
                 cell = table.cells[table.form.address(row, column)]
-                correction = session.corrections.get(cell.address)
+                correction = session.state.corrections.get(cell.address)
                 if correction is not None:
                     text = figure(correction.value, correction.meaning, correction.mark)
                 else:

@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from parser.forms import Address
 from tui.drafts import Where
-from tui.screens import guarded
-from tui.widgets.cell_pane import path_of
-from tui.widgets.wrapping import cut_path
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tui.screens.panes import AuditPanes
-
-_NAME = 60  # cells of the name of a place in a message
+from tui.screens.open_audit import OpenAudit
 
 
-def welcome(screen: AuditPanes) -> None:
+def welcome(audit: OpenAudit) -> None:
     """Tell it once, and what there is to know of the audit file."""
-    for text in _told(screen):
-        guarded.say(screen.app, text, severity="warning")
-    screen.app.tell_notices()
+    for text in _told(audit):
+        audit.tell(text, severity="warning")
+    audit.host.tell_notices()
 
 
-def _told(screen: AuditPanes) -> Iterator[str]:
-    session, words = screen.session, screen.words
+def _told(audit: OpenAudit) -> Iterator[str]:
+    session, words = audit.session, audit.words
     if session.taken_over:
         yield words("taken_over", n=session.taken_over)
-    if session.orphans:
-        yield words("orphans", n=len(session.orphans))
-    if session.offers and not session.history:
+    if session.state.orphans:
+        yield words("orphans", n=len(session.state.orphans))
+    if session.offers and not session.state.history:
         yield words("offers", n=len(session.offers))
-    if waiting := screen.app.drafts.of(screen.drafts_of):
-        yield words("note.waiting", n=len(waiting), place=_place(screen, waiting[0]))
+    if waiting := audit.host.workspace.drafts.of(audit.drafts_of):
+        yield words("note.waiting", n=len(waiting), place=_place(audit, waiting[0]))
 
 
-def _place(screen: AuditPanes, where: Where) -> str:
+def _place(audit: OpenAudit, where: Where) -> str:
     """Where a draft goes on, in words: a cell, the text, or the list of notes."""
     tab, on = where[-2:]
-    if on in screen.report.form.places:
-        return cut_path(path_of(screen.report, Address(on), screen.words), _NAME)
-    return screen.words("notes.title" if tab == "note" else "tab.text")
+    if on in audit.report.form.places:
+        return audit.name_of(Address(on))
+    return audit.words("notes.title" if tab == "note" else "tab.text")

@@ -10,11 +10,11 @@ from textual.message import Message
 
 from parser import wording
 from parser.findings import Finding
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.locale import Words
 from tui.marks import culprits
 from tui.widgets.cell_pane import badge, grade
-from tui.widgets.pane import Pane, Piece, Pieces, wrapped
+from tui.widgets.pane import Pane, Styled, StyledLine, wrapped
 from tui.widgets.wrapping import cut, steady
 
 # No list of more findings than these fits in full; their rows need not be counted.
@@ -37,24 +37,24 @@ class FindingsList(Pane, can_focus=True, inherit_bindings=False):
         self._chosen: range = range(0)
         self._shown: tuple[object, ...] = ()
         self._made_for: tuple[object, ...] = ()
-        self._made: dict[tuple[str, bool], list[Pieces]] = {}
+        self._made: dict[tuple[str, bool], list[StyledLine]] = {}
 
     def show_findings(
-        self, session: Session, findings: Sequence[Finding], chosen: str | None, words: Words
+        self, state: AuditState, findings: Sequence[Finding], chosen: str | None, words: Words
     ) -> None:
         """Show these findings, the chosen one in full and in view."""
         width = max(10, self.size.width)
-        shown_now = (findings, len(session.history), chosen, words, self.size)
+        shown_now = (findings, len(state.history), chosen, words, self.size)
         if shown_now == self._shown:
             return
         self._shown = shown_now
-        made_for = (findings, len(session.history), words, width)
+        made_for = (findings, len(state.history), words, width)
         if made_for != self._made_for:
             self._made_for, self._made = made_for, {}
-        lines: list[Pieces] = []
+        lines: list[StyledLine] = []
         self._ids = []
         self._chosen = range(0)
-        shown = self._rows(session, findings, chosen, words, width)
+        shown = self._rows(state, findings, chosen, words, width)
         for finding, rows in zip(findings, shown, strict=True):
             start = len(lines)
             lines += rows
@@ -62,31 +62,31 @@ class FindingsList(Pane, can_focus=True, inherit_bindings=False):
             if finding.id == chosen:
                 self._chosen = range(start, len(lines))
         if not findings:
-            lines = wrapped([Piece(words(_nothing(session)), "good")], width)
+            lines = wrapped([Styled(words(_nothing(state)), "good")], width)
         self.show(lines)
         if self._chosen:
             self.bring(self._chosen.start, self._chosen.stop - 1)
 
     def _rows(
         self,
-        session: Session,
+        state: AuditState,
         findings: Sequence[Finding],
         chosen: str | None,
         words: Words,
         width: int,
-    ) -> list[list[Pieces]]:
+    ) -> list[list[StyledLine]]:
         """The rows of each: in full where all of them fit, else one for those not chosen."""
 
-        def rows_of(finding: Finding, *, full: bool) -> list[Pieces]:
+        def rows_of(finding: Finding, *, full: bool) -> list[StyledLine]:
             key = finding.id, full
             if key not in self._made:
-                self._made[key] = finding_rows(session, finding, words, width, full=full)
+                self._made[key] = finding_rows(state, finding, words, width, full=full)
             return self._made[key]
 
         full = [rows_of(each, full=True) for each in findings[:_FEW]]
         if len(findings) <= _FEW and sum(map(len, full)) <= self.size.height:
             return [
-                rows if each.id == chosen else _plain(rows, each.id in session.decisions)
+                rows if each.id == chosen else _plain(rows, each.id in state.decisions)
                 for each, rows in zip(findings, full, strict=True)
             ]
         return [rows_of(each, full=each.id == chosen) for each in findings]
@@ -100,11 +100,11 @@ class FindingsList(Pane, can_focus=True, inherit_bindings=False):
             self.post_message(self.Clicked(self._ids[index]))
 
 
-def _nothing(session: Session) -> str:
-    return "findings.repaired" if session.corrections else "findings.none"
+def _nothing(state: AuditState) -> str:
+    return "findings.repaired" if state.corrections else "findings.none"
 
 
-def _plain(rows: list[Pieces], decided: bool) -> list[Pieces]:
+def _plain(rows: list[StyledLine], decided: bool) -> list[StyledLine]:
     """The rows of a finding that is not the chosen one."""
     look = "dim" if decided else "text"
     return [
@@ -114,22 +114,22 @@ def _plain(rows: list[Pieces], decided: bool) -> list[Pieces]:
 
 
 def finding_rows(
-    session: Session, finding: Finding, words: Words, width: int, *, full: bool
-) -> list[Pieces]:
+    state: AuditState, finding: Finding, words: Words, width: int, *, full: bool
+) -> list[StyledLine]:
     """A finding as the list shows it: mark, what was decided, where, what."""
-    said = steady(wording.message(finding, session.report, words.lang))
-    decision = session.decisions.get(finding.id)
+    said = steady(wording.message(finding, state.report, words.lang))
+    decision = state.decisions.get(finding.id)
     sign = {"confirmed": "y", "dismissed": "x"}[decision.verdict.value] if decision else " "
-    if any(each.id == finding.id for each in session.settled):
+    if any(each.id == finding.id for each in state.settled):
         sign = "*"
     look = "strong" if full else "dim" if decision else "text"
-    head = [badge(finding), Piece(f"{sign} ", "good"), *grade(finding, words)]
+    head = [badge(finding), Styled(f"{sign} ", "good"), *grade(finding, words)]
     if full:
-        return wrapped([*head, Piece(said, look)], width, 3)
+        return wrapped([*head, Styled(said, look)], width, 3)
     # Many messages begin alike; what tells them apart is the row they are about.
-    cell = next((each for each in culprits(finding) if each in session.report.form.places), None)
+    cell = next((each for each in culprits(finding) if each in state.report.form.places), None)
     if cell is not None:
-        row = session.report.form.places[cell][1]
+        row = state.report.form.places[cell][1]
         said = f"{row.short if words.lang == 'zh' else row.english_short}  {said}"
     room = width - sum(cell_len(piece.text) for piece in head)
-    return [(*head, Piece(cut(said, room), look))]
+    return [(*head, Styled(cut(said, room), look))]

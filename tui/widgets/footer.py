@@ -6,10 +6,10 @@ from rich.cells import cell_len
 
 from tui.commands import COMMANDS, Command, Situation
 from tui.locale import Words
-from tui.widgets.pane import Piece, Pieces
+from tui.widgets.pane import Styled, StyledLine
 
 
-def footer_line(now: Situation, words: Words, width: int) -> Pieces:
+def footer_line(now: Situation, words: Words, width: int) -> StyledLine:
     """The keys of the possible actions with their labels, by rank; a click does the action.
 
     Where not all fit they stand closer, then the likeliest to be done elsewhere give way; how to
@@ -31,18 +31,18 @@ def footer_line(now: Situation, words: Words, width: int) -> Pieces:
     gap = 2 if sum(needed.values()) + 2 * len(needed) < width else 1
     room = width - 1
     fitting = set()
-    for command in sorted(ranked, key=lambda command: (not command.kept, command.yields)):
+    for command in sorted(ranked, key=lambda command: (not command.always_shown, command.yields)):
         if needed[command.id] + gap <= room:
             room -= needed[command.id] + gap
             fitting.add(command.id)
-    pieces: list[Piece] = [Piece(" ")]
+    pieces: list[Styled] = [Styled(" ")]
     for command in ranked:
         if command.id not in fitting:
             continue
         action = f"screen.command('{command.id}')"
-        pieces.append(Piece(command.shown(now), "key", action))
-        pieces.append(Piece(f" {labels[command.id]}", "text", action))
-        pieces.append(Piece(" " * gap))
+        pieces.append(Styled(command.shown(now), "key", action))
+        pieces.append(Styled(f" {labels[command.id]}", "text", action))
+        pieces.append(Styled(" " * gap))
     return tuple(pieces)
 
 

@@ -1,33 +1,29 @@
-"""The statutory table on the screen: drawn by line, its strips kept until they change."""
+"""The statutory table on the screen: drawn by line, its strips kept until they change.
+
+Here is what is shown, scrolled and clicked; ``table_drawing`` draws a line.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from parser.forms import Address
-from tui.marks import OPERAND, TOTAL, Face
-from tui.palette import styles
-from tui.widgets.grid import Grid, Line, Slot
-from tui.widgets.pane import Pieces, strip_of
+from tui.looks import styles
+from tui.marks import TOTAL, Face
+from tui.widgets.pane import StyledLine, strip_of
 from tui.widgets.scrolled import Scrolled
-from tui.widgets.wrapping import pad, steady
+from tui.widgets.table_drawing import TableDrawing
+from tui.widgets.table_layout import FigureSlot, TableLayout
 
-_EMPTY = Face("", "", False, "figure")
-_UNDERLINE = Style(underline=True)
 _MOST_GRIDS = 8
 _MOST_STRIPS = 1000
 # Lines above and below a cell that are shown with it after a jump.
 _AROUND = 3
-# A figure in a very wide cell is drawn in its middle, so that marks stay beside it.
-_WIDEST_FIGURE = 12
 
 
 class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
@@ -48,18 +44,18 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, rule: str = "\u2502") -> None:
         super().__init__(id=id)
         self.rule = rule
-        self._grid: Grid | None = None
+        self._grid: TableLayout | None = None
         self._faces: Mapping[Address, Face] = {}
         self._roles: Mapping[Address, str] = {}
         self._cursor: Address | None = None
-        self._drawn: dict[int, tuple[Grid, dict[tuple[object, ...], Strip]]] = {}
+        self._drawn: dict[int, tuple[TableLayout, dict[tuple[object, ...], Strip]]] = {}
         self._first_column = 0
-        self._below: list[Pieces] = []
+        self._below: list[StyledLine] = []
         self._clicked: Address | None = None
 
     def show(
         self,
-        grid: Grid,
+        grid: TableLayout,
         faces: Mapping[Address, Face],
         roles: Mapping[Address, str],
         cursor: Address,
@@ -79,7 +75,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
             self.refresh()
         self._point(cursor, turned=turned)
 
-    def show_below(self, lines: Sequence[Pieces]) -> None:
+    def show_below(self, lines: Sequence[StyledLine]) -> None:
         """Draw these lines below the table, one line apart; only what differs is painted."""
         old, self._below = self._below, list(lines)
         if self._grid is not None:
@@ -151,7 +147,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         self.bring(first, last)
         self._reveal_column(grid, slot)
 
-    def _reveal_column(self, grid: Grid, slot: Slot) -> None:
+    def _reveal_column(self, grid: TableLayout, slot: FigureSlot) -> None:
         width = self.extent.width
         room = width - grid.left
         shift = 0
@@ -201,7 +197,7 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         grid = self._grid
         width, height = self.drawn_size
         if grid is None:
-            return Strip.blank(width, self._look("text"))
+            return Strip.blank(width, styles(self.app.theme)["text"])
         top = self.top
         line = y if y < grid.frozen else y + top
         if line >= len(grid.lines):
@@ -221,108 +217,26 @@ class FormTable(Scrolled, can_focus=True, inherit_bindings=False):
         strips = self._strips_of(grid)
         strip = strips.get(key)
         if strip is None:
-            strip = strips[key] = self._draw(grid, drawn, names, width)
+            strip = strips[key] = self._drawing(grid).line(drawn, names, width)
         return strip
 
-    def _strips_of(self, grid: Grid) -> dict[tuple[object, ...], Strip]:
+    def _drawing(self, grid: TableLayout) -> TableDrawing:
+        return TableDrawing(
+            grid,
+            self._faces,
+            self._roles,
+            self._cursor,
+            focused=self.has_focus,
+            first_column=self._first_column,
+            rule=self.rule,
+            styles=styles(self.app.theme),
+        )
+
+    def _strips_of(self, grid: TableLayout) -> dict[tuple[object, ...], Strip]:
         """What was drawn of a table so far: the auditor goes to and fro between few of them."""
-        kept = self._drawn.get(id(grid))
-        if kept is None or len(kept[1]) > _MOST_STRIPS:
+        cached = self._drawn.get(id(grid))
+        if cached is None or len(cached[1]) > _MOST_STRIPS:
             if len(self._drawn) >= _MOST_GRIDS:
                 self._drawn.clear()
-            kept = self._drawn[id(grid)] = (grid, {})
-        return kept[1]
-
-    def _draw(self, grid: Grid, line: Line, names: tuple[object, ...], width: int) -> Strip:
-        current = self._cursor is not None and any(
-            slot.address == self._cursor for slot in line.slots
-        )
-        pieces: list[tuple[int, list[Segment]]] = []
-        for part in line.parts:
-            style = self._look("label-current" if current and part.kind == "label" else part.kind)
-            text = part.text
-            if part.kind == "rule":
-                text = self.rule
-            if part.underline:
-                style += _UNDERLINE
-            pieces.append((part.x, [Segment(text, style)]))
-        pieces.extend(
-            (side.x, [Segment(str(name), self._look("group"))])
-            for side, name in zip(line.sides, names, strict=True)
-        )
-        pieces.extend((slot.x, self._cell(slot, current)) for slot in line.slots)
-        pieces.sort(key=lambda piece: piece[0])
-        segments = self._join(pieces, line.underline_from, grid.width)
-        strip = Strip(segments, grid.width)
-        if grid.width > width:
-            strip = Strip.join(
-                [
-                    strip.crop(0, grid.left),
-                    strip.crop(grid.left + self._first_column, grid.width),
-                ]
-            )
-        return strip.adjust_cell_length(width, self._look("text")).simplify()
-
-    def _join(
-        self, pieces: list[tuple[int, list[Segment]]], underline_from: int | None, width: int
-    ) -> list[Segment]:
-        """The pieces in order with blanks between, underlined from where a group ends."""
-        blank = self._look("text")
-        segments: list[Segment] = []
-        x = 0
-
-        def add(segment: Segment) -> None:
-            nonlocal x
-            text, style, _ = segment
-            if underline_from is not None and x >= underline_from:
-                segment = Segment(text, (style or blank) + _UNDERLINE)
-            segments.append(segment)
-            x += cell_len(text)
-
-        for start, drawn in pieces:
-            if start > x:
-                add(Segment(" " * (start - x), blank))
-            for segment in drawn:
-                add(segment)
-        if x < width:
-            add(Segment(" " * (width - x), blank))
-        return segments
-
-    def _cell(self, slot: Slot, current: bool) -> list[Segment]:
-        """The rule left of a figure, then its marks and the figure in exactly the slot's width."""
-        face = self._faces.get(slot.address, _EMPTY)
-        role = self._roles.get(slot.address, "")
-        base = self._look("text")
-        if role:
-            base = self._look("total" if role == TOTAL else "operand")
-        elif current:
-            base = self._look("row")
-        style = base + self._look(face.look)
-        if slot.address == self._cursor:
-            base = self._look("cursor" if self.has_focus else "cursor-blurred")
-            style = base
-        inner = slot.width if slot.width <= _WIDEST_FIGURE else max(_WIDEST_FIGURE, face.width)
-        before = (slot.width - inner) // 2
-        sign = role if role in (OPERAND, TOTAL) else ""
-        rule = Segment(sign or self.rule, self._look("role" if sign else "rule"))
-        segments = [rule]
-        if before:
-            segments.append(Segment(" " * before, base))
-        marks: list[Segment] = []
-        marks += (Segment(badge, self._badge(badge)) for badge in face.badges)
-        if face.noted:
-            marks.append(Segment('"', self._look("badge-note")))
-        room = inner - len(marks)
-        segments.extend(marks)
-        segments.append(Segment(pad(steady(face.text), room, "right"), style))
-        after = slot.width - inner - before
-        if after:
-            segments.append(Segment(" " * after, base))
-        return segments
-
-    def _badge(self, badge: str) -> Style:
-        names = {"!": "badge-broken", "?": "badge-misread", "*": "badge-corrected"}
-        return self._look(names[badge])
-
-    def _look(self, name: str) -> Style:
-        return styles(self.app.theme)[name]
+            cached = self._drawn[id(grid)] = (grid, {})
+        return cached[1]

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from parser.forms import Column, Row
 from tui.locale import Lang
-from tui.widgets.grid import Line, Part
+from tui.widgets.table_layout import FixedText, TableLine
 from tui.widgets.wrapping import balanced, cut, pad
 
 # A corner narrower than this has no room for the words of the balance.
@@ -69,7 +69,7 @@ class Names:
 
 def header_lines(
     columns: Sequence[Column], widths: Sequence[int], names: Names, left: int, compact: bool
-) -> list[Line]:
+) -> list[TableLine]:
     """Merged heads over the column names; a head over every column is left out if compact."""
     groups = [column.group for column in columns]
     if compact and len({group[0] for group in groups}) == 1:
@@ -83,15 +83,15 @@ def header_lines(
     lines = []
     for level in range(depth):
         parts = (_corner(names, level, depth, left), *header.heads(level))
-        lines.append(Line(parts, underline_from=0 if level == depth - 1 else None))
+        lines.append(TableLine(parts, underline_from=0 if level == depth - 1 else None))
     return lines
 
 
-def _corner(names: Names, level: int, depth: int, left: int) -> Part:
+def _corner(names: Names, level: int, depth: int, left: int) -> FixedText:
     lines = names.corner if left > _NARROW_CORNER else ()
     index = level - (depth - len(lines)) // 2
     text = lines[index] if 0 <= index < len(lines) else ""
-    return Part(0, pad(text, left, "center"), "corner")
+    return FixedText(0, pad(text, left, "center"), "corner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +105,18 @@ class _Heads:
     depth: int
     names: Names
 
-    def heads(self, level: int) -> Iterator[Part]:
+    def heads(self, level: int) -> Iterator[FixedText]:
         """The heads on one line: merged groups of that level, else rows of column names."""
         index, x = 0, self.left
         while index < len(self.groups):
             end = self._end_of_group(index, level)
             width = sum(self.widths[index : end + 1]) + end - index
-            yield Part(x, "|", "rule")
+            yield FixedText(x, "|", "rule")
             if len(self.groups[index]) > level:
                 text = self.names.group(self.groups[index][level])
-                yield Part(x + 1, pad(text, width, "center"), "head", underline=True)
+                yield FixedText(x + 1, pad(text, width, "center"), "head", underline=True)
             else:
-                yield Part(x + 1, pad(self._name(index, level), width, "center"), "head")
+                yield FixedText(x + 1, pad(self._name(index, level), width, "center"), "head")
             x += width + 1
             index = end + 1
 

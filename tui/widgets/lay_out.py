@@ -1,12 +1,12 @@
-"""Laying a statutory table out: from its form, words and widths to a ``Grid``."""
+"""Laying a statutory table out: from its form, words and widths to a ``TableLayout``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from parser.forms import Address, Block, Column, Row, TableForm
-from tui.widgets.grid import Grid, Line, Part, Side, Slot
 from tui.widgets.heads import Names, header_lines
+from tui.widgets.table_layout import FigureSlot, FixedText, GroupLabel, TableLayout, TableLine
 from tui.widgets.wrapping import pad
 
 OUTER_WIDTH = {"zh": 2, "en": 1}
@@ -27,7 +27,7 @@ def lay_out(
     width: int,
     collapsed: bool = False,
     compact: bool = False,
-) -> Grid:
+) -> TableLayout:
     """The grid of a table for a pane of ``width`` cells.
 
     ``figures`` gives the cells each figure needs with its marks; columns widen from them, and
@@ -78,7 +78,7 @@ def _tree(
     columns: Sequence[int],
     left: int,
     compact: bool,
-) -> Grid:
+) -> TableLayout:
     outer, inner = OUTER_WIDTH[names.lang], INNER_WIDTH[names.lang]
     starts = (0, outer + 1, outer + inner + 2)
     longest = max(starts[len(row.group)] + names.full_label_width(row) + 1 for row in rows)
@@ -88,12 +88,12 @@ def _tree(
     for index, row in enumerate(rows):
         following = rows[index + 1].group if index + 1 < len(rows) else row.group
         depth = len(row.group)
-        parts = [Part(starts[level] - 1, "|", "rule") for level in range(1, depth + 1)]
+        parts = [FixedText(starts[level] - 1, "|", "rule") for level in range(1, depth + 1)]
         # One blank at its end keeps it off the rule, and off the + or = in its place.
         label = names.label(row, left - starts[depth] - 1)
-        parts.append(Part(starts[depth], pad(label, left - starts[depth]), "label"))
+        parts.append(FixedText(starts[depth], pad(label, left - starts[depth]), "label"))
         lines.append(
-            Line(
+            TableLine(
                 tuple(parts),
                 _slots(table, row, block.columns, columns, left),
                 row=f"{table.key}.{row.key}",
@@ -116,7 +116,7 @@ def _underline(
 
 
 def _add_sides(
-    lines: list[Line],
+    lines: list[TableLine],
     first: int,
     rows: Sequence[Row],
     names: Names,
@@ -131,7 +131,7 @@ def _add_sides(
             while end + 1 < len(rows) and rows[end + 1].group[: level + 1] == path:
                 end += 1
             if len(path) == level + 1:
-                side = Side(
+                side = GroupLabel(
                     starts[level],
                     width,
                     _stacked(path[-1], names, width),
@@ -140,7 +140,7 @@ def _add_sides(
                 )
                 for at in range(first + index, first + end + 1):
                     line = lines[at]
-                    lines[at] = Line(
+                    lines[at] = TableLine(
                         line.parts, line.slots, (*line.sides, side), line.row, line.underline_from
                     )
             index = end + 1
@@ -163,15 +163,15 @@ def _flat(
     names: Names,
     columns: Sequence[int],
     compact: bool,
-) -> Grid:
+) -> TableLayout:
     left = T4_LABEL[names.lang]
     header = header_lines(block.columns, columns, names, left, compact)
     lines = list(header)
     for row in rows:
         label = row.short if names.lang == "zh" else row.english_short
         lines.append(
-            Line(
-                (Part(0, pad(label, left), "label"),),
+            TableLine(
+                (FixedText(0, pad(label, left), "label"),),
                 _slots(table, row, block.columns, columns, left),
                 row=f"{table.key}.{row.key}",
                 underline_from=0,
@@ -182,15 +182,17 @@ def _flat(
 
 def _slots(
     table: TableForm, row: Row, columns: Sequence[Column], widths: Sequence[int], left: int
-) -> tuple[Slot, ...]:
+) -> tuple[FigureSlot, ...]:
     slots, x = [], left
     for column, width in zip(columns, widths, strict=True):
-        slots.append(Slot(table.address(row, column), x, width))
+        slots.append(FigureSlot(table.address(row, column), x, width))
         x += width + 1
     return tuple(slots)
 
 
-def _blocks(table: TableForm, names: Names, figures: Mapping[Address, int], width: int) -> Grid:
+def _blocks(
+    table: TableForm, names: Names, figures: Mapping[Address, int], width: int
+) -> TableLayout:
     """表二: one block below the other, each under its own heading and column names."""
     labels = [names.full_label_width(row) for block in table.blocks for row in block.official_rows]
     left = min(max(labels) + 2, 24)
@@ -198,26 +200,30 @@ def _blocks(table: TableForm, names: Names, figures: Mapping[Address, int], widt
     needed = [figures.get(address, 0) for address in table.addresses()]
     each = max(FIGURE_WIDTH["t2"], *needed, (min(width, 100) - left - most) // most)
     inner = most * (each + 1)
-    lines: list[Line] = []
+    lines: list[TableLine] = []
     for block in table.blocks:
         count = len(block.columns)
         share = (inner - count) // count
         widths = [share] * (count - 1) + [inner - count - share * (count - 1)]
         xs = [left + sum(widths[:index]) + index for index in range(count)]
         title = names.blocks.get(block.key, block.label)
-        lines.append(Line((Part(0, pad(title, left + inner, "center"), "head"),), underline_from=0))
-        heads = [Part(0, pad(names.content, left, "center"), "corner")]
+        lines.append(
+            TableLine((FixedText(0, pad(title, left + inner, "center"), "head"),), underline_from=0)
+        )
+        heads = [FixedText(0, pad(names.content, left, "center"), "corner")]
         for column, x, cells in zip(block.columns, xs, widths, strict=True):
-            heads.append(Part(x, "|", "rule"))
+            heads.append(FixedText(x, "|", "rule"))
             heads.append(
-                Part(x + 1, pad(" ".join(names.column(column, cells)), cells, "center"), "head")
+                FixedText(
+                    x + 1, pad(" ".join(names.column(column, cells)), cells, "center"), "head"
+                )
             )
-        lines.append(Line(tuple(heads), underline_from=0))
+        lines.append(TableLine(tuple(heads), underline_from=0))
         for row in block.official_rows:
             last = row is block.official_rows[-1]
             lines.append(
-                Line(
-                    (Part(0, pad(" " + names.label(row, left - 1), left), "label"),),
+                TableLine(
+                    (FixedText(0, pad(" " + names.label(row, left - 1), left), "label"),),
                     _slots(table, row, block.columns, widths, left),
                     row=f"{table.key}.{row.key}",
                     underline_from=0 if last else None,
@@ -226,8 +232,8 @@ def _blocks(table: TableForm, names: Names, figures: Mapping[Address, int], widt
     return _grid(lines, 0, left, left + inner)
 
 
-def _grid(lines: Sequence[Line], frozen: int, left: int, width: int) -> Grid:
+def _grid(lines: Sequence[TableLine], frozen: int, left: int, width: int) -> TableLayout:
     places = {
         slot.address: (index, slot) for index, line in enumerate(lines) for slot in line.slots
     }
-    return Grid(tuple(lines), frozen, left, width, places)
+    return TableLayout(tuple(lines), frozen, left, width, places)

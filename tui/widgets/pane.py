@@ -16,12 +16,12 @@ from rich.style import Style
 from textual.strip import Strip
 
 from parser.harmless import printable
-from tui.palette import styles
+from tui.looks import styles
 from tui.widgets.scrolled import Scrolled
 from tui.widgets.wrapping import breaks, text_width
 
 
-class Piece(NamedTuple):
+class Styled(NamedTuple):
     """A stretch of text in one look; ``action`` is what a click on it does."""
 
     text: str
@@ -29,10 +29,10 @@ class Piece(NamedTuple):
     action: str = ""
 
 
-Pieces = tuple[Piece, ...]
+StyledLine = tuple[Styled, ...]
 
 
-def wrapped(pieces: Sequence[Piece], width: int, indent: int = 0) -> list[Pieces]:
+def wrapped(pieces: Sequence[Styled], width: int, indent: int = 0) -> list[StyledLine]:
     """The pieces on as many rows of at most ``width`` cells as they need.
 
     Rows after the first are indented by ``indent`` blanks; one blank at a break is dropped.
@@ -51,12 +51,12 @@ def wrapped(pieces: Sequence[Piece], width: int, indent: int = 0) -> list[Pieces
         blank = bool(start) and text[start : start + 1] == " "
         row = list(_between(pieces, start + blank, end))
         if start and indent:
-            row.insert(0, Piece(" " * indent))
+            row.insert(0, Styled(" " * indent))
         rows.append(tuple(row))
     return rows
 
 
-def _between(pieces: Iterable[Piece], start: int, end: int) -> Iterable[Piece]:
+def _between(pieces: Iterable[Styled], start: int, end: int) -> Iterable[Styled]:
     offset = 0
     for piece in pieces:
         first, last = max(start - offset, 0), min(end - offset, len(piece.text))
@@ -66,7 +66,7 @@ def _between(pieces: Iterable[Piece], start: int, end: int) -> Iterable[Piece]:
 
 
 @lru_cache(maxsize=1024)
-def strip_of(pieces: Pieces, width: int, ground: str, theme: str) -> Strip:
+def strip_of(pieces: StyledLine, width: int, ground: str, theme: str) -> Strip:
     """A line of pieces over the look ``ground``, in exactly ``width`` cells.
 
     The auditor goes to and fro: most lines were drawn before.
@@ -87,9 +87,9 @@ class Pane(Scrolled, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, ground: str = "text") -> None:
         super().__init__(id=id)
         self._ground = ground
-        self._lines: list[Pieces] = []
+        self._lines: list[StyledLine] = []
 
-    def show(self, lines: Sequence[Pieces]) -> None:
+    def show(self, lines: Sequence[StyledLine]) -> None:
         """Draw these lines in place of those before; only lines that differ are painted."""
         old, self._lines = self._lines, list(lines)
         self.repaint_rows(
@@ -115,5 +115,5 @@ class Pane(Scrolled, inherit_bindings=False):
         return self._ground
 
     def look(self, name: str) -> Style:
-        """The style of a look under the theme of now."""
+        """The style of a look in the current theme."""
         return styles(self.app.theme)[name]

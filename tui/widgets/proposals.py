@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from parser import wording
 from parser.findings import Change, Finding, Proposal
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.locale import Words
-from tui.widgets.pane import Piece, Pieces, wrapped
+from tui.widgets.pane import Styled, StyledLine, wrapped
 from tui.widgets.wrapping import steady
 
 
 def offer_lines(
-    session: Session, proposal: Proposal, finding: Finding, key: str, words: Words, width: int
-) -> list[Pieces]:
+    state: AuditState, proposal: Proposal, finding: Finding, key: str, words: Words, width: int
+) -> list[StyledLine]:
     """The lines of a proposal, under the key that accepts it."""
-    pieces = proposal_pieces(session, proposal, finding, words)
-    return wrapped([Piece(f"  {key} ", "key"), *pieces], width, 4)
+    pieces = proposal_pieces(state, proposal, finding, words)
+    return wrapped([Styled(f"  {key} ", "key"), *pieces], width, 4)
 
 
 def sureness(proposal: Proposal, among: int, words: Words) -> str:
@@ -26,22 +26,22 @@ def sureness(proposal: Proposal, among: int, words: Words) -> str:
 
 
 def proposal_pieces(
-    session: Session, proposal: Proposal, finding: Finding, words: Words
-) -> list[Piece]:
+    state: AuditState, proposal: Proposal, finding: Finding, words: Words
+) -> list[Styled]:
     """What accepting a proposal of a finding would change, and how sure it is.
 
     The figures stand first: of a line that is cut they are the last to go.
     """
-    form = session.report.form
-    pieces: list[Piece] = []
+    form = state.report.form
+    pieces: list[Styled] = []
     for change in proposal.changes:
         place = steady(wording.place_name(form, change.cell, words.lang))
         between = words("semicolon") if pieces else ""
-        pieces.append(Piece(between + words("change", **before_and_after(change, words)), "good"))
-        pieces.append(Piece(f" {place}", "strong"))
+        pieces.append(Styled(between + words("change", **before_and_after(change, words)), "good"))
+        pieces.append(Styled(f" {place}", "strong"))
     sure = sureness(proposal, len(finding.proposals), words)
-    why = steady(wording.say(proposal.why, session.report, words.lang))
-    return [*pieces, Piece(f" {sure} {why}" if sure else f" {why}", "dim")]
+    why = steady(wording.say(proposal.why, state.report, words.lang))
+    return [*pieces, Styled(f" {sure} {why}" if sure else f" {why}", "dim")]
 
 
 def before_and_after(change: Change, words: Words) -> dict[str, str]:

@@ -9,11 +9,11 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tui.widgets.pane import Pane, Piece, Pieces
+from tui.widgets.pane import Pane, Styled, StyledLine
 from tui.widgets.wrapping import cut, pad
 
 
-class Rows(Pane, can_focus=True, inherit_bindings=False):
+class RowList(Pane, can_focus=True, inherit_bindings=False):
     """Rows under a heading that stays in view; tells which row is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,33 +36,33 @@ class Rows(Pane, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str, ground: str = "text") -> None:
         super().__init__(id=id, ground=ground)
         self._keys: list[str] = []
-        self._rows: list[Pieces] = []
-        self._head: list[Pieces] = []
-        self._foot: list[Pieces] = []
+        self._rows: list[StyledLine] = []
+        self._head: list[StyledLine] = []
+        self._foot: list[StyledLine] = []
         self.at = 0
 
     def show_rows(
         self,
-        head: Sequence[Pieces],
-        rows: Sequence[tuple[str, Pieces]],
-        foot: Sequence[Pieces] = (),
+        head: Sequence[StyledLine],
+        rows: Sequence[tuple[str, StyledLine]],
+        foot: Sequence[StyledLine] = (),
     ) -> None:
         """Show these rows; the cursor stays on the row of the same key. A key of ``""`` is
         that of a row that cannot be chosen, for instance a heading. ``head`` and ``foot`` stay
         in view above and below them.
         """
-        kept = self.key
+        as_before = self.key
         self._head, self._foot = list(head), list(foot)
         self._keys = [key for key, _ in rows]
         self._rows = [pieces for _, pieces in rows]
-        if kept and kept in self._keys:
-            self.at = self._keys.index(kept)
+        if as_before and as_before in self._keys:
+            self.at = self._keys.index(as_before)
         self._settle(1)
         self._show()
 
     @property
     def key(self) -> str:
-        """The key of the row with the cursor; empty where there is none."""
+        """The key of the row with the cursor; empty where there is no row."""
         return self._keys[self.at] if self.at < len(self._keys) else ""
 
     def go_to(self, key: str) -> None:
@@ -76,12 +76,12 @@ class Rows(Pane, can_focus=True, inherit_bindings=False):
         top = max(0, min(self.at - room // 2, len(self._rows) - room))
         shown = self._rows[top : top + room]
         marked = [
-            (Piece("> " if top + index == self.at else "  ", "key"), *self._lit(row, top + index))
+            (Styled("> " if top + index == self.at else "  ", "key"), *self._lit(row, top + index))
             for index, row in enumerate(shown)
         ]
         self._top = top
         head, foot = (
-            [(Piece("  "), *line) for line in around] for around in (self._head, self._foot)
+            [(Styled("  "), *line) for line in around] for around in (self._head, self._foot)
         )
         self.show([*head, *marked, *foot])
 
@@ -91,7 +91,7 @@ class Rows(Pane, can_focus=True, inherit_bindings=False):
 
     _top = 0
 
-    def _lit(self, row: Pieces, index: int) -> Pieces:
+    def _lit(self, row: StyledLine, index: int) -> StyledLine:
         if index != self.at:
             return row
         return tuple(
@@ -135,6 +135,6 @@ class Rows(Pane, can_focus=True, inherit_bindings=False):
                 self.action_choose()
 
 
-def column(text: str, width: int, look: str = "text", align: str = "left") -> Piece:
+def column(text: str, width: int, look: str = "text", align: str = "left") -> Styled:
     """A piece of exactly ``width`` cells, for rows whose columns must be straight."""
-    return Piece(pad(cut(text, width), width, align), look)
+    return Styled(pad(cut(text, width), width, align), look)

@@ -57,7 +57,7 @@ class Scrolled(Widget, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in view, drawn again only where they changed.
 
-        Textual's own way works out the style of every pane anew for each key, for the borders
+        Textual's own way works out the style of every pane again for each key, for the borders
         and the opacity that these do not have; it is left to draw what the mouse points at.
         """
         size, theme, painted = self.size, self.app.theme, self._painted

@@ -1,28 +1,24 @@
 """The source text beside the table: wrapped, numbered, with the marks of the chosen cell.
 
-Drawn by line. A row of the screen is found by bisection over the offsets at which rows start,
-so the cost of a key does not grow with the length of the source.
+Here is what keys and the mouse do; ``source_drawing`` draws a row.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from parser.harmless import printable
 from parser.report import Source, Span
-from tui.palette import styles
+from tui.looks import styles
 from tui.widgets.scrolled import Scrolled
-from tui.widgets.source_marks import GUTTER_MARKS, KINDS, Mark, pieces_of, strongest_of
-from tui.widgets.wrapping import breaks, width_of
+from tui.widgets.source_drawing import GUTTER, SourceDrawing
+from tui.widgets.source_marks import Mark, strongest_of
+from tui.widgets.wrapped_text import WrappedText
 
-GUTTER = 5
 _REWRAP_AT_ONCE = 50_000
 _REWRAP_DELAY = 0.15
 
@@ -42,7 +38,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         self._source: Source | None = None
         self._text = ""
         self._writing: Callable[[str], str] | None = None
-        self._row_starts: list[int] = [0]
+        self._rows = WrappedText("", (0,), 1)
         self._wrapped_at = 0
         self._marks: tuple[Mark, ...] = ()
         self._hits: Sequence[Span] = ()
@@ -73,40 +69,30 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
 
-    def _row_of_top(self) -> int:
-        return self._row_starts[min(self.top, len(self._row_starts) - 1)]
-
     @property
     def total(self) -> int:
-        return len(self._row_starts)
+        return len(self._rows)
 
     @property
     def _room(self) -> int:
         return max(4, self.size.width - GUTTER)
 
     def _rewrap(self) -> None:
-        """Wrap the text anew for the width of now."""
+        """Wrap the text again for the current width."""
         self._strips.clear()
         if self._source is None or self.size.width == 0:
             return
-        width, text = self._room, self._text
-        starts: list[int] = []
-        lines = self._source.line_starts
-        for start, end in zip(lines, [*lines[1:], len(text)], strict=True):
-            # Blanks at the end of a line (empty table cells) are not worth a row of their own.
-            line = text[start:end].rstrip()
-            starts.extend(start + offset for offset in breaks(line, width))
-        self._row_starts = starts or [0]
+        self._rows = WrappedText(self._text, self._source.line_starts, self._room)
         self._wrapped_at = self.size.width
         self.refresh()
 
     def on_resize(self) -> None:
         if self._source is None or self.size.width == self._wrapped_at:
             return
-        place = self._row_of_top()
+        place = self._rows.start_of(self.top)
         if len(self._text) <= _REWRAP_AT_ONCE or self._wrapped_at == 0:
             self._rewrap()
-            self.scroll_lines(self._row(place))
+            self.scroll_lines(self._rows.row_of(place))
             self.reveal()
         else:
             self._strips.clear()
@@ -117,16 +103,6 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
             self._rewrap()
             self.scroll_lines(self.top)
             self.reveal()
-
-    def _row(self, offset: int) -> int:
-        """The row in which a character stands."""
-        return max(0, bisect_right(self._row_starts, offset) - 1)
-
-    def _row_span(self, row: int) -> Span:
-        start = self._row_starts[row]
-        last = row + 1 == len(self._row_starts)
-        end = len(self._text) if last else self._row_starts[row + 1]
-        return Span(start, start + len(self._text[start:end].rstrip("\r\n")))
 
     def mark(
         self, marks: Iterable[Mark], *, follow: bool = True, hits: Sequence[Span] = ()
@@ -147,8 +123,8 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
             self._marks = marks
             rows: set[int] = set()
             for mark in changed:
-                last = self._row(max(mark.span.start, mark.span.end - 1))
-                rows.update(range(self._row(mark.span.start), last + 1))
+                last = self._rows.row_of(max(mark.span.start, mark.span.end - 1))
+                rows.update(range(self._rows.row_of(mark.span.start), last + 1))
             self._repaint(rows)
         if follow:
             self._caret = self._anchor = None
@@ -171,13 +147,13 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
                 self._bring_beside(mark.span.start, strongest.span.start)
 
     def _bring(self, offset: int) -> None:
-        row, top, height = self._row(offset), self.top, self.size.height
+        row, top, height = self._rows.row_of(offset), self.top, self.size.height
         if not top <= row < top + height:
             self.scroll_lines(row - height // 3)
 
     def _bring_beside(self, offset: int, other: int) -> None:
         """Scroll a place into view where the other one stays there too."""
-        first, last = sorted((self._row(offset), self._row(other)))
+        first, last = sorted((self._rows.row_of(offset), self._rows.row_of(other)))
         if last - first < self.size.height:
             self.bring(first, last)
 
@@ -194,7 +170,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
         if self._caret is not None:
             return self._caret
         strongest = strongest_of(self._marks)
-        return self._row_of_top() if strongest is None else strongest.span.start
+        return self._rows.start_of(self.top) if strongest is None else strongest.span.start
 
     def go_to(self, offset: int) -> None:
         """Put the caret on a place and show it."""
@@ -203,51 +179,49 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
     def move(self, key: str, *, select: bool = False) -> None:
         """Move the caret: ``left right up down pageup pagedown home end first last``."""
         caret = self.caret
-        row = self._row(caret)
+        row = self._rows.row_of(caret)
         if key == "left":
             caret -= 1
         elif key == "right":
             caret += 1
         elif key in ("home", "end"):
-            span = self._row_span(row)
+            span = self._rows.span_of(row)
             caret = span.start if key == "home" else span.end
         elif key in ("first", "last"):
             caret = 0 if key == "first" else len(self._text)
         else:
             by = {"up": -1, "down": 1, "pageup": -self.size.height, "pagedown": self.size.height}
-            target = max(0, min(len(self._row_starts) - 1, row + by[key]))
-            caret = self._offset_at(target, self._x_of(caret))
+            target = max(0, min(len(self._rows) - 1, row + by[key]))
+            caret = self._rows.offset_at(target, self._rows.column_of(caret))
         self._place(max(0, min(len(self._text) - 1, caret)), select)
 
     def _place(self, caret: int, select: bool) -> None:
-        before = {self._row(self.caret)}
+        before = {self._rows.row_of(self.caret)}
         if self.selection:
-            before.update(range(self._row(self.selection.start), self._row(self.selection.end) + 1))
+            before.update(
+                range(
+                    self._rows.row_of(self.selection.start),
+                    self._rows.row_of(self.selection.end) + 1,
+                )
+            )
         anchor = self._anchor if self._anchor is not None else self.caret
         self._caret, self._anchor = caret, anchor if select else caret
-        after = {self._row(caret)}
+        after = {self._rows.row_of(caret)}
         if self.selection:
-            after.update(range(self._row(self.selection.start), self._row(self.selection.end) + 1))
+            after.update(
+                range(
+                    self._rows.row_of(self.selection.start),
+                    self._rows.row_of(self.selection.end) + 1,
+                )
+            )
         self._repaint(before | after)
         self._bring(caret)
 
-    def _x_of(self, offset: int) -> int:
-        start = self._row_starts[self._row(offset)]
-        return sum(map(width_of, self._text[start:offset]))
-
-    def _offset_at(self, row: int, x: int) -> int:
-        span, used = self._row_span(row), 0
-        for offset in range(span.start, span.end):
-            used += width_of(self._text[offset])
-            if used > x:
-                return offset
-        return max(span.start, span.end - 1) if span.end > span.start else span.start
-
     def _offset_under(self, event: events.MouseEvent) -> int | None:
         row = event.y + self.top
-        if self._source is None or not 0 <= row < len(self._row_starts):
+        if self._source is None or not 0 <= row < len(self._rows):
             return None
-        return self._offset_at(row, max(0, event.x - GUTTER))
+        return self._rows.offset_at(row, max(0, event.x - GUTTER))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self._pressed, self._dragged = self._offset_under(event), False
@@ -278,7 +252,7 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
     def watch_has_focus(self, value: bool) -> None:
         super().watch_has_focus(value)
         if self.has_title:
-            self._repaint([self._row(self.caret)])
+            self._repaint([self._rows.row_of(self.caret)])
         else:
             self._strips.clear()
             self.refresh()
@@ -286,68 +260,23 @@ class SourceView(Scrolled, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         width = self.drawn_size.width
         row = y + self.top
-        if self._source is None or row >= len(self._row_starts):
-            return Strip.blank(width, self._look("text"))
+        if self._source is None or row >= len(self._rows):
+            return Strip.blank(width, styles(self.app.theme)["text"])
         strip = self._strips.get(row)
         if strip is None:
-            strip = self._draw(self._source, row, width)
+            strip = self._drawing(self._source).row(self._rows.span_of(row), width)
             self._strips[row] = strip
         return strip
 
-    def _draw(self, source: Source, row: int, width: int) -> Strip:
-        span = self._row_span(row)
-        marks = [
-            mark
-            for mark in self._marks
-            if (mark.span.start < max(span.end, span.start + 1) and mark.span.end > span.start)
-            or mark.span.start == mark.span.end == span.start
-        ]
-        marks += (Mark(hit, "search") for hit in self._hits_in(span))
-        marks.sort(key=lambda mark: KINDS.index(mark.kind))
-        current = any(GUTTER_MARKS.get(mark.kind) == ">" for mark in marks)
-        ground = self._look("current" if current else "text")
-        segments = self._gutter(source, span.start, marks, current)
-        for start, end in pieces_of(span, self._standing_out(marks)):
-            style = ground
-            for mark in marks:
-                if mark.span.start <= start < mark.span.end:
-                    style += self._look(f"mark-{mark.kind}")
-            chosen = self.selection
-            if chosen is not None and chosen.start <= start < chosen.end:
-                style += self._look("selection")
-            if self.has_focus and start == self.caret:
-                style += self._look("caret")
-            text = self._text[start:end].replace("\t", "  ")
-            segments.append(Segment(self._writing(text) if self._writing else text, style))
-        return Strip(segments).adjust_cell_length(width, ground).simplify()
-
-    def _hits_in(self, row: Span) -> Sequence[Span]:
-        """The places of the search in a row."""
-        first = bisect_right(self._hits, row.start, key=lambda hit: hit.end)
-        return self._hits[first : bisect_left(self._hits, row.end, key=lambda hit: hit.start)]
-
-    def _standing_out(self, marks: Sequence[Mark]) -> Iterable[Span]:
-        """Every stretch that looks unlike its neighbours: marks, the selection, the caret."""
-        yield from (mark.span for mark in marks)
-        if self.selection is not None:
-            yield self.selection
-        if self.has_focus:
-            yield Span(self.caret, self.caret + 1)
-
-    def _gutter(
-        self, source: Source, start: int, marks: Sequence[Mark], current: bool
-    ) -> list[Segment]:
-        line = bisect_left(source.line_starts, start)
-        first = line < len(source.line_starts) and source.line_starts[line] == start
-        number = str(line + 1)[-4:] if first else ""
-        sign = GUTTER_MARKS.get(marks[-1].kind, " ") if marks else " "
-        shown = f"{number:>{GUTTER - 2}}{sign}"
-        segments = [Segment(shown, self._look("gutter-current" if current else "gutter"))]
-        if len(shown) < GUTTER:
-            bar = self.has_focus and not self.has_title
-            look = "title-focused" if bar else "gutter-current" if current else "gutter"
-            segments.append(Segment("|" if bar else " ", self._look(look)))
-        return segments
-
-    def _look(self, name: str) -> Style:
-        return styles(self.app.theme)[name]
+    def _drawing(self, source: Source) -> SourceDrawing:
+        return SourceDrawing(
+            source,
+            self._text,
+            self._marks,
+            self._hits,
+            self.selection,
+            caret=self.caret if self.has_focus else None,
+            bar=self.has_focus and not self.has_title,
+            writing=self._writing,
+            styles=styles(self.app.theme),
+        )

@@ -11,10 +11,10 @@ from textual.strip import Strip
 from parser import wording
 from parser.findings import Finding
 from parser.narrative import narrative
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.locale import Words
 from tui.widgets.cell_pane import badge, grade, where
-from tui.widgets.pane import Pane, Piece, Pieces, strip_of, wrapped
+from tui.widgets.pane import Pane, Styled, StyledLine, strip_of, wrapped
 from tui.widgets.text_lines import text_lines
 from tui.widgets.wrapping import pad, steady
 
@@ -36,14 +36,14 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._ids: list[str] = []
         self._rest_for: tuple[object, ...] = ()
-        self._rest_lines: list[Pieces] = []
+        self._rest_lines: list[StyledLine] = []
         self._chosen: range = range(0)
         self._words: Words | None = None
-        self._told: Pieces = ()
+        self._told: StyledLine = ()
 
     def show_findings(
         self,
-        session: Session,
+        state: AuditState,
         findings: Sequence[Finding],
         chosen: str | None,
         words: Words,
@@ -52,18 +52,18 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
         """Show these findings, the chosen one in view, and what else there is."""
         width = max(20, width)
         self._words = words
-        lines: list[Pieces] = [(Piece(pad(" " + words("text.findings"), width), "title"),)]
+        lines: list[StyledLine] = [(Styled(pad(" " + words("text.findings"), width), "title"),)]
         self._ids = [""]
         self._chosen = range(0)
         for finding in findings:
-            rows = _entry(session, finding, words, width, chosen=finding.id == chosen)
+            rows = _entry(state, finding, words, width, chosen=finding.id == chosen)
             if finding.id == chosen:
                 self._chosen = range(len(lines), len(lines) + len(rows))
             lines += rows
             self._ids += [finding.id] * len(rows)
         if not findings:
-            lines.append((Piece(" " + words("text.no_findings"), "good"),))
-        lines += self._rest(session, words, width)
+            lines.append((Styled(" " + words("text.no_findings"), "good"),))
+        lines += self._rest(state, words, width)
         self.show(lines)
         if self._further() != self._told:
             self.repaint_rows((self.size.height - 1,))
@@ -74,13 +74,13 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
         if self._chosen:
             self.bring(self._chosen.start, self._chosen.stop - 1)
 
-    def _rest(self, session: Session, words: Words, width: int) -> list[Pieces]:
+    def _rest(self, state: AuditState, words: Words, width: int) -> list[StyledLine]:
         """What stands below the findings; it changes with the audit, not with the cursor."""
-        made_for = len(session.history), words, width
+        made_for = len(state.history), words, width
         if made_for != self._rest_for:
-            claims = narrative(session.report).claims
+            claims = narrative(state.report).claims
             self._rest_for = made_for
-            self._rest_lines = text_lines(session, claims, words, width)
+            self._rest_lines = text_lines(state, claims, words, width)
         return self._rest_lines
 
     @property
@@ -96,11 +96,11 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
     def rows_in_view(self) -> int:
         return max(1, super().rows_in_view - self._overflows)
 
-    def _further(self) -> Pieces:
+    def _further(self) -> StyledLine:
         """How many lines are below those in view; nothing where the end is."""
         left = self.total - self.rows_in_view - self.top
         told = f"{self._words('pane.more', n=left)} " if self._words and left > 0 else ""
-        return (Piece(pad(told, self.drawn_size.width, "right"), "dim"),)
+        return (Styled(pad(told, self.drawn_size.width, "right"), "dim"),)
 
     def render_line(self, y: int) -> Strip:
         if not self._overflows or y < self.rows_in_view:
@@ -118,19 +118,19 @@ class TextTab(Pane, can_focus=True, inherit_bindings=False):
 
 
 def _entry(
-    session: Session, finding: Finding, words: Words, width: int, *, chosen: bool
-) -> list[Pieces]:
-    said = steady(wording.message(finding, session.report, words.lang))
-    decision = session.decisions.get(finding.id)
+    state: AuditState, finding: Finding, words: Words, width: int, *, chosen: bool
+) -> list[StyledLine]:
+    said = steady(wording.message(finding, state.report, words.lang))
+    decision = state.decisions.get(finding.id)
     sign = {"confirmed": "y", "dismissed": "x"}[decision.verdict.value] if decision else " "
     head = [
-        Piece("> " if chosen else "  ", "key"),
+        Styled("> " if chosen else "  ", "key"),
         badge(finding),
-        Piece(f"{sign} ", "good"),
+        Styled(f"{sign} ", "good"),
         *grade(finding, words),
     ]
     place = ""
     if finding.spans:
-        place = where(session.report, finding.spans[0].start, words) + " "
+        place = where(state.report, finding.spans[0].start, words) + " "
     look = "strong" if chosen else "dim" if decision else "text"
-    return wrapped([*head, Piece(place, "dim"), Piece(said, look)], width, 5)
+    return wrapped([*head, Styled(place, "dim"), Styled(said, look)], width, 5)

@@ -8,18 +8,18 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from tui.locale import Words
-from tui.widgets.pane import Pane, Piece, Pieces, strip_of
+from tui.widgets.pane import Pane, Styled, StyledLine, strip_of
 from tui.widgets.wrapping import cut_path, pad
 
 
-def title(name: str, width: int, *, focused: bool, end: str = "") -> Pieces:
+def title(name: str, width: int, *, focused: bool, end: str = "") -> StyledLine:
     """The title of a pane in ``width`` cells; a mark tells the pane to which the keys go.
 
     The mark comes first and its colour second, so that it is seen without colours as well.
     """
     look = "title-focused" if focused else "title"
     room = max(0, width - 1 - cell_len(end))
-    return (Piece((">" if focused else " ") + pad(cut_path(name, room), room) + end, look),)
+    return (Styled((">" if focused else " ") + pad(cut_path(name, room), room) + end, look),)
 
 
 class TitledPane(Pane, can_focus=True, inherit_bindings=False):
@@ -29,16 +29,16 @@ class TitledPane(Pane, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._about, self._state = "", ""
         self._words: Words | None = None
-        self._titled: Pieces = ()
+        self._titled: StyledLine = ()
 
-    def show_under(self, name: str, state: str, lines: Sequence[Pieces], words: Words) -> None:
+    def show_under(self, name: str, state: str, lines: Sequence[StyledLine], words: Words) -> None:
         """Draw these lines under the name of what they are about and the state it is in."""
         self._about, self._state, self._words = name, state, words
         self.show(lines)
         if self._title() != self._titled:
             super().repaint_rows((0,))
 
-    def _title(self) -> Pieces:
+    def _title(self) -> StyledLine:
         left = self.total - self.rows_in_view - self.top
         more = f" {self._words('pane.more', n=left)} " if self._words and left > 0 else ""
         state = f" {self._state} " if self._state else ""

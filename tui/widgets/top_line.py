@@ -9,11 +9,11 @@ from rich.cells import cell_len
 
 from parser.findings import Family, Finding
 from parser.harmless import printable
-from tui.audit.session import Session
-from tui.audit.view import Verdict
+from tui.audit.in_force import Verdict
+from tui.audit.state import AuditState
 from tui.locale import Words
 from tui.marks import kind_of
-from tui.widgets.pane import Piece, Pieces
+from tui.widgets.pane import Styled, StyledLine
 from tui.widgets.wrapping import cut, pad
 
 TABS = ("t2", "t3", "t4", "text")
@@ -28,33 +28,33 @@ def tab_of(finding: Finding) -> str:
     return finding.table
 
 
-def top_line(session: Session, words: Words, width: int, place: str = "") -> Pieces:
+def top_line(state: AuditState, words: Words, width: int, place: str = "") -> StyledLine:
     """Agency, year and form on the left, what was found and what is left on the right."""
-    report = session.report
-    findings = session.assessment.findings
+    report = state.report
+    findings = state.assessment.findings
     kinds = Counter(kind_of(finding) for finding in findings)
-    done = [finding for finding in findings if finding.id in session.decisions]
+    done = [finding for finding in findings if finding.id in state.decisions]
     # What a correction settled was found and is done: the counts do not shrink by work.
-    settled = len(session.settled)
+    settled = len(state.settled)
     counts: list[Count] = [
         ("top.errors", kinds["error"], "error"),
         ("top.warnings", kinds["warning"], "warning"),
         ("top.misreads", kinds["misread"], "misread"),
         ("top.infos", kinds["info"], "text"),
-        ("top.corrections", len(session.corrections), "good"),
-        ("top.notes", len(session.notes), "text"),
+        ("top.corrections", len(state.corrections), "good"),
+        ("top.notes", len(state.notes), "text"),
     ]
     if len(done) < len(findings):
         counted = {"n": len(done) + settled, "all": len(findings) + settled}
-        state = Piece(words("top.decided", **counted) + " ", "strong")
+        progress = Styled(words("top.decided", **counted) + " ", "strong")
     else:
-        clean = "top.repaired" if session.corrections else "top.clean"
-        state = Piece(words("top.done" if findings else clean) + " ", "good")
+        clean = "top.repaired" if state.corrections else "top.clean"
+        progress = Styled(words("top.done" if findings else clean) + " ", "good")
     agency = printable(report.agency or words("top.no_agency"))
     year = words("top.year", year=report.year) if report.year else words("top.no_year")
     for beside, told in _choices(place, counts):
-        right = [*(Piece(words(key, n=n) + "  ", look if n else "text") for key, n, look in told)]
-        right.append(state)
+        right = [*(Styled(words(key, n=n) + "  ", look if n else "text") for key, n, look in told)]
+        right.append(progress)
         room = width - sum(cell_len(piece.text) for piece in right) - 2
         name = "  ".join(filter(None, (f" {agency} {year}", beside)))
         if cell_len(name) <= room:
@@ -64,7 +64,7 @@ def top_line(session: Session, words: Words, width: int, place: str = "") -> Pie
     form = words("top.form", form=report.form.version)
     if cell_len(name) + 2 + cell_len(form) <= room:
         name += f"  {form}"
-    return (Piece(pad(name, room + 2), "strong"), *right)
+    return (Styled(pad(name, room + 2), "strong"), *right)
 
 
 def _choices(place: str, counts: Sequence[Count]) -> Iterator[tuple[str, Sequence[Count]]]:
@@ -82,36 +82,36 @@ def _choices(place: str, counts: Sequence[Count]) -> Iterator[tuple[str, Sequenc
 
 
 def tab_line(
-    session: Session,
+    state: AuditState,
     words: Words,
     current: str,
     width: int,
     told: Sequence[str] = (),
     *,
     focused: bool,
-) -> Pieces:
+) -> StyledLine:
     """One tab for each table and one for the text, with the marks of what is on it.
 
     ``focused`` says that the keys go to what the current tab shows, which a mark tells. The
     first of ``told`` for which there is room stands at the right end.
     """
-    marks = tab_marks(session)
+    marks = tab_marks(state)
     if sum(cell_len(words(f"tab.{tab}") + marks[tab]) + 5 for tab in TABS) > width:
-        marks = tab_marks(session, done=False)
+        marks = tab_marks(state, done=False)
     pieces = []
     for index, tab in enumerate(TABS, 1):
         chosen = focused and tab == current
         text = f"{'>' if chosen else ' '}{index} {words(f'tab.{tab}')} {marks[tab]} "
         look = "title-focused" if chosen else "tab-current" if tab == current else "tab"
-        pieces.append(Piece(text, look, f"screen.command('tab_{tab}')"))
-        pieces.append(Piece(" ", "tab"))
+        pieces.append(Styled(text, look, f"screen.command('tab_{tab}')"))
+        pieces.append(Styled(" ", "tab"))
     used = sum(cell_len(piece.text) for piece in pieces)
     room = max(0, width - used)
     end = next((f" {each} " for each in told if cell_len(each) + 2 <= room), "")
-    return (*pieces, Piece(" " * (room - cell_len(end)) + end, "tab"))
+    return (*pieces, Styled(" " * (room - cell_len(end)) + end, "tab"))
 
 
-def tab_marks(session: Session, *, done: bool = True) -> Mapping[str, str]:
+def tab_marks(state: AuditState, *, done: bool = True) -> Mapping[str, str]:
     """For each tab what is open on it, then what is done: ``!2 ?1 y1 *1``.
 
     ``y`` counts findings confirmed, ``*`` those that a correction settled. ``ok`` is said only
@@ -119,17 +119,17 @@ def tab_marks(session: Session, *, done: bool = True) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for tab in TABS:
-        here = [each for each in session.assessment.findings if tab_of(each) == tab]
-        marks = _marks([each for each in here if each.id not in session.decisions])
+        here = [each for each in state.assessment.findings if tab_of(each) == tab]
+        marks = _marks([each for each in here if each.id not in state.decisions])
         if done or not marks:
             verdicts = [
-                session.decisions[each.id].verdict for each in here if each.id in session.decisions
+                state.decisions[each.id].verdict for each in here if each.id in state.decisions
             ]
-            settled = sum(tab_of(each) == tab for each in session.settled)
+            settled = sum(tab_of(each) == tab for each in state.settled)
             worked = (("y", verdicts.count(Verdict.CONFIRMED)), ("*", settled))
             marks += [f"{mark}{count}" for mark, count in worked if count]
         found[tab] = " ".join(marks) or "ok"
-        table = session.report.tables.get(tab)
+        table = state.report.tables.get(tab)
         if table is not None and table.span is None:
             found[tab] = "?"
     return found

@@ -1,28 +1,28 @@
-"""Correcting cells: typing, moving and exchanging rows, saying whose fault a figure is."""
+"""Correcting cells: typing, moving and exchanging rows, saying what caused a wrong figure."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from parser.findings import Cause
 from parser.forms import Address
+from tui import failures
 from tui.marks import figure
-from tui.screens import guarded
-
-if TYPE_CHECKING:
-    from tui.screens.audit import AuditScreen
+from tui.screens.actions import cursor
+from tui.screens.actions.handlers import handles
+from tui.screens.open_audit import OpenAudit
 
 CAUSES = (Cause.PUBLISHED_ERROR, Cause.MISPARSE, None)
 
 
-def correct(screen: AuditScreen) -> None:
+@handles("correct")
+def correct(audit: OpenAudit) -> None:
     """Type what the focused cell means; Enter keeps it and moves on."""
     from tui.screens.dialogs import LineDialog
 
-    cell, words, session = screen.place.cell, screen.words, screen.session
-    read = screen.report[cell]
-    correction = session.corrections.get(cell)
+    cell, words, session = audit.position.cell, audit.words, audit.session
+    read = audit.report[cell]
+    correction = session.state.corrections.get(cell)
     value = (
         figure(correction.value, correction.meaning, correction.mark)
         if correction is not None
@@ -30,98 +30,105 @@ def correct(screen: AuditScreen) -> None:
     )
 
     def accept(text: str) -> str | None:
-        return guarded.refusal(words, lambda: session.correct(cell, text))
+        return failures.refusal(words, lambda: session.correct(cell, text))
 
     def closed(text: str | None) -> None:
         if text is not None:
-            screen.refresh_audit()
-            screen.action_move("down")
+            with audit.guard():
+                audit.refresh_audit()
+                cursor.move(audit, "down")
 
-    title = words("correct.title", cell=screen.name_of(cell))
+    title = words("correct.title", cell=audit.name_of(cell))
     hint = words("correct.hint", printed=" ".join(read.text.split()) or words("meaning.blank"))
-    screen.app.push_screen(LineDialog(title, value, hint, accept), closed)
+    audit.app.push_screen(LineDialog(words, title, value, hint, accept), closed)
 
 
-def withdraw(screen: AuditScreen) -> None:
-    """Let the focused cell mean again what was read."""
-    screen.session.withdraw_correction(screen.place.cell)
-    screen.refresh_audit()
+@handles("withdraw")
+def withdraw(audit: OpenAudit) -> None:
+    """Withdraw the correction of the focused cell."""
+    audit.session.withdraw_correction(audit.position.cell)
+    audit.refresh_audit()
 
 
-def shift_left(screen: AuditScreen) -> None:
+@handles("shift_left")
+def shift_left(audit: OpenAudit) -> None:
     """Move the figures of the row one cell left (shifted when read)."""
-    _shift(screen, -1)
+    _shift(audit, -1)
 
 
-def shift_right(screen: AuditScreen) -> None:
+@handles("shift_right")
+def shift_right(audit: OpenAudit) -> None:
     """Move the figures of the row one cell right."""
-    _shift(screen, 1)
+    _shift(audit, 1)
 
 
-def _shift(screen: AuditScreen, by: int) -> None:
-    table, row, _ = screen.place.cell.split(".")
-    screen.session.shift_row(table, row, by)
-    screen.refresh_audit()
+def _shift(audit: OpenAudit, by: int) -> None:
+    table, row, _ = audit.position.cell.split(".")
+    audit.session.shift_row(table, row, by)
+    audit.refresh_audit()
 
 
-def exchange(screen: AuditScreen) -> None:
+@handles("exchange")
+def exchange(audit: OpenAudit) -> None:
     """Exchange the values of this row with those of another."""
 
     def chosen(table: str, row: str, other: str) -> None:
-        screen.session.exchange_rows(table, row, other)
+        audit.session.exchange_rows(table, row, other)
 
-    _with_a_row(screen, "exchange.title", chosen)
+    _with_a_row(audit, "exchange.title", chosen)
 
 
-def assign(screen: AuditScreen) -> None:
+@handles("assign")
+def assign(audit: OpenAudit) -> None:
     """Say that the figures of this row belong to another one, whose label was misread."""
 
     def chosen(table: str, row: str, other: str) -> None:
-        screen.session.assign_row(table, row, other)
-        column = screen.place.cell.rpartition(".")[2]
-        screen.place.go_to(Address(f"{table}.{other}.{column}"))
+        audit.session.assign_row(table, row, other)
+        column = audit.position.cell.rpartition(".")[2]
+        audit.position.go_to(Address(f"{table}.{other}.{column}"))
 
-    _with_a_row(screen, "assign.title", chosen)
+    _with_a_row(audit, "assign.title", chosen)
 
 
-def _with_a_row(screen: AuditScreen, title: str, chosen: Callable[[str, str, str], None]) -> None:
+def _with_a_row(audit: OpenAudit, title: str, chosen: Callable[[str, str, str], None]) -> None:
     """Ask for another row of the table; the one below this is offered first."""
     from parser.wording import row_name
     from tui.screens.dialogs import ChoiceDialog
 
-    words, form = screen.words, screen.report.form
-    table, row, _ = screen.place.cell.split(".")
-    block = form.places[screen.place.cell][0]
-    rows = block.rows_printed(collapsed=screen.report.tables[table].collapsed)
+    words, form = audit.words, audit.report.form
+    table, row, _ = audit.position.cell.split(".")
+    block = form.places[audit.position.cell][0]
+    rows = block.rows_printed(collapsed=audit.report.tables[table].collapsed)
     here = next((index for index, each in enumerate(rows) if each.key == row), 0)
     others = [each for each in rows if each.key != row]
     if not others:
-        guarded.say(screen.app, words("why.only_row"))
+        audit.tell(words("why.only_row"))
         return
     names = [row_name(form, table, other.key, words.lang) for other in others]
 
     def closed(index: int | None) -> None:
         if index is not None:
-            with guarded.action(screen.app, words):
+            with audit.guard():
                 chosen(table, row, others[index].key)
-                screen.refresh_audit()
+                audit.refresh_audit()
 
     dialog = ChoiceDialog(words(title), names, words, chosen=min(here, len(others) - 1))
-    screen.app.push_screen(dialog, closed)
+    audit.app.push_screen(dialog, closed)
 
 
-def cause(screen: AuditScreen) -> None:
+@handles("cause")
+def cause(audit: OpenAudit) -> None:
     """Say whether a wrong figure is the source's own error or our misreading."""
     from tui.screens.dialogs import ChoiceDialog
 
-    words, cell = screen.words, screen.place.cell
+    words, cell = audit.words, audit.position.cell
     names = [words(f"cause.{each.value}" if each else "cause.none") for each in CAUSES]
 
     def closed(index: int | None) -> None:
         if index is not None:
-            with guarded.action(screen.app, words):
-                screen.session.set_cause(cell, CAUSES[index])
-                screen.refresh_audit()
+            with audit.guard():
+                audit.session.set_cause(cell, CAUSES[index])
+                audit.refresh_audit()
 
-    title = words("cause.title", cell=screen.name_of(cell))
-    screen.app.push_screen(ChoiceDialog(title, names, words), closed)
+    title = words("cause.title", cell=audit.name_of(cell))
+    audit.app.push_screen(ChoiceDialog(title, names, words), closed)

@@ -2,69 +2,73 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tui.marks import figure
-from tui.screens import guarded
-
-if TYPE_CHECKING:
-    from tui.screens.audit import AuditScreen
+from tui.screens.actions.handlers import handles
+from tui.screens.open_audit import OpenAudit
 
 
-def copy_cell(screen: AuditScreen) -> None:
+@handles("copy_cell")
+def copy_cell(audit: OpenAudit) -> None:
     """Copy the text of the cell."""
-    correction = screen.session.corrections.get(screen.place.cell)
-    cell = screen.report[screen.place.cell]
+    correction = audit.session.state.corrections.get(audit.position.cell)
+    cell = audit.report[audit.position.cell]
     text = (
         figure(correction.value, correction.meaning, correction.mark)
         if correction is not None
         else cell.text
     )
-    _copied(screen, text.strip())
+    _copied(audit, text.strip())
 
 
-def copy_table(screen: AuditScreen) -> None:
+@handles("copy_table")
+def copy_table(audit: OpenAudit) -> None:
     """Copy the table in view as tab-separated values, labels included."""
     from tui.screens.tsv import table_as_tsv
 
-    key = screen.place.tab if screen.place.tab != "text" else "t3"
-    _copied(screen, table_as_tsv(screen.session, key, screen.words.lang))
+    key = audit.position.tab if audit.position.tab != "text" else "t3"
+    _copied(audit, table_as_tsv(audit.session, key, audit.words.lang))
 
 
-def _copied(screen: AuditScreen, text: str) -> None:
+def _copied(audit: OpenAudit, text: str) -> None:
     from tui.clipboard import copy
 
-    certain = copy(screen.app, text)
-    guarded.say(screen.app, screen.words("copied" if certain else "copied.asked", n=len(text)))
+    certain = copy(audit.app, text)
+    audit.tell(audit.words("copied" if certain else "copied.asked", n=len(text)))
 
 
-def export(screen: AuditScreen) -> None:
+@handles("export")
+def export(audit: OpenAudit) -> None:
     """Write a document, workbook or data file."""
     from tui.screens.export import ExportDialog
 
-    screen.app.push_screen(ExportDialog(screen.session, screen.words))
+    audit.app.push_screen(ExportDialog(audit.session, audit.words))
 
 
-def open_file(screen: AuditScreen) -> None:
+@handles("open")
+def open_file(audit: OpenAudit) -> None:
     """Open another report or a folder."""
-    screen.app.ask_for_file(screen.report.source.path)
+    audit.host.navigation.ask_for_file(audit.report.source.path)
 
 
-def previous_file(screen: AuditScreen) -> None:
+@handles("previous_file")
+def previous_file(audit: OpenAudit) -> None:
     """The previous report of the folder."""
-    screen.app.open_beside(screen, -1)
+    audit.host.navigation.open_beside(audit, -1)
 
 
-def next_file(screen: AuditScreen) -> None:
+@handles("next_file")
+def next_file(audit: OpenAudit) -> None:
     """The next report of the folder."""
-    screen.app.open_beside(screen, 1)
+    audit.host.navigation.open_beside(audit, 1)
 
 
-def part(screen: AuditScreen) -> None:
+@handles("part")
+def part(audit: OpenAudit) -> None:
     """The next of several reports in this file."""
-    screen.app.open_part(screen)
+    audit.host.navigation.open_next_part(audit, audit.report)
 
 
-def quit_program(screen: AuditScreen) -> None:
+@handles("quit")
+def quit_program(audit: OpenAudit) -> None:
     """Quit; all work is saved."""
-    screen.app.leave(screen)
+    audit.host.navigation.leave(audit.screen)

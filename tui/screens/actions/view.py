@@ -2,118 +2,120 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from tui.widgets.source_view import SourceView
-
-if TYPE_CHECKING:
-    from tui.screens.audit import AuditScreen
-
-PANES = ("#table", "#text", "#source", "#findings", "#cell")
+from tui.screens.actions.handlers import handles
+from tui.screens.open_audit import OpenAudit
 
 
-def choose_place(screen: AuditScreen) -> None:
+@handles("choose_place")
+def choose_place(audit: OpenAudit) -> None:
     """Between source and table: from the text to its place in the source, from there to a cell."""
-    source = screen.query_one(SourceView)
+    source = audit.panes.source
     if not source.has_focus:
-        screen.set_focus(source)
+        audit.panes.focus_source()
         return
-    screen.go_to_source(source.caret)
-    screen.set_focus(screen.query_one("#text" if screen.place.tab == "text" else "#table"))
+    audit.go_to_source(source.caret)
+    audit.panes.focus_table()
 
 
-def _tab(screen: AuditScreen, tab: str) -> None:
-    screen.place.show_tab(tab)
-    screen.refresh_place()
+def _tab(audit: OpenAudit, tab: str) -> None:
+    audit.position.show_tab(tab)
+    audit.refresh_place()
 
 
-def tab_t2(screen: AuditScreen) -> None:
+@handles("tab_t2")
+def tab_t2(audit: OpenAudit) -> None:
     """Information disclosed on own initiative."""
-    _tab(screen, "t2")
+    _tab(audit, "t2")
 
 
-def tab_t3(screen: AuditScreen) -> None:
+@handles("tab_t3")
+def tab_t3(audit: OpenAudit) -> None:
     """Applications received and handled."""
-    _tab(screen, "t3")
+    _tab(audit, "t3")
 
 
-def tab_t4(screen: AuditScreen) -> None:
+@handles("tab_t4")
+def tab_t4(audit: OpenAudit) -> None:
     """Reconsideration and litigation."""
-    _tab(screen, "t4")
+    _tab(audit, "t4")
 
 
-def tab_text(screen: AuditScreen) -> None:
+@handles("tab_text")
+def tab_text(audit: OpenAudit) -> None:
     """Sections and findings in the text."""
-    _tab(screen, "text")
+    _tab(audit, "text")
 
 
-def _pane(screen: AuditScreen, by: int) -> None:
-    """The next pane in view, in the order in which the eye goes round them."""
-    shown = [pane for name in PANES if (pane := screen.query_one(name)).display]
-    at = shown.index(screen.focused) if screen.focused in shown else 0
-    screen.set_focus(shown[(at + by) % len(shown)])
-
-
-def next_pane(screen: AuditScreen) -> None:
+@handles("next_pane")
+def next_pane(audit: OpenAudit) -> None:
     """Between table, source, findings and cell."""
-    _pane(screen, 1)
+    audit.panes.focus_next(1)
 
 
-def previous_pane(screen: AuditScreen) -> None:
+@handles("previous_pane")
+def previous_pane(audit: OpenAudit) -> None:
     """The other way round."""
-    _pane(screen, -1)
+    audit.panes.focus_next(-1)
 
 
-def search(screen: AuditScreen) -> None:
+@handles("search")
+def search(audit: OpenAudit) -> None:
     """Search the source; n and N step through the places found."""
     from tui.screens.dialogs import LineDialog
 
-    words, source = screen.words, screen.query_one(SourceView)
+    words, source = audit.words, audit.panes.source
 
     def accept(text: str) -> str | None:
         if not text.strip():
             return words("search.empty")
-        screen.search.begin(screen.report.source, text, source.caret)
-        if not screen.search.count:
-            screen.search.clear()
+        audit.search.begin(audit.report.source, text, source.caret)
+        if not audit.search.count:
+            audit.search.clear()
             return words("search.nothing", text=text)
         return None
 
     def closed(text: str | None) -> None:
         if text is not None:
-            screen.set_focus(source)
-        screen.sync()
+            audit.panes.focus_source()
+        audit.sync()
 
-    dialog = LineDialog(words("search.title"), screen.search.text, words("search.hint"), accept)
-    screen.app.push_screen(dialog, closed)
+    dialog = LineDialog(
+        words, words("search.title"), audit.search.text, words("search.hint"), accept
+    )
+    audit.app.push_screen(dialog, closed)
 
 
-def simplified(screen: AuditScreen) -> None:
+@handles("simplified")
+def simplified(audit: OpenAudit) -> None:
     """Show the source in simplified characters, or again as published."""
     from parser.lookup import simplified as in_simplified
 
-    screen.simplified = not screen.simplified
-    screen.query_one(SourceView).write_as(in_simplified if screen.simplified else None)
-    screen.sync()
+    audit.simplified = not audit.simplified
+    audit.panes.source.write_as(in_simplified if audit.simplified else None)
+    audit.sync()
 
 
-def language(screen: AuditScreen) -> None:
+@handles("language")
+def language(audit: OpenAudit) -> None:
     """The other language."""
-    screen.app.switch_language()
+    audit.host.switch_language()
 
 
-def theme(screen: AuditScreen) -> None:
+@handles("theme")
+def theme(audit: OpenAudit) -> None:
     """Dark, light, high contrast."""
-    screen.app.switch_theme()
+    audit.host.switch_theme()
 
 
-def show_help(screen: AuditScreen) -> None:
+@handles("help")
+def show_help(audit: OpenAudit) -> None:
     """Help for what is focused."""
     from tui.screens.help import HelpScreen
 
-    screen.app.push_screen(HelpScreen(screen.words, screen.situation()))
+    audit.app.push_screen(HelpScreen(audit.words, audit.situation()))
 
 
-def palette(screen: AuditScreen) -> None:
+@handles("palette")
+def palette(audit: OpenAudit) -> None:
     """Find any action by its name."""
-    screen.app.action_command_palette()
+    audit.app.action_command_palette()

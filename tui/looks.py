@@ -1,4 +1,4 @@
-"""How everything looks that is drawn line by line: one table of looks, filled in by a theme.
+"""The looks of everything drawn line by line: one table of them, filled in by a theme.
 
 Component classes would say the same in CSS, but Textual works each of them out for every
 widget, which costs more at the start than the whole first frame.
@@ -16,7 +16,7 @@ from tui.themes import MONOCHROME, THEMES
 
 
 class Look(NamedTuple):
-    """Names of colours in a theme; ``None`` lets what lies below show through."""
+    """Names of colours in a theme; ``None`` is transparent."""
 
     colour: str | None = None
     ground: str | None = None

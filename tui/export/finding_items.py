@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from parser.findings import Finding, Severity
 from parser.report import Report
 from parser.wording import explain, message
-from tui.audit.session import Session
-from tui.audit.view import Decision, Verdict
+from tui.audit.in_force import Decision, Verdict
+from tui.audit.state import AuditState
 from tui.export.places import line_names
 from tui.locale import Lang, words
 
@@ -16,7 +16,7 @@ _MOST_PLACES = 5
 
 
 @dataclass(frozen=True)
-class Item:
+class FindingItem:
     """One finding in words.
 
     ``places`` are the lines of the text it is about, ``explanation`` what stands behind the
@@ -34,50 +34,52 @@ class Item:
     notes: tuple[str, ...]
 
 
-def findings_of(session: Session, lang: Lang) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+def findings_of(
+    state: AuditState, lang: Lang
+) -> tuple[tuple[FindingItem, ...], tuple[FindingItem, ...]]:
     """What is to be told, gravest first, and what was dismissed.
 
     The findings of the report as published are all there, also those that a correction has
     settled since: the office is told what it printed. Those that only a correction brought up
     follow.
     """
-    now = {finding.id for finding in session.assessment.findings}
-    printed = {finding.id for finding in session.as_printed.findings}
-    later = [finding for finding in session.assessment.findings if finding.id not in printed]
-    told: list[Item] = []
-    dismissed: list[Item] = []
+    now = {finding.id for finding in state.assessment.findings}
+    printed = {finding.id for finding in state.as_printed.findings}
+    later = [finding for finding in state.assessment.findings if finding.id not in printed]
+    told: list[FindingItem] = []
+    dismissed: list[FindingItem] = []
     for severity in Severity:
-        for finding in (*session.as_printed.findings, *later):
+        for finding in (*state.as_printed.findings, *later):
             if finding.severity is not severity:
                 continue
-            decision = session.decisions.get(finding.id)
+            decision = state.decisions.get(finding.id)
             if decision is not None:
                 status = f"status.{decision.verdict}"
             elif finding.id not in now:
                 status = "status.settled"
             else:
                 status = "status.open" if finding.id in printed else "status.arisen"
-            item = _item(finding, decision, status, session, lang)
+            item = _item(finding, decision, status, state, lang)
             (dismissed if status == "status.dismissed" else told).append(item)
     return tuple(told), tuple(dismissed)
 
 
 def _item(
-    finding: Finding, decision: Decision | None, status: str, session: Session, lang: Lang
-) -> Item:
-    report, say_ = session.report, words(lang)
+    finding: Finding, decision: Decision | None, status: str, state: AuditState, lang: Lang
+) -> FindingItem:
+    report, phrase = state.report, words(lang)
     # What was dismissed asks nothing of the office any more.
     dismissed = decision is not None and decision.verdict is Verdict.DISMISSED
-    return Item(
-        severity=say_(f"severity.{finding.severity}"),
-        family=say_(f"family.{finding.family}"),
+    return FindingItem(
+        severity=phrase(f"severity.{finding.severity}"),
+        family=phrase(f"family.{finding.family}"),
         rule=finding.rule,
         message=message(finding, report, lang),
         places=_places(finding, report, lang),
         explanation=() if dismissed else tuple(explain(finding, report, lang)[1:]),
-        status=say_(status),
+        status=phrase(status),
         reason=decision.reason if decision else "",
-        notes=tuple(note.text for note in session.notes if note.on == finding.id),
+        notes=tuple(note.text for note in state.notes if note.on == finding.id),
     )
 
 

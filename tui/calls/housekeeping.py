@@ -1,4 +1,4 @@
-"""``gouji rules``, ``gouji config`` and ``gouji store``: what is kept, and what is set."""
+"""``gouji rules``, ``gouji config`` and ``gouji store``."""
 
 from __future__ import annotations
 

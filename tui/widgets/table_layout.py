@@ -1,6 +1,6 @@
 """A statutory table laid out in terminal cells: where every heading, label and figure stands.
 
-Pure geometry without Textual. A grid is a list of lines; a line has fixed parts (rules, heads,
+Pure geometry without Textual. A layout is a list of lines; a line has fixed parts (rules, heads,
 labels), slots for figures and, beside rows that belong to a group, a piece of the group's name
 that depends on which of its lines are in view.
 """
@@ -15,19 +15,19 @@ from typing import Literal, NamedTuple
 from parser.forms import Address
 from tui.widgets.wrapping import pad
 
-Kind = Literal["rule", "head", "label", "corner", "group"]
+LabelKind = Literal["rule", "head", "label", "corner", "group"]
 
 
-class Part(NamedTuple):
+class FixedText(NamedTuple):
     """A fixed stretch of a line, exactly ``cell_len(text)`` cells wide from ``x``."""
 
     x: int
     text: str
-    kind: Kind
+    kind: LabelKind
     underline: bool = False
 
 
-class Slot(NamedTuple):
+class FigureSlot(NamedTuple):
     """Where one figure stands: the rule left of it at ``x``, then ``width`` cells."""
 
     address: Address
@@ -35,7 +35,7 @@ class Slot(NamedTuple):
     width: int
 
 
-class Side(NamedTuple):
+class GroupLabel(NamedTuple):
     """The name of a group beside its rows, centred in those of ``first``..``last`` in view."""
 
     x: int
@@ -53,28 +53,28 @@ class Side(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a grid; ``row`` is the address of its row, ``t3.granted``."""
+class TableLine:
+    """One line of a table; ``row`` is the address of its row, ``t3.granted``."""
 
-    parts: tuple[Part, ...] = ()
-    slots: tuple[Slot, ...] = ()
-    sides: tuple[Side, ...] = ()
+    parts: tuple[FixedText, ...] = ()
+    slots: tuple[FigureSlot, ...] = ()
+    sides: tuple[GroupLabel, ...] = ()
     row: str = ""
     underline_from: int | None = None
 
 
 @dataclass(frozen=True)
-class Grid:
+class TableLayout:
     """The lines of a table; the first ``frozen`` are its header and stay in view.
 
     The cells left of ``left`` are labels and stay in view too when columns do not fit.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[TableLine, ...]
     frozen: int
     left: int
     width: int
-    places: Mapping[Address, tuple[int, Slot]] = field(default_factory=dict)
+    places: Mapping[Address, tuple[int, FigureSlot]] = field(default_factory=dict)
 
     @cached_property
     def order(self) -> tuple[Address, ...]:
@@ -139,6 +139,6 @@ class Grid:
         return None
 
 
-def middle(slot: Slot) -> int:
+def middle(slot: FigureSlot) -> int:
     """The x of the middle of a cell."""
     return slot.x + 1 + slot.width // 2

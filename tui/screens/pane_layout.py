@@ -1,4 +1,4 @@
-"""How the panes share the terminal: measures for every size, and the grid that fits."""
+"""How the panes share the terminal: measures for every size, and the tables that fit."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from parser.forms import Address
 from parser.report import Report
 from tui.locale import Words
 from tui.marks import Face
-from tui.widgets.grid import Grid
 from tui.widgets.heads import Names
 from tui.widgets.lay_out import lay_out
+from tui.widgets.table_layout import TableLayout
 
 LEAST_WIDTH, LEAST_HEIGHT = 80, 24
 WIDE = 118
@@ -23,12 +23,12 @@ _FULL_HEADER_FROM = 34
 _LEAST_CELL_PANE = ((34, 7), (28, 5), (0, 4))
 
 
-class Layout:
-    """The measures for one terminal size; grids are made once for each table and look."""
+class PaneLayout:
+    """The measures for one terminal size; tables are laid out once for each look."""
 
     def __init__(self) -> None:
         self.width, self.height = LEAST_WIDTH, LEAST_HEIGHT
-        self._grids: dict[tuple[object, ...], tuple[Mapping[Address, Face], Grid]] = {}
+        self._grids: dict[tuple[object, ...], tuple[Mapping[Address, Face], TableLayout]] = {}
 
     @property
     def too_small(self) -> bool:
@@ -46,25 +46,27 @@ class Layout:
             return self.width
         return max(TABLE_WIDTH, self.width - WIDEST_SOURCE - 1)
 
-    def left_width(self, grids: Sequence[Grid]) -> int:
+    def left_width(self, grids: Sequence[TableLayout]) -> int:
         """The width of the tables' pane, the same for all, when the source stands beside it."""
         widest = max(TABLE_WIDTH, *(grid.width for grid in grids))
         return min(widest, self.width - NARROWEST_SOURCE - 1)
 
-    def table_height(self, grids: Sequence[Grid]) -> int:
+    def table_height(self, grids: Sequence[TableLayout]) -> int:
         """The lines of the tables' pane, the same for all, so that no pane jumps with the tab."""
         strip = 0 if self.wide else STRIP_HEIGHT
         least = next(lines for height, lines in _LEAST_CELL_PANE if self.height >= height)
         room = max(1, self.height - _BARS - strip - least)
         return min(room, max(len(grid.lines) for grid in grids))
 
-    def grid(self, report: Report, table: str, faces: Mapping[Address, Face], words: Words) -> Grid:
-        """The grid of a table for this size, language and these figures."""
+    def grid(
+        self, report: Report, table: str, faces: Mapping[Address, Face], words: Words
+    ) -> TableLayout:
+        """The layout of a table for this size, language and these figures."""
         read = report.tables[table]
         compact = self.height < _FULL_HEADER_FROM
-        kept = self._grids.get((table, self.room, compact, words.lang))
-        if kept is not None and kept[0] is faces:
-            return kept[1]
+        cached = self._grids.get((table, self.room, compact, words.lang))
+        if cached is not None and cached[0] is faces:
+            return cached[1]
         grid = lay_out(
             read.form,
             names(report, words),
@@ -73,8 +75,8 @@ class Layout:
             collapsed=read.collapsed,
             compact=compact,
         )
-        if kept is not None and kept[1] == grid:
-            grid = kept[1]
+        if cached is not None and cached[1] == grid:
+            grid = cached[1]
         self._grids[table, self.room, compact, words.lang] = faces, grid
         return grid
 

@@ -6,14 +6,14 @@ import os
 from enum import Enum
 from pathlib import Path
 
-from tui.audit.recognise import Head, Kind, head_of, look_at
+from tui.audit.recognise import Head, StoreKind, head_of, look_at
 
 _COUNTED = 2**32
 _MANY = 100_000
 """Commits that others may have made between two looks; a count that is off by more is damage."""
 
 
-class Change(Enum):
+class FileChange(Enum):
     """What became of the file since it was last looked at."""
 
     NONE = "none"
@@ -26,7 +26,7 @@ class Change(Enum):
     CUT = "cut"
 
 
-class Still:
+class WatchedFile:
     """The open file, by what the system and its head say of it."""
 
     def __init__(self, path: Path) -> None:
@@ -40,33 +40,33 @@ class Still:
         return self._identity[0]
 
     def look(self) -> None:
-        """Take the state of now, just after our own commit, for that of our file."""
+        """Remember the current state, just after our own commit, as that of our file."""
         said = self._path.stat()
         self._state = _state(said)
         self._identity = said.st_dev, said.st_ino
         self._size = said.st_size
         self._changes = _changes(head_of(self._path))
 
-    def change(self) -> Change:
-        """What became of it; a shorter or another file is none that anything of ours left."""
+    def change(self) -> FileChange:
+        """What became of it; nothing of ours leaves a shorter or another file behind."""
         try:
             said = self._path.stat()
         except OSError:
-            return Change.GONE
+            return FileChange.GONE
         if (said.st_dev, said.st_ino) != self._identity:
-            return Change.REPLACED
+            return FileChange.REPLACED
         if said.st_size < self._size:
-            return Change.CUT
+            return FileChange.CUT
         if _state(said) == self._state:
-            return Change.NONE
+            return FileChange.NONE
         try:
             with self._path.open("rb") as file:
                 kind, head = look_at(file)
         except OSError:
-            return Change.GONE
+            return FileChange.GONE
         commits = (_changes(head) - self._changes) % _COUNTED
-        sound = kind is Kind.OURS and 0 < commits < _MANY
-        return Change.WRITTEN if sound else Change.TOUCHED
+        sound = kind is StoreKind.OURS and 0 < commits < _MANY
+        return FileChange.WRITTEN if sound else FileChange.TOUCHED
 
 
 def _state(said: os.stat_result) -> tuple[int, int]:

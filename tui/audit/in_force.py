@@ -20,7 +20,7 @@ from tui.audit.events import (
     Event,
     FindingRef,
     Noted,
-    Place,
+    NoteTarget,
 )
 
 
@@ -53,7 +53,7 @@ class Note:
     """A note; ``quote`` is the text of the cell or span it stands at."""
 
     id: str
-    on: Place
+    on: NoteTarget
     text: str
     severity: Severity
     at: datetime
@@ -80,7 +80,7 @@ Orphan = CellCorrection | Note | Decision
 
 
 @dataclass(frozen=True)
-class View:
+class InForce:
     """All that is in force; ``causes`` also holds cells without a correction.
 
     ``undoable`` and ``redoable`` are the ids of events by their auditors, the next one last;
@@ -97,7 +97,7 @@ class View:
     redoable: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def events_of(view: View) -> tuple[Event, ...]:
+def events_of(view: InForce) -> tuple[Event, ...]:
     """A log that says the same as a view and no more, each line with its first time and author.
 
     This is how the work on one version of a report is handed to the next.

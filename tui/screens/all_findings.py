@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from tui.screens.listing import AuditList
+from tui.screens.audit_list import AuditList
 from tui.widgets.findings_list import finding_rows
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ class FindingsScreen(AuditList):
     @property
     def _findings(self) -> tuple[Finding, ...]:
         session = self.audit.session
-        return (*session.assessment.findings, *session.settled)
+        return (*session.state.assessment.findings, *session.state.settled)
 
     def on_mount(self) -> None:
         super().on_mount()
         ids = [each.id for each in self._findings]
-        chosen = self.audit.place.finding_id
+        chosen = self.audit.position.finding_id
         if chosen in ids:
             self.query_one(OptionList).highlighted = ids.index(chosen)
 
@@ -45,14 +45,14 @@ class FindingsScreen(AuditList):
         return [
             Content("\n".join("".join(piece.text for piece in row) for row in rows))
             for each in self._findings
-            for rows in [finding_rows(session, each, words, width, full=True)]
+            for rows in [finding_rows(session.state, each, words, width, full=True)]
         ]
 
     def on_option_list_option_selected(self) -> None:
         """Go to the chosen finding."""
         chosen = self._findings[self.at]
         self.dismiss(None)
-        self.audit.place.choose(chosen)
+        self.audit.position.choose(chosen)
         # One that is settled led to its cell, but there is nothing left to be decided of it.
-        self.audit.place.forget_lost()
+        self.audit.position.forget_lost()
         self.audit.refresh_place()

@@ -1,4 +1,4 @@
-"""How what this program wrote is known under any name.
+"""How files that this program wrote are recognised under any name.
 
 A folder of reports passes it by, and ``--force`` may replace it. What is looked for stands where
 the program writes it, at the very beginning; a report that only quotes it stays a report.
@@ -32,7 +32,7 @@ _CONTRACT = re.compile(r'(?:\[\s*)?\{\s*"schema": "gouji/report/\d+"')
 
 
 def is_export(path: Path) -> bool:
-    """Whether a file is one that this program wrote; one that cannot be read is none."""
+    """Whether this program wrote a file; false for one that cannot be read."""
     try:
         # Reading a pipe might never end.
         if not stat.S_ISREG(path.stat().st_mode):
@@ -72,13 +72,13 @@ def _titles() -> re.Pattern[str]:
 @cache
 def _first_lines() -> tuple[str, ...]:
     """How results of ``check`` in Markdown and CSV, and exports in CSV begin."""
-    from tui.check.as_table import csv_head
+    from tui.export.csv_text import findings_head
     from tui.export.to_csv import csv_heads
 
     return tuple(
         line.replace("\r\n", "\n")
         for lang in LANGUAGES
-        for line in (f"# {words(lang)('check.title')}\n", csv_head(lang), csv_heads(lang))
+        for line in (f"# {words(lang)('check.title')}\n", findings_head(lang), csv_heads(lang))
     )
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from parser.forms import Address, Block, Column, Form, Row
 from parser.report import Meaning, Number, Table
-from tui.audit.session import Session
+from tui.audit.state import AuditState
 from tui.locale import Lang, Words
 from tui.marks import Face, faces, in_words
 
@@ -16,7 +16,7 @@ ARROW = "→"
 
 
 @dataclass(frozen=True)
-class Figure:
+class TableFigure:
     """A cell of a statutory table: what is printed, its value in force, and its marks.
 
     The text of a corrected cell is the printed one, an arrow and the new one. ``value`` is
@@ -29,44 +29,44 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Grid:
+class PlainTable:
     """A block of a statutory table: header words by column, rows of a label and figures."""
 
     title: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Figure, ...]], ...]
+    rows: tuple[tuple[str, tuple[TableFigure, ...]], ...]
 
 
-def grids_of(session: Session, say_: Words) -> Iterator[Grid]:
+def plain_tables_of(state: AuditState, phrase: Words) -> Iterator[PlainTable]:
     """Every block of every table that the file has."""
-    marks = faces(session)
-    for table in session.report.tables.values():
+    marks = faces(state)
+    for table in state.report.tables.values():
         if table.span is None:
             continue
         for block in table.form.blocks:
-            yield _grid(session, table, block, marks, say_)
+            yield _grid(state, table, block, marks, phrase)
 
 
 def _grid(
-    session: Session, table: Table, block: Block, marks: Mapping[Address, Face], say_: Words
-) -> Grid:
-    form, lang = session.report.form, say_.lang
+    state: AuditState, table: Table, block: Block, marks: Mapping[Address, Face], phrase: Words
+) -> PlainTable:
+    form, lang = state.report.form, phrase.lang
     columns: list[str] = []
-    rows: list[tuple[str, tuple[Figure, ...]]] = []
+    rows: list[tuple[str, tuple[TableFigure, ...]]] = []
     for row in block.rows_printed(collapsed=table.collapsed):
         for group, across in _stretches(block):
             figures = []
             for column in across:
                 address = table.form.address(row, column)
-                figures.append(figure_of(session, address, marks[address], say_))
+                figures.append(figure_of(state, address, marks[address], phrase))
             columns = [column.label if lang == "zh" else column.english for column in across]
             name = row_name(row, form, lang)
             if group:
                 name = f"{' · '.join(_group_names(group, form, lang))} · {name}"
             rows.append((name, tuple(figures)))
     title = table.form.title if lang == "zh" else table.form.english
-    label = block.label if lang == "zh" or not block.label else say_(f"block.{block.key}")
-    return Grid(f"{title} {label}".strip(), tuple(columns), tuple(rows))
+    label = block.label if lang == "zh" or not block.label else phrase(f"block.{block.key}")
+    return PlainTable(f"{title} {label}".strip(), tuple(columns), tuple(rows))
 
 
 def _stretches(block: Block) -> Iterator[tuple[tuple[str, ...], tuple[Column, ...]]]:
@@ -82,19 +82,19 @@ def _stretches(block: Block) -> Iterator[tuple[tuple[str, ...], tuple[Column, ..
         yield group, tuple(columns)
 
 
-def figure_of(session: Session, address: Address, face: Face, say_: Words) -> Figure:
+def figure_of(state: AuditState, address: Address, face: Face, phrase: Words) -> TableFigure:
     """A cell as an export tells it; ``face`` is how the screen shows it."""
     marks = face.badge + ('"' if face.noted else "")
-    cell = session.report[address]
-    correction = session.corrections.get(address)
+    cell = state.report[address]
+    correction = state.corrections.get(address)
     if correction is None:
         number = cell.value if cell.meaning is Meaning.NUMBER else None
         absent = cell.meaning is Meaning.ABSENT
-        return Figure(say_("meaning.absent") if absent else cell.text.strip(), number, marks)
-    new = correction.mark or in_words(correction.value, correction.meaning, say_)
-    printed = cell.text.strip() or say_("meaning.blank")
+        return TableFigure(phrase("meaning.absent") if absent else cell.text.strip(), number, marks)
+    new = correction.mark or in_words(correction.value, correction.meaning, phrase)
+    printed = cell.text.strip() or phrase("meaning.blank")
     number = correction.value if correction.meaning is Meaning.NUMBER else None
-    return Figure(f"{printed}{ARROW}{new}", number, marks)
+    return TableFigure(f"{printed}{ARROW}{new}", number, marks)
 
 
 def row_name(row: Row, form: Form, lang: Lang) -> str:

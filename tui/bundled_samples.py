@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import tui
+from tui.folder_survey import reports_in
 from tui.locale import LANGUAGES, Lang
-from tui.pile import reports_in
 
 _GUIDE = "README.md"
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")

@@ -13,7 +13,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tui.export.own import is_export
+from tui.export.own_output import is_export
 
 _SQLITE = b"SQLite format 3\x00"
 _HEADS_BESIDE = (
@@ -32,10 +32,10 @@ _JOINT = re.compile("[-.~]")
 _NOT_OF_THE_DISK = re.compile(r"/proc/|/dev/(?:fd/|std(?:in|out|err)$)")
 _MOST_LINKS = 40  # as many as Linux follows
 _NO_REPORT = frozenset({"empty", "not_a_report"})
-"""Why a file is none of a report, where it could be read to the end."""
+"""Reasons for which a file, read to its end, is certainly not a report."""
 
 
-class Kept(Exception):
+class Protected(Exception):
     """What stands at a path may not be replaced; ``code`` is one of ``NotWritten``."""
 
     def __init__(self, code: str) -> None:
@@ -44,7 +44,7 @@ class Kept(Exception):
 
 
 def followed(path: Path) -> Path:
-    """The file that is written when ``path`` is: where links lead to; raises ``Kept``.
+    """The file that is written when ``path`` is: where links lead to; raises ``Protected``.
 
     ``is_link`` for one that leads nowhere, ``is_device`` for one that stands for standard
     output or for another file that is open.
@@ -52,41 +52,41 @@ def followed(path: Path) -> Path:
     at = Path(os.path.realpath(path.parent), path.name)
     for _ in range(_MOST_LINKS):
         if _NOT_OF_THE_DISK.match(str(at)):
-            raise Kept("is_device")
+            raise Protected("is_device")
         if not at.is_symlink():
             return at
         aim = at.parent / at.readlink()
         at = Path(os.path.realpath(aim.parent), aim.name)
         if not os.path.lexists(at):
-            raise Kept("is_link")
-    raise Kept("is_link")
+            raise Protected("is_link")
+    raise Protected("is_link")
 
 
 def spare(path: Path, reads: Iterable[str | Path] = (), *, replaces_log: bool = False) -> None:
-    """Raise ``Kept`` where what stands at ``path`` must stay, or is one of the files of ``reads``.
+    """Raise ``Protected`` where what stands at ``path`` must stay, or is one of ``reads``.
 
     ``path`` is as ``followed`` gives it. Audits as lines of JSON are replaced only by such
     (``replaces_log``). Codes: ``is_report``, ``is_audits``, ``is_device``,
     and ``untold`` for what may be a report for all that can be told.
     """
     if any(_is(path, Path(each)) for each in reads):
-        raise Kept("is_report")
+        raise Protected("is_report")
     if _is_among_audits(path) or any(map(_is_database, _owners(path))):
-        raise Kept("is_audits")
+        raise Protected("is_audits")
     try:
         found = path.stat()
     except FileNotFoundError:
         return
     if not stat.S_ISREG(found.st_mode):
-        raise Kept("is_device")
+        raise Protected("is_device")
     if _begins(path, _LOG):
         if replaces_log:
             return
-        raise Kept("is_audits")
+        raise Protected("is_audits")
     if found.st_size == 0 or is_export(path):
         return
     if _is_database(path) or _head(path).startswith(_HEADS_BESIDE):
-        raise Kept("is_audits")
+        raise Protected("is_audits")
     _spare_report(path)
 
 
@@ -99,11 +99,11 @@ def _spare_report(path: Path) -> None:
     except Unreadable as error:
         if error.reason.code in _NO_REPORT and _is_text_or_package(path):
             return
-        raise Kept("untold") from error
+        raise Protected("untold") from error
     except Exception as error:
         # What no reader gets through is no reason to throw it away.
-        raise Kept("untold") from error
-    raise Kept("is_report")
+        raise Protected("untold") from error
+    raise Protected("is_report")
 
 
 def _is_text_or_package(path: Path) -> bool:

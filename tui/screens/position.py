@@ -1,4 +1,4 @@
-"""Where the auditor is: the tab, the cell, the chosen finding. Plain state without a screen."""
+"""Where the auditor is: the tab, the cell, the chosen finding. Plain state, no screen."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from parser.findings import Finding
 from parser.forms import Address
 from tui.audit.session import Session
 from tui.marks import culprits, is_open
-from tui.widgets.grid import Grid
+from tui.widgets.table_layout import TableLayout
 from tui.widgets.top_line import tab_of
 
 TEXT = "text"
 _STEPS = {"up": -1, "left": -1, "down": 1, "right": 1, "pageup": -5, "pagedown": 5}
 
 
-class Place:
-    """One place in one audit; every change of it is a plain method call."""
+class Position:
+    """The position in one audit; each change is a plain method call."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -46,7 +46,7 @@ class Place:
             self.show_tab(TEXT)
         elif where in self.session.report.form.places:
             self.go_to(Address(where))
-        finding = self.session.finding(chosen)
+        finding = self.session.state.finding(chosen)
         if finding is not None and tab_of(finding) == self.tab:
             self.finding_id = chosen
 
@@ -61,32 +61,36 @@ class Place:
         return self._cursors[self.table]
 
     @property
-    def position(self) -> str:
+    def stored(self) -> str:
         """What is kept for the next start: the cell or the text, and the chosen finding."""
         return f"{TEXT if self.tab == TEXT else self.cell} {self.finding_id or ''}".rstrip()
 
     @property
     def finding(self) -> Finding | None:
-        return None if self.finding_id is None else self.session.finding(self.finding_id)
+        return None if self.finding_id is None else self.session.state.finding(self.finding_id)
 
     @property
     def questioned(self) -> bool:
         """Whether there is anything the matter with the focused cell, or was as printed."""
         session, cell = self.session, self.cell
-        found = (*session.assessment.findings, *session.as_printed.findings)
+        found = (*session.state.assessment.findings, *session.state.as_printed.findings)
         return (
-            cell in session.corrections
-            or cell in session.causes
+            cell in session.state.corrections
+            or cell in session.state.causes
             or any(cell in finding.cells for finding in found)
         )
 
     def open_findings(self) -> list[Finding]:
         """The findings still to be decided, in the order of the list."""
-        return [each for each in self.session.assessment.findings if is_open(self.session, each)]
+        return [
+            each
+            for each in self.session.state.assessment.findings
+            if is_open(self.session.state, each)
+        ]
 
     def text_findings(self) -> list[Finding]:
         """The findings that the tab of the text lists."""
-        return [each for each in self.session.assessment.findings if tab_of(each) == TEXT]
+        return [each for each in self.session.state.assessment.findings if tab_of(each) == TEXT]
 
     def choose(self, finding: Finding) -> None:
         """Make this the chosen finding and go to the cell it blames, or to the text."""
@@ -101,7 +105,7 @@ class Place:
 
     def next_finding(self, by: int) -> bool:
         """To the next open finding in that direction, around the end; false when none is left."""
-        listed = [finding.id for finding in self.session.assessment.findings]
+        listed = [finding.id for finding in self.session.state.assessment.findings]
         opened = {finding.id for finding in self.open_findings()}
         if not opened:
             return False
@@ -109,7 +113,7 @@ class Place:
         known = (each for each in (self.finding_id, self._passed) if each in listed)
         at = next((listed.index(each) for each in known if each), start)
         around = (listed[(at + by * step) % len(listed)] for step in range(1, len(listed) + 1))
-        chosen = self.session.finding(next(each for each in around if each in opened))
+        chosen = self.session.state.finding(next(each for each in around if each in opened))
         if chosen is not None:
             self.choose(chosen)
         return True
@@ -146,7 +150,8 @@ class Place:
         if chosen is not None and self.cell in chosen.cells:
             return
         listed = sorted(
-            self.session.assessment.findings, key=lambda each: not is_open(self.session, each)
+            self.session.state.assessment.findings,
+            key=lambda each: not is_open(self.session.state, each),
         )
         self._passed = self.finding_id or self._passed
         blaming = (each.id for each in listed if self.cell in culprits(each))
@@ -168,7 +173,7 @@ class Place:
             self._passed = self.finding_id or self._passed
             self.finding_id = None if first is None else first.id
 
-    def move(self, where: str, grid: Grid, page: int) -> bool:
+    def move(self, where: str, grid: TableLayout, page: int) -> bool:
         """Move the focused cell; false when it is where it was."""
         cell, goal = self.cell, self._goal
         if where in ("up", "down", "pageup", "pagedown"):

@@ -1,4 +1,4 @@
-"""A folder of reports, surveyed: one line a report, read and checked while the rest waits."""
+"""A survey of a folder: an entry for each report, read and checked one after the other."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ NO_CHANGES: Severities = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One report of a pile; ``complaint`` is the code of the reason why it is none."""
+class FolderEntry:
+    """One report of a folder; ``complaint`` says why a file could not be read as a report."""
 
     path: str
     sha256: str = ""
@@ -63,7 +63,7 @@ def beside(path: Path) -> tuple[Path, ...]:
 
 def survey(
     path: str, severities: Severities = NO_CHANGES, cancelled: Cancelled | None = None
-) -> Entry:
+) -> FolderEntry:
     """Read and check one report; never raises for what a file holds.
 
     ``severities`` is as for ``parser.check``; ``cancelled`` is as for ``parser.read``, which
@@ -74,13 +74,13 @@ def survey(
         findings = parser.check(report, severities=severities).findings
     except parser.Unreadable as error:
         why = why_unopened(path) if error.reason.code == "folder" else None
-        return Entry(path, complaint=parser.Unreadable(path, why) if why else error)
+        return FolderEntry(path, complaint=parser.Unreadable(path, why) if why else error)
     except LeftOff:
         raise
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop the rest
-        return Entry(path, complaint=parser.Unreadable(path, _internal(error)))
+        return FolderEntry(path, complaint=parser.Unreadable(path, _internal(error)))
     kinds = Counter(kind_of(finding) for finding in findings)
-    return Entry(
+    return FolderEntry(
         path,
         report.source.sha256,
         report.agency or "",
@@ -101,8 +101,8 @@ def surveys(
     files: Sequence[Path],
     severities: Severities = NO_CHANGES,
     cancelled: Cancelled | None = None,
-) -> Iterator[Entry]:
-    """The entries of these files in their order; of a large pile in several processes.
+) -> Iterator[FolderEntry]:
+    """The entries of these files in their order; of a large folder in several processes.
 
     They end where ``cancelled`` says so, in the middle of a file too.
     """
@@ -112,7 +112,7 @@ def surveys(
 
 def _surveys(
     files: Sequence[Path], severities: Severities, cancelled: Cancelled | None
-) -> Iterator[Entry]:
+) -> Iterator[FolderEntry]:
     examine = partial(survey, severities=severities)
     for path in files[:_AT_ONCE]:
         yield examine(str(path), cancelled=cancelled)
@@ -138,5 +138,5 @@ def _surveys(
     yield from pool.results(rest)
 
 
-def _died(path: str) -> Entry:
-    return Entry(path, complaint=parser.Unreadable(path, Reason("died")))
+def _died(path: str) -> FolderEntry:
+    return FolderEntry(path, complaint=parser.Unreadable(path, Reason("died")))
