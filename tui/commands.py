@@ -196,6 +196,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab_text", ("4",), "view"),
     Command("next_pane", ("tab",), "view"),
     Command("previous_pane", ("shift+tab",), "view"),
+    Command("explain", ("w", "ctrl+a"), "view", when=lambda now: now.on_cell),
     Command("search", ("slash", "fullwidth_solidus", "ideographic_comma", "ctrl+f"), "view"),
     Command("simplified", ("t", "ctrl+t"), "view"),
     Command("copy_cell", ("c", "ctrl+c"), "file", when=_cell),

@@ -22,7 +22,7 @@ def explain(call: Sequence[str], say: Words) -> int:
     from parser.explaining import explain as explained
     from parser.harmless import printable_line
     from parser.readers.files import bounded
-    from tui.explain_command import as_data, as_text
+    from tui.explanation import as_data, as_text
     from tui.export.json_text import json_page
 
     try:

@@ -148,6 +148,13 @@ ACTIONS: dict[str, ActionWords] = {
         Said("上一窗格", "反向切换"),
         Said("previous pane", "the other way round"),
     ),
+    "explain": ActionWords(
+        Said("识别依据", "这一格为何这样识别：有利和不利的依据、可能的读法及得分"),
+        Said(
+            "why read so",
+            "what spoke for and against the reading of this cell, and what else it might have been",
+        ),
+    ),
     "search": ActionWords(
         Said("查找原文", "简体、繁体、全角、半角一并查找"),
         Said("search source", "simplified, traditional, full and half width alike"),

@@ -24,7 +24,7 @@ WORDS: dict[str, str] = {
     "footer.back": "back",
     "footer.next_file": "reports",
     "help.title": "Help",
-    "help.hint": "arrows, PgUp/PgDn scroll    Esc leaves",
+    "text_dialog.hint": "arrows, PgUp/PgDn scroll    L 中文    Esc leaves",
     "help.group.move": "Moving",
     "help.group.finding": "Findings",
     "help.group.cell": "Cells",

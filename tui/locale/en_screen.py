@@ -201,6 +201,7 @@ WORDS: dict[str, str] = {
     "notes.hint": "Enter edits  Delete withdraws  g goes there  Esc leaves",
     "notes.empty": "No notes yet. Press a on any cell to write one.",
     "notes.lost": "[place gone]",
+    "explain.title": "Why this cell was read so",
     "history.title": "History, the newest first",
     "history.hint": "Enter goes to the cell  u undoes to this step  Esc leaves",
     "history.empty": "Nothing done yet.",

@@ -24,7 +24,7 @@ WORDS: dict[str, str] = {
     "footer.back": "返回",
     "footer.next_file": "换份",
     "help.title": "帮助",
-    "help.hint": "上下键、PgUp/PgDn 滚动    Esc 返回",
+    "text_dialog.hint": "上下键、PgUp/PgDn 滚动    L English    Esc 返回",
     "help.group.move": "移动",
     "help.group.finding": "发现的问题",
     "help.group.cell": "单元格",

@@ -182,6 +182,7 @@ WORDS: dict[str, str] = {
     "notes.hint": "Enter 修改  Delete 撤回  g 到原处  Esc 返回",
     "notes.empty": "还没有批注。在任何一格按 a 即可写。",
     "notes.lost": "[原处已变]",
+    "explain.title": "这一格为何这样识别",
     "history.title": "操作记录(新的在前)",
     "history.hint": "Enter 到该格  u 撤销到此步  Esc 返回",
     "history.empty": "还没有操作。",

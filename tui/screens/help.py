@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
-from tui.commands import COMMANDS, GROUPS, Command, Situation
+from tui.commands import BY_ID, COMMANDS, GROUPS, Command, Situation
+from tui.host import Host
 from tui.key_names import key_words
 from tui.locale import Words
-from tui.widgets.pane import Pane, Styled, StyledLine, wrapped
+from tui.screens.text_dialog import TextDialog
+from tui.widgets.pane import Styled, StyledLine, wrapped
 from tui.widgets.wrapping import cut, pad, steady
 
 _KEYS_WIDTH = 20
@@ -22,41 +19,20 @@ _MOST_KEYS = 3
 _LABEL_WIDTH = 20
 
 
-class HelpScreen(ModalScreen[None]):
-    """Shows the keys; arrows and PgUp/PgDn scroll, Escape leaves."""
+class HelpScreen(TextDialog):
+    """Shows the keys."""
 
+    TITLE_WORDS = "help.title"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,enter,fullwidth_question_mark", "leave", show=False),
-        Binding("down,j", "roll('down')", show=False),
-        Binding("up,k", "roll('up')", show=False),
-        Binding("pagedown,space", "roll('pagedown')", show=False),
-        Binding("pageup", "roll('pageup')", show=False),
-        Binding("home", "roll('home')", show=False),
-        Binding("end", "roll('end')", show=False),
+        Binding(",".join(BY_ID["help"].keys), "leave", show=False, id="help")
     ]
 
-    def __init__(self, words: Words, now: Situation) -> None:
-        super().__init__()
-        self._words, self._now = words, now
+    def __init__(self, host: Host, now: Situation) -> None:
+        super().__init__(host)
+        self._now = now
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog large"):
-            yield Static(Content(self._words("help.title")), classes="dialog-title")
-            yield Pane(id="help", ground="surface")
-            yield Static(Content(self._words("help.hint")), classes="dialog-hint")
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._draw)
-
-    def _draw(self) -> None:
-        pane = self.query_one("#help", Pane)
-        pane.show(help_lines(self._words, self._now, pane.size.width))
-
-    def action_roll(self, where: str) -> None:
-        self.query_one("#help", Pane).roll(where)
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
+    def lines(self, width: int) -> list[StyledLine]:
+        return help_lines(self.words, self._now, width)
 
 
 def help_lines(words: Words, now: Situation, width: int) -> list[StyledLine]:

@@ -79,7 +79,7 @@ class ReportsScreen(Screen[None]):
     def action_help(self) -> None:
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.words, Situation(focus="rows", on_cell=False)))
+        self.app.push_screen(HelpScreen(self.host, Situation(focus="rows", on_cell=False)))
 
     def action_language(self) -> None:
         self.host.switch_language()

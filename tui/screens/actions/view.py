@@ -85,6 +85,16 @@ def search(audit: OpenAudit) -> None:
     audit.app.push_screen(dialog, closed)
 
 
+@handles("explain")
+def explain(audit: OpenAudit) -> None:
+    """Why the cell under the cursor was read as it was."""
+    from parser.explaining import explain as explained
+    from tui.screens.explanation import ExplanationScreen
+
+    told = explained(audit.report, audit.position.cell)
+    audit.app.push_screen(ExplanationScreen(audit.host, told, audit.report))
+
+
 @handles("simplified")
 def simplified(audit: OpenAudit) -> None:
     """Show the source in simplified characters, or again as published."""
@@ -112,7 +122,7 @@ def show_help(audit: OpenAudit) -> None:
     """Help for what is focused."""
     from tui.screens.help import HelpScreen
 
-    audit.app.push_screen(HelpScreen(audit.words, audit.situation()))
+    audit.app.push_screen(HelpScreen(audit.host, audit.situation()))
 
 
 @handles("palette")

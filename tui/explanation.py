@@ -1,9 +1,10 @@
-"""``gouji explain``: why a cell was read as it was, for a person or as JSON."""
+"""Why a cell was read as it was, in words: for a terminal, for the screen, or as JSON."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from parser.explaining import Candidate, Explanation, margin
 from parser.harmless import printable_line
@@ -12,38 +13,61 @@ from parser.wording import cell_name, say
 from tui.locale import Words
 
 
+class ToldLine(NamedTuple):
+    """A line of an explanation, safe to be shown, and what it is about.
+
+    ``hang`` is how far its further rows are indented where it takes several; before it a line
+    holds ASCII characters only, so that scores stand below each other.
+    """
+
+    text: str
+    about: Literal["cell", "fact", "heading", "ground", "taken", "other", "margin"] = "fact"
+    hang: int = 2
+
+
+def told_lines(told: Explanation, report: Report, words: Words) -> Iterator[ToldLine]:
+    """The cell and its state, the grounds, then the candidates with their scores and margins."""
+    for line in _lines(told, report, words):
+        yield line._replace(text=printable_line(line.text))
+
+
 def as_text(told: Explanation, report: Report, words: Words) -> str:
     """The explanation in lines."""
-    return "".join(f"{printable_line(line)}\n" for line in _lines(told, report, words))
+    return "".join(f"{line.text}\n" for line in told_lines(told, report, words))
 
 
-def _lines(told: Explanation, report: Report, words: Words) -> Iterator[str]:
+def _lines(told: Explanation, report: Report, words: Words) -> Iterator[ToldLine]:
     cell = told.cell
-    yield f"{cell.address}  {cell_name(report.form, cell.address, words.lang)}"
+    yield ToldLine(f"{cell.address}  {cell_name(report.form, cell.address, words.lang)}", "cell")
     if cell.span is None:
-        yield words("explain.nothing")
+        yield ToldLine(words("explain.nothing"))
     else:
-        line = sum(start <= cell.span.start for start in report.source.line_starts)
-        yield words("explain.printed", text=cell.text.strip() or "·", line=line)
-    yield words("explain.state", state=words(f"state.{cell.state}"))
-    yield from (f"  {say(reason, report, words.lang)}" for reason in cell.evidence)
+        line = bisect_right(report.source.line_starts, cell.span.start)
+        text = " ".join(cell.text.split()) or words("meaning.blank")
+        yield ToldLine(words("explain.printed", text=text, line=line))
+    yield ToldLine(words("explain.state", state=words(f"state.{cell.state}")))
+    for reason in cell.evidence:
+        yield ToldLine(f"  {say(reason, report, words.lang)}")
     if told.grounds:
-        yield words("explain.grounds")
+        yield ToldLine(words("explain.grounds"), "heading")
     for ground in told.grounds:
         why = "" if ground.reason is None else say(ground.reason, report, words.lang)
-        yield words("explain.ground", state=words(f"state.{ground.state}"), why=why)
+        said = words("explain.ground", state=words(f"state.{ground.state}"), why=why)
+        yield ToldLine(said, "ground", 4)
     for title, candidates in (("layouts", told.layouts), ("rows", told.rows)):
         if not candidates:
             continue
-        yield words(f"explain.{title}")
+        yield ToldLine(words(f"explain.{title}"), "heading")
         for one in candidates:
-            mark = "*" if one.taken else " "
-            yield f"  {mark} {one.score:8.1f}  {say(one.what, report, words.lang)}"
+            score = f"  {'*' if one.taken else ' '} {one.score:8.1f}  "
+            what = say(one.what, report, words.lang)
+            yield ToldLine(score + what, "taken" if one.taken else "other", len(score))
         ahead = margin(candidates)
         if ahead is not None:
-            yield words(
+            said = words(
                 "explain.margin" if ahead >= 0 else "explain.behind", by=f"{abs(ahead):.1f}"
             )
+            yield ToldLine(said, "margin")
 
 
 def as_data(told: Explanation, report: Report, words: Words) -> dict[str, Any]:
