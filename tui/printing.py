@@ -27,10 +27,9 @@ if TYPE_CHECKING:
 LONGEST_LINE = 6000
 """Characters of one message: a path of the greatest length (4096) and the words around it."""
 
-# What our own words are made of. For them alone the parser need not be loaded: help is quick.
-_NOT_OURS = re.compile(
-    r"[^\n -~\u2014\u2018-\u201d\u2026\u2192\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]"
-)
+# What our own words are made of. For them alone the parser need not be loaded: help is quick. It
+# is compiled where something is printed, which the screen never does.
+_NOT_OURS = r"[^\n -~\u2014\u2018-\u201d\u2026\u2192\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]"
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _CLEAR = "\r\x1b[2K"
 _RESET = "\x1b[0m"
@@ -201,7 +200,7 @@ def let_go() -> None:
 
 def _lines_of(text: str) -> str:
     """Printable, and with no return of the carriage but before a line feed."""
-    if not _NOT_OURS.search(text):
+    if not re.search(_NOT_OURS, text):
         return text
     from parser.harmless import printable
 
@@ -209,7 +208,7 @@ def _lines_of(text: str) -> str:
 
 
 def _line_of(text: str) -> str:
-    if "\n" not in text and not _NOT_OURS.search(text):
+    if "\n" not in text and not re.search(_NOT_OURS, text):
         return text
     from parser.harmless import printable_line
 

@@ -44,9 +44,16 @@ def is_export(path: Path) -> bool:
     except OSError:
         return False
     text = head.decode("utf-8", "ignore").removeprefix("\ufeff").replace("\r\n", "\n")
-    if text.startswith(_first_lines()) or _PAGE.match(text) or _CONTRACT.match(text):
+    if _PAGE.match(text) or _CONTRACT.match(text) or _begins_a_table(text):
         return True
     return _is_result(text) or (_titles().match(text) is not None and "SHA-256" in text)
+
+
+def _begins_a_table(text: str) -> bool:
+    """Whether a text begins as results of ``check`` in Markdown or CSV, or exports in CSV, do."""
+    # What makes those lines is loaded only for what could be one: a report hardly ever could.
+    is_plain = not text.startswith("#") and "," not in text.partition("\n")[0]
+    return not is_plain and text.startswith(_first_lines())
 
 
 def _is_described(path: Path) -> bool:
