@@ -45,7 +45,7 @@ def test_a_label_below_the_last_figures_opens_the_other_side_and_decides_for_it(
     found = report(below(lines()))
     assert open_layouts(found) == ["labels_before", "labels_after"]
     assert taken(found) == "labels_after"
-    assert [terms(found)[code]["end"] for code in ("labels_before", "labels_after")] == [0, 100]
+    assert [terms(found)[code]["end"] for code in ("labels_before", "labels_after")] == [-100, 0]
     assert states(found.tables["t3"], "granted") == {State.READ}
 
 
@@ -79,7 +79,9 @@ def test_labels_whose_side_no_end_decides_never_earn_read(
         rows[row][0] = ""
     found = report(layout(rows))
     assert taken(found) == side
-    assert terms(found)[side]["end"] == (100 if state is State.READ else 0)
+    other = "labels_after" if side == "labels_before" else "labels_before"
+    assert terms(found)[other]["end"] == (-100 if state is State.READ else 0)
+    assert terms(found)[side]["end"] == 0
     assert states(found.tables["t3"], "granted") == {state}
 
 

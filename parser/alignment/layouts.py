@@ -45,8 +45,8 @@ _LAST_LEAF = re.compile(r"3\s*[.、)]\s*其他(?![\u3400-\u9fff])")
 
 class Score(NamedTuple):
     """What speaks for a reading: how well its runs fit the rows, how usual its layout is,
-    whether a label stands at the end of the table where only this layout has one, and (below
-    zero) the balances that do not hold down its columns.
+    and (both below zero) whether a label stands at the end of the table where only the other
+    side has one, and the balances that hold down fewer columns than on the other side.
     """
 
     fit: float
@@ -130,9 +130,12 @@ class Labels:
         if self.side is Side.AFTER:
             usual = (one.reading for one in others if one.reading.collapsed is self.collapsed)
             return any(not _leaves_no_other_side(reading) for reading in usual)
-        if self.collapsed:
-            return page.words().table.collapses and not _names_leaves(page)
-        return not any(other.reading.certain for other in others)
+        if not self.collapsed:
+            return True
+        # The other way round a table would be read in one row whose three are misread: that
+        # every row it has is found says nothing of rows it has no place for.
+        certain = any(other.reading.certain for other in others)
+        return page.words().table.collapses and not certain and not _names_leaves(page)
 
     def read(self, page: Page) -> Proposal | None:
         words = page.words(collapsed=self.collapsed)
@@ -153,10 +156,10 @@ class Labels:
 
 LAYOUTS: tuple[Layout, ...] = (
     Upright(),
-    Labels("labels_before_one_row", Side.BEFORE, collapsed=True),
-    Labels("labels_after_one_row", Side.AFTER, collapsed=True),
     Labels("labels_before", Side.BEFORE),
     Labels("labels_after", Side.AFTER),
+    Labels("labels_before_one_row", Side.BEFORE, collapsed=True),
+    Labels("labels_after_one_row", Side.AFTER, collapsed=True),
 )
 
 
@@ -172,7 +175,8 @@ def proposals(page: Page) -> list[Proposal]:
 def weighed(page: Page, proposed: Sequence[Proposal]) -> list[Proposal]:
     """The proposals with what the ends of the table say, by all that any of them reads.
 
-    (六) in one row or in three is asked for each by itself.
+    (六) in one row or in three is asked for each by itself: ends and sums choose a side, and say
+    nothing of the rows between.
     """
     if len(proposed) == 1:
         return [*proposed]  # there is nothing to weigh it against
@@ -185,9 +189,13 @@ def weighed(page: Page, proposed: Sequence[Proposal]) -> list[Proposal]:
         broken = {id(each): broken_down(each, page.version) for each in alike}
         used = [match.run for each in alike for match in each.alignment.matches.values()]
         named = end_named(used, reading.all_runs, reading.words)
-        is_at_end = named is reading.alignment.side and not _is_gainsaid(reading, alike, broken)
-        end = _AT_AN_END if is_at_end else 0.0
-        sums = -_EACH_BROKEN * broken[id(reading)] if len(alike) > 1 else 0.0
+        is_other_side_named = any(
+            other.alignment.side is named is not reading.alignment.side
+            and not _is_gainsaid(other, alike, broken)
+            for other in alike
+        )
+        end = -_AT_AN_END if is_other_side_named else 0.0
+        sums = _EACH_BROKEN * (min(broken.values()) - broken[id(reading)])
         found.append(one._replace(score=one.score._replace(end=end, sums=sums)))
     return found
 
