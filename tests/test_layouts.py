@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 
-from parser.alignment.layouts import proposals
+from parser.alignment.layouts import chosen, proposals
 from parser.alignment.table import page_of
 from parser.explaining import explain, margin
 from parser.forms import Address
@@ -93,3 +93,32 @@ def test_one_row_for_three_is_open_where_no_leaf_is_named() -> None:
     found = report(piped(collapsed))
     assert "labels_before_one_row" in open_layouts(found)
     assert taken(found) == "labels_before_one_row"
+
+
+def balanced() -> list[Line]:
+    """Rows that add up in every column, without the label at the beginning of the table."""
+    rows = [[row[0], *["0"] * (len(row) - 1)] for row in lines()]
+    for key in ("new", "granted", "total"):
+        row = rows[index(key)]
+        row[1:] = ["3"] * (len(row) - 1)
+    rows[0][0] = ""
+    return rows
+
+
+def test_sums_never_make_a_side_surer() -> None:
+    found = report(listed(balanced()))
+    side, other = (terms(found)[code] for code in ("labels_before", "labels_after"))
+    assert other["sums"] < side["sums"] == 0, "they speak against the other side"
+    span = found.tables["t3"].span
+    assert span is not None
+    proposal = chosen(page_of(found.source, found.form.version, "t3", span))
+    assert proposal.layout.code == "labels_before"
+    assert proposal.reading.ahead == pytest.approx(
+        side["fit"] + side["usual"] - other["fit"] - other["usual"]
+    )
+
+
+def test_each_balance_that_does_not_hold_counts_as_much_as_the_usual_side() -> None:
+    found = report(listed(balanced()))
+    # The outcomes miss the total in all seven columns; the other balance holds by chance.
+    assert terms(found)["labels_after"]["sums"] == -7 * terms(found)["labels_before"]["usual"]

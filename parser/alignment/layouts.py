@@ -8,7 +8,7 @@ says how certain the place of its labels is. A new layout is a class with ``is_o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple, Protocol
@@ -33,8 +33,7 @@ _USUAL = 3.0
 # well: what decides are the ends of the table. No alignment makes up for them.
 _AT_AN_END = 100.0
 # A balance that does not hold down a column counts as much as the usual side: the wrong side
-# breaks nearly all of them, a wrong figure two. Sums only choose among sides and never prove one:
-# together they are less than an end.
+# breaks nearly all of them, a wrong figure two. Together they are less than an end.
 _EACH_BROKEN = 3.0
 _FEWEST_AROUND = 2  # labels with their figures inside: one may be by chance
 _SEVERAL = 2  # figures that are no page number
@@ -180,38 +179,50 @@ def weighed(page: Page, proposed: Sequence[Proposal]) -> list[Proposal]:
     """
     if len(proposed) == 1:
         return [*proposed]  # there is nothing to weigh it against
-    found = []
+    variants: dict[tuple[bool, int], list[Proposal]] = {}
     for one in proposed:
-        reading = one.reading
-        alike = [
-            other.reading for other in proposed if other.reading.collapsed is reading.collapsed
-        ]
-        broken = {id(each): broken_down(each, page.version) for each in alike}
-        used = [match.run for each in alike for match in each.alignment.matches.values()]
-        named = end_named(used, reading.all_runs, reading.words)
-        is_other_side_named = any(
-            other.alignment.side is named is not reading.alignment.side
-            and not _is_gainsaid(other, alike, broken)
-            for other in alike
+        variants.setdefault((one.reading.collapsed, id(one.reading.all_runs)), []).append(one)
+    return [each for sides in variants.values() for each in _sides_weighed(page, sides)]
+
+
+def _sides_weighed(page: Page, sides: Sequence[Proposal]) -> list[Proposal]:
+    """The sides of one variant, each with what speaks against it and for another."""
+    readings = [one.reading for one in sides]
+    broken = [broken_down(reading, page.version) for reading in readings]
+    used = [match.run for each in readings for match in each.alignment.matches.values()]
+    named = end_named(used, readings[0].all_runs, readings[0].words)
+    if _is_gainsaid(named, readings, broken):
+        named = None
+    is_open_to = any(reading.alignment.side is named for reading in readings)
+    return [
+        one._replace(
+            score=one.score._replace(
+                end=-_AT_AN_END if is_open_to and one.reading.alignment.side is not named else 0.0,
+                sums=_EACH_BROKEN * (min(broken) - count),
+            )
         )
-        end = -_AT_AN_END if is_other_side_named else 0.0
-        sums = _EACH_BROKEN * (min(broken.values()) - broken[id(reading)])
-        found.append(one._replace(score=one.score._replace(end=end, sums=sums)))
-    return found
+        for one, count in zip(sides, broken, strict=True)
+    ]
 
 
-def _is_gainsaid(reading: Reading, alike: Sequence[Reading], broken: Mapping[int, int]) -> bool:
+def _is_gainsaid(named: Side | None, readings: Sequence[Reading], broken: Sequence[int]) -> bool:
     """Whether sums speak against labels behind their figures, which are rare.
 
     Not where labels before them leave figures over that are no page numbers: such a side is
     wrong whatever adds up in it.
     """
-    if reading.alignment.side is Side.BEFORE or not reading.words.uniform:
+    if named is not Side.AFTER or not readings[0].words.uniform:
         return False
+    behind = (
+        count
+        for one, count in zip(readings, broken, strict=True)
+        if one.alignment.side is Side.AFTER
+    )
+    most = max(behind, default=0)
     return any(
-        broken[id(other)] < broken[id(reading)]
-        and not any(len(other.all_runs[i].slots) >= _SEVERAL for i in other.alignment.left_over)
-        for other in alike
+        count < most
+        and not any(len(one.all_runs[i].slots) >= _SEVERAL for i in one.alignment.left_over)
+        for one, count in zip(readings, broken, strict=True)
     )
 
 
@@ -221,11 +232,14 @@ def best(proposed: Sequence[Proposal]) -> Proposal:
 
 
 def chosen(page: Page) -> Proposal:
-    """The best way to read a table, told how far it is ahead of labels on the other side."""
+    """The best way to read a table, told how far it is ahead of labels on the other side.
+
+    That the sums do not hold on the other side never makes this one surer.
+    """
     proposed = weighed(page, proposals(page))
     taken = best(proposed)
     ahead = (
-        taken.score.total - other.score.total
+        taken.score.total - (other.score.total - other.score.sums)
         for other in proposed
         if other.reading.alignment.side is not taken.reading.alignment.side
         and other.reading.collapsed is taken.reading.collapsed
